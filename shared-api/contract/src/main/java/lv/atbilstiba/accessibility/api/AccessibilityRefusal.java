@@ -1,0 +1,32 @@
+package lv.atbilstiba.accessibility.api;
+
+import lv.atbilstiba.kernel.Refusal;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+
+/** Why a record of accessibility was refused. */
+public sealed interface AccessibilityRefusal extends Refusal {
+    /**
+     * The option cannot be had with the service's delivery forms, unless a justification says how.
+     *
+     * @param option what was declared, for example {@code receiving/REMOTE_ELECTRONIC}
+     */
+    record RuledOutByDeliveryForm(
+            AccessibilityKind kind, SortedSet<DeliveryForm> forms, String option)
+            implements AccessibilityRefusal {}
+
+    record NothingClaimed(ServiceId service, AccessibilityKind kind)
+            implements AccessibilityRefusal {}
+
+    record NothingRecorded(ServiceId service, AccessibilityKind kind)
+            implements AccessibilityRefusal {}
+
+    record DateOutOfRange(LocalDate given, @Nullable LocalDate earliest, @Nullable LocalDate latest)
+            implements AccessibilityRefusal {}
+}

@@ -1,0 +1,13 @@
+package lv.atbilstiba.accessibility.api;
+
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.policy.api.SocialGroup;
+
+import java.util.SortedMap;
+
+/** The measure by which each group can reach the service, in words. */
+public record AllSocialGroups(SortedMap<SocialGroup, String> measures) {
+    public AllSocialGroups {
+        measures = Ordered.map(measures);
+    }
+}

@@ -1,0 +1,23 @@
+package lv.atbilstiba.accessibility.api.command;
+
+import lv.atbilstiba.accessibility.api.Multichannel;
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * @param justification how an option that the delivery form rules out is possible all the same
+ * @param effectiveOn first day on which it is so
+ */
+public record RecordMultichannelAccessibility(
+        @TargetAggregateIdentifier ServiceId service,
+        Multichannel options,
+        @Nullable String justification,
+        LocalDate effectiveOn,
+        @Nullable Correction corrects)
+        implements Correcting {}

@@ -1,0 +1,20 @@
+package lv.atbilstiba.accessibility.api.command;
+
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+
+/** Record that what is recorded of these kinds was looked at again and found right. */
+public record ReviewAccessibility(
+        @TargetAggregateIdentifier ServiceId service,
+        SortedSet<AccessibilityKind> kinds,
+        LocalDate reviewedOn) {
+    public ReviewAccessibility {
+        kinds = Ordered.set(kinds);
+    }
+}

@@ -1,0 +1,16 @@
+package lv.atbilstiba.accessibility.api.event;
+
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.serialization.Revision;
+
+import java.time.LocalDate;
+
+/**
+ * @param effectiveOn first day from which the kind is claimed not to apply
+ */
+@Revision("1")
+public record AccessibilityNotApplicableClaimed(
+        ServiceId service, AccessibilityKind kind, String justification, LocalDate effectiveOn)
+        implements AccessibilityEvent {}

@@ -1,0 +1,16 @@
+package lv.atbilstiba.accessibility.api.event;
+
+import lv.atbilstiba.accessibility.api.Territorial;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.serialization.Revision;
+
+import java.time.LocalDate;
+
+/**
+ * @param effectiveOn first day on which it is so
+ */
+@Revision("1")
+public record TerritorialAccessibilityRecorded(
+        ServiceId service, Territorial options, LocalDate effectiveOn)
+        implements AccessibilityEvent {}

@@ -1,0 +1,15 @@
+package lv.atbilstiba.institution.api;
+
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.policy.api.InstitutionKind;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an institution is.
+ *
+ * @param under the ministry or municipality to whose sector or municipality it belongs; null for
+ *     those themselves, for courts and for independent bodies
+ */
+public record InstitutionDetails(
+        LocalizedText name, InstitutionKind kind, @Nullable InstitutionId under) {}

@@ -1,0 +1,42 @@
+package lv.atbilstiba.institution.api;
+
+import lv.atbilstiba.kernel.Refusal;
+import lv.atbilstiba.kernel.StaffId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** Why an institution refused. */
+public sealed interface InstitutionRefusal extends Refusal {
+    record AlreadyRegistered(InstitutionId institution) implements InstitutionRefusal {}
+
+    /**
+     * A ministry or municipality is under nobody; a subordinate institution needs its ministry, a
+     * municipal one its municipality.
+     */
+    record PlaceDisagreesWithKind(InstitutionId institution) implements InstitutionRefusal {}
+
+    record SuperiorUnknown(InstitutionId superior) implements InstitutionRefusal {}
+
+    record PortfolioManagerAlreadyAppointed(InstitutionId institution, StaffId heldBy)
+            implements InstitutionRefusal {}
+
+    record NoPortfolioManager(InstitutionId institution) implements InstitutionRefusal {}
+
+    /**
+     * The person is not (or no longer) employed by the institution on the day from which the
+     * appointment would hold.
+     */
+    record NotEmployedHere(StaffId person, InstitutionId institution)
+            implements InstitutionRefusal {}
+
+    record RoleNotOpenToKind(InstitutionId institution, String role)
+            implements InstitutionRefusal {}
+
+    /**
+     * @param earliest the day before which it cannot lie, if there is one; likewise {@code latest}
+     */
+    record DateOutOfRange(LocalDate given, @Nullable LocalDate earliest, @Nullable LocalDate latest)
+            implements InstitutionRefusal {}
+}

@@ -1,0 +1,21 @@
+package lv.atbilstiba.institution.api.command;
+
+import lv.atbilstiba.institution.api.InstitutionDetails;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * @param effectiveOn first day on which the details hold
+ */
+public record ChangeInstitution(
+        @TargetAggregateIdentifier InstitutionId institution,
+        InstitutionDetails details,
+        LocalDate effectiveOn,
+        @Nullable Correction corrects)
+        implements Correcting {}

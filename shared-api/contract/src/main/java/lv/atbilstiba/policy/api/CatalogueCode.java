@@ -1,0 +1,57 @@
+package lv.atbilstiba.policy.api;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * Catalogues that show services to their recipients; the first three are mandatory for the services
+ * they are for. Source: PU2-8.
+ */
+public enum CatalogueCode implements Named {
+    LATVIJA_GOV_LV("Latvija.gov.lv", "Public service catalogue for residents", Audience.RESIDENT),
+    BUSINESS_GOV_LV(
+            "Business.gov.lv", "Public service catalogue for entrepreneurs", Audience.ENTREPRENEUR),
+    VIRSIS_GOV_LV(
+            "Virsis.gov.lv",
+            "Inter-institutional service catalogue for institutions",
+            Audience.INSTITUTION),
+    INSTITUTION_WEBSITE(
+            "iestādes oficiālā tīmekļvietne", "Official website of an institution", null),
+    OTHER_SELF_SERVICE(
+            "cita pašapkalpošanās tīmekļvietne vai mobilā lietotne",
+            "Other self-service site or mobile app",
+            null);
+
+    private final String lv;
+    private final String en;
+    private final @Nullable Audience audience;
+
+    CatalogueCode(String lv, String en, @Nullable Audience audience) {
+        this.lv = lv;
+        this.en = en;
+        this.audience = audience;
+    }
+
+    /** The audience it is mandatory for; empty where no service must be in it. */
+    public Optional<Audience> mandatoryFor() {
+        return Optional.ofNullable(audience);
+    }
+
+    /** Whether a service for these audiences has a place in it at all. */
+    public boolean fits(Iterable<Audience> audiences) {
+        if (audience == null) return true;
+        for (var one : audiences) if (one == audience) return true;
+        return false;
+    }
+
+    @Override
+    public String lv() {
+        return lv;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,62 @@
+package lv.atbilstiba.policy.api;
+
+import java.time.LocalDate;
+import java.time.Period;
+
+/**
+ * The thresholds that the rules use, with the values the register starts with. The state lead sets
+ * others, each with the day from which it holds.
+ */
+public enum PolicyParameter {
+    VACANCY_GRACE("vacancyGrace", Period.ofDays(30)),
+    DESCRIPTION_REVIEW("descriptionReview", Period.ofMonths(12)),
+    CATALOGUE_REFRESH("catalogueRefresh", Period.ofDays(5)),
+    CATALOGUE_CHECK("catalogueCheck", Period.ofDays(30)),
+    ACCESSIBILITY_REVIEW("accessibilityReview", Period.ofMonths(12)),
+    BACKDATING("backdating", Period.ofYears(1)),
+    REGISTER_OPENED_ON("registerOpenedOn", LocalDate.of(2024, 1, 1));
+
+    private final String parameterName;
+    private final Object initial;
+
+    PolicyParameter(String parameterName, Object initial) {
+        this.parameterName = parameterName;
+        this.initial = initial;
+    }
+
+    /** Its name in REST and in events. */
+    public String parameterName() {
+        return parameterName;
+    }
+
+    /** The value it starts with, in ISO 8601 form: a period of days, months or years, or a day. */
+    public String initial() {
+        return initial.toString();
+    }
+
+    /**
+     * The value in its canonical form.
+     *
+     * @throws IllegalArgumentException if the text is not a value of this parameter's kind, or a
+     *     period that is not positive
+     */
+    public String parse(String text) {
+        try {
+            if (initial instanceof LocalDate) return LocalDate.parse(text).toString();
+            var period = Period.parse(text);
+            if (period.isZero() || period.isNegative())
+                throw new IllegalArgumentException(parameterName + " must be positive");
+            return period.toString();
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException(parameterName + " is not like " + initial, e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if no parameter has this name
+     */
+    public static PolicyParameter named(String name) {
+        for (var parameter : values()) if (parameter.parameterName.equals(name)) return parameter;
+        throw new IllegalArgumentException("no policy parameter is called so");
+    }
+}

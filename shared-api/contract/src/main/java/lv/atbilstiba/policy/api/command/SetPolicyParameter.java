@@ -1,0 +1,24 @@
+package lv.atbilstiba.policy.api.command;
+
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.policy.api.PolicyId;
+import lv.atbilstiba.policy.api.PolicyParameter;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+import java.time.LocalDate;
+
+/**
+ * @param value ISO 8601: a period or a day, as the parameter asks
+ * @param holdsFrom first day on which it holds; a day after the day on which it is recorded
+ */
+public record SetPolicyParameter(
+        @TargetAggregateIdentifier PolicyId policy,
+        PolicyParameter parameter,
+        String value,
+        LocalDate holdsFrom,
+        Basis basis) {
+    public SetPolicyParameter {
+        value = parameter.parse(value);
+    }
+}

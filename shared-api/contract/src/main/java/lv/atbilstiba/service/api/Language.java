@@ -1,0 +1,30 @@
+package lv.atbilstiba.service.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Set;
+
+/** An official language of the European Union, by its ISO 639-1 code, or another language. */
+public record Language(@JsonValue String code) implements Comparable<Language> {
+    public static final Language LATVIAN = new Language("lv");
+    private static final Set<String> OFFICIAL =
+            Set.of(
+                    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu",
+                    "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Language {
+        if (!code.matches("[a-z]{2}"))
+            throw new IllegalArgumentException("a language is two small letters (ISO 639-1)");
+    }
+
+    public boolean officialInTheUnion() {
+        return OFFICIAL.contains(code);
+    }
+
+    @Override
+    public int compareTo(Language other) {
+        return code.compareTo(other.code);
+    }
+}

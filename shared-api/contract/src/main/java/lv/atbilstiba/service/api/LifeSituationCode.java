@@ -1,0 +1,26 @@
+package lv.atbilstiba.service.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.regex.Pattern;
+
+/**
+ * A life situation's code in the life situation register: capital letters, digits, hyphens; at most
+ * 40 characters.
+ */
+public record LifeSituationCode(@JsonValue String code) implements Comparable<LifeSituationCode> {
+    private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9-]{1,39}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public LifeSituationCode {
+        if (!FORM.matcher(code).matches())
+            throw new IllegalArgumentException(
+                    "a life situation's code is made of capital letters, digits and hyphens");
+    }
+
+    @Override
+    public int compareTo(LifeSituationCode other) {
+        return code.compareTo(other.code);
+    }
+}

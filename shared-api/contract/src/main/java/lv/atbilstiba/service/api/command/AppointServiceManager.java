@@ -1,0 +1,25 @@
+package lv.atbilstiba.service.api.command;
+
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * Appoint the one manager of a service (Pakalpojuma vadītājs).
+ *
+ * @param effectiveOn first day on which the appointment holds
+ */
+public record AppointServiceManager(
+        @TargetAggregateIdentifier ServiceId service,
+        StaffId person,
+        LocalDate effectiveOn,
+        Basis basis,
+        @Nullable Correction corrects)
+        implements Correcting {}

@@ -1,0 +1,21 @@
+package lv.atbilstiba.service.api.command;
+
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * @param effectiveOn first day in the stage
+ */
+public record EnterLifecycleStage(
+        @TargetAggregateIdentifier ServiceId service,
+        LifecycleStage stage,
+        LocalDate effectiveOn,
+        @Nullable Correction corrects)
+        implements Correcting {}

@@ -1,0 +1,18 @@
+package lv.atbilstiba.service.api.event;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.serialization.Revision;
+
+import java.time.LocalDate;
+
+/**
+ * @param owner the institution that manages the service
+ * @param effectiveOn first day in the stage
+ */
+@Revision("1")
+public record LifecycleStageEntered(
+        ServiceId service, InstitutionId owner, LifecycleStage stage, LocalDate effectiveOn)
+        implements ServiceEvent {}

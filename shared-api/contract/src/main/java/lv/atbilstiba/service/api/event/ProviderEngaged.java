@@ -1,0 +1,28 @@
+package lv.atbilstiba.service.api.event;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.serialization.Revision;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+
+/**
+ * @param responsible the persons responsible for delivery at the provider, in place of those named
+ *     before
+ * @param effectiveOn first day on which it holds
+ */
+@Revision("1")
+public record ProviderEngaged(
+        ServiceId service,
+        InstitutionId provider,
+        SortedSet<StaffId> responsible,
+        LocalDate effectiveOn)
+        implements ServiceEvent {
+    public ProviderEngaged {
+        responsible = Ordered.set(responsible);
+    }
+}

@@ -1,0 +1,17 @@
+package lv.atbilstiba.service.api.event;
+
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.serialization.Revision;
+
+import java.time.LocalDate;
+
+/**
+ * @param effectiveOn first day, in Riga's calendar, on which the appointment holds
+ */
+@Revision("1")
+public record ServiceManagerAppointed(
+        ServiceId service, StaffId person, LocalDate effectiveOn, Basis basis)
+        implements ServiceEvent {}

@@ -1,0 +1,5 @@
+/** What happened to a service. */
+@NullMarked
+package lv.atbilstiba.service.api.event;
+
+import org.jspecify.annotations.NullMarked;

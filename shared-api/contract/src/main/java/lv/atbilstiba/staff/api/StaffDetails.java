@@ -1,0 +1,9 @@
+package lv.atbilstiba.staff.api;
+
+import lv.atbilstiba.kernel.Sealed;
+
+import org.jspecify.annotations.Nullable;
+
+/** A staff member's personal data, each value sealed. */
+public record StaffDetails(
+        Sealed name, Sealed post, @Nullable Sealed email, @Nullable Sealed phone) {}

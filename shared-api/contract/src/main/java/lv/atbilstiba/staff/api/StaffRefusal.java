@@ -1,0 +1,21 @@
+package lv.atbilstiba.staff.api;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Refusal;
+import lv.atbilstiba.kernel.StaffId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** Why a staff member's record refused. */
+public sealed interface StaffRefusal extends Refusal {
+    record AlreadyRegistered(StaffId person) implements StaffRefusal {}
+
+    record InstitutionUnknown(InstitutionId institution) implements StaffRefusal {}
+
+    record HasLeft(StaffId person, LocalDate leftOn) implements StaffRefusal {}
+
+    record DateOutOfRange(LocalDate given, @Nullable LocalDate earliest, @Nullable LocalDate latest)
+            implements StaffRefusal {}
+}

@@ -1,0 +1,8 @@
+package lv.atbilstiba.staff.api.command;
+
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.staff.api.StaffDetails;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+public record ChangeStaffMember(@TargetAggregateIdentifier StaffId person, StaffDetails details) {}
