@@ -1,0 +1,15 @@
+package lv.atbilstiba.platform.eventstore;
+
+import lv.atbilstiba.kernel.Recorded;
+
+/**
+ * Turns stored events into facts: the newest revision of their record, with where they came from.
+ */
+public interface EventDecoder {
+    /**
+     * @throws UnknownEvent for a type that this release does not know, or a revision newer than it
+     *     knows: the reader stops, and neither skips nor parks it
+     * @throws BrokenEvent for JSON that is not that of its type
+     */
+    Recorded<Object> decode(StoredEvent event);
+}

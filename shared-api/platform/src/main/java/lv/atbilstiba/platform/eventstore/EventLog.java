@@ -1,0 +1,72 @@
+package lv.atbilstiba.platform.eventstore;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * The register's history in its one order, for all who read it. Nothing beyond the safe position is
+ * ever shown, so nothing that was shown is later found to have had something before it.
+ */
+public interface EventLog {
+    /** The safe position: every event up to it is decided. 0 while nothing was ever written. */
+    long head();
+
+    /**
+     * The next events after a position, in order, at most {@code limit} of them. Fewer than the
+     * limit means that the log's head, as of the call, is reached.
+     */
+    List<StoredEvent> after(long position, int limit);
+
+    /**
+     * All events after a position up to another (inclusive, or the head if that is less), in order,
+     * through one cursor: the fast way over a long history. The event handed over is not reused.
+     *
+     * @return the last position handed over, or {@code after} if there was none
+     */
+    long replay(long after, long upTo, Consumer<? super StoredEvent> reader);
+
+    /** The history of one aggregate up to the safe position, in order. */
+    List<StoredEvent> of(String aggregate);
+
+    /** The event at a position; empty for a hole and beyond the safe position. */
+    Optional<StoredEvent> at(long position);
+
+    /** How many events there are up to a position (inclusive, or the head if that is less). */
+    long countUpTo(long position);
+
+    /**
+     * Log time: the largest {@code recordedAt} up to a position (inclusive, or the head if that is
+     * less); empty before the first event.
+     */
+    Optional<Instant> logTime(long position);
+
+    /**
+     * The position of the last event before log time passes an instant: the last one whose log time
+     * is not after it; 0 when there is none.
+     */
+    long positionAt(Instant instant);
+
+    /**
+     * Waits until a position is safe.
+     *
+     * @return whether it is
+     */
+    boolean await(long position, Duration patience);
+
+    /**
+     * Calls the listener, soon and with the newest safe position, after that moved. It is called
+     * from the one thread that looks, so it does no more than wake somebody.
+     */
+    Subscription onAdvance(LongConsumer listener);
+
+    /** Ends when closed. */
+    @FunctionalInterface
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
