@@ -1,0 +1,106 @@
+package lv.atbilstiba.platform.problem;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a request was not done, before it is put into words. Title and detail come from the bundles
+ * {@code problems/<capability>.properties} (lv) and {@code problems/<capability>_en.properties},
+ * keys {@code <kebab>.title} and {@code <kebab>.detail}, in which {@code {name}} stands for the
+ * property of that name.
+ *
+ * @param type what stands after {@code /problems/}: {@code <capability>/<kebab>}; stable once
+ *     released
+ * @param properties what a caller can act on; values are what JSON can say of them
+ * @param errors the fields that are wrong
+ * @param headers further headers of the answer, such as Retry-After
+ */
+public record Problem(
+        HttpStatus status,
+        String type,
+        Map<String, Object> properties,
+        List<FieldError> errors,
+        Map<String, String> headers) {
+
+    public Problem {
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        errors = List.copyOf(errors);
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * A field that is wrong.
+     *
+     * @param pointer JSON pointer (RFC 6901) into the body, or {@code header:Name}, {@code
+     *     query:name}, {@code path:name} for what is not in the body
+     * @param code what is wrong with it, kebab-case; its text is the key {@code error.<code>} of
+     *     the bundle {@code problems/http}
+     * @param allowed the values that would do, if they are few
+     */
+    public record FieldError(String pointer, String code, List<String> allowed) {
+        public FieldError {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    public static Problem of(HttpStatus status, String type) {
+        return new Problem(status, type, Map.of(), List.of(), Map.of());
+    }
+
+    /** 400: malformed, or a property that nobody knows. */
+    public static Problem malformed(String type) {
+        return of(HttpStatus.BAD_REQUEST, type);
+    }
+
+    /** 404. */
+    public static Problem notFound(String type) {
+        return of(HttpStatus.NOT_FOUND, type);
+    }
+
+    /** 409: the state refuses. */
+    public static Problem conflict(String type) {
+        return of(HttpStatus.CONFLICT, type);
+    }
+
+    /** 422: well-formed, but breaks a rule that needs no state. */
+    public static Problem unprocessable(String type) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, type);
+    }
+
+    /** 503; the caller may come again after so many seconds. */
+    public static Problem unavailable(String type, int retryAfterSeconds) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, type)
+                .header("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
+    /** The same problem with something a caller can act on; null says nothing. */
+    public Problem with(String name, @Nullable Object value) {
+        if (value == null) return this;
+        var more = new LinkedHashMap<>(properties);
+        more.put(name, value);
+        return new Problem(status, type, more, errors, headers);
+    }
+
+    /** The same problem, naming one more field that is wrong. */
+    public Problem at(String pointer, String code) {
+        return at(pointer, code, List.of());
+    }
+
+    public Problem at(String pointer, String code, List<String> allowed) {
+        var more = new ArrayList<>(errors);
+        more.add(new FieldError(pointer, code, allowed));
+        return new Problem(status, type, properties, more, headers);
+    }
+
+    public Problem header(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Problem(status, type, properties, errors, more);
+    }
+}

@@ -1,0 +1,41 @@
+package lv.atbilstiba.platform.security;
+
+import org.springframework.http.HttpMethod;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of the table of rights: who may call this method on paths of this form. Nobody else may.
+ *
+ * @param pattern a path pattern of Spring's, as the endpoint's mapping says it
+ * @param grants to whom; the first that covers the object lets the caller in
+ */
+public record Right(HttpMethod method, String pattern, List<Grant> grants) {
+    /**
+     * @param reach the objects for which the role may
+     */
+    public record Grant(Role role, Reach reach) {}
+
+    public Right {
+        grants = List.copyOf(grants);
+    }
+
+    public static Right on(HttpMethod method, String pattern) {
+        return new Right(method, pattern, List.of());
+    }
+
+    /** The same right, also for these roles on every object. */
+    public Right to(Role... roles) {
+        var right = this;
+        for (var role : roles) right = right.to(role, Reach.EVERYTHING);
+        return right;
+    }
+
+    /** The same right, also for this role as far as it reaches. */
+    public Right to(Role role, Reach reach) {
+        var more = new ArrayList<>(grants);
+        more.add(new Grant(role, reach));
+        return new Right(method, pattern, more);
+    }
+}
