@@ -1,0 +1,60 @@
+package lv.atbilstiba.standalone;
+
+import org.springframework.boot.system.ApplicationHome;
+import org.springframework.util.FileSystemUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where this process keeps what must survive it. */
+final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final boolean temporary;
+
+    private DataFolder(Path path, boolean temporary) {
+        this.path = path;
+        this.temporary = temporary;
+    }
+
+    /**
+     * @param story the folder beneath {@code data} that is used when none is named, so that the
+     *     demo's made-up year and a register of one's own never meet
+     */
+    static DataFolder of(StandaloneProperties properties, String story) throws IOException {
+        if (properties.temporary())
+            return new DataFolder(Files.createTempDirectory("atbilstiba-"), true);
+        var named = properties.dataFolder();
+        var path = named != null ? named : projectRoot().resolve("data").resolve(story);
+        return new DataFolder(Files.createDirectories(path.toAbsolutePath().normalize()), false);
+    }
+
+    /**
+     * The checkout that this class was started from, whatever the working directory; beside the jar
+     * where there is no checkout.
+     */
+    private static Path projectRoot() {
+        var home = new ApplicationHome(StandaloneApplication.class).getDir().toPath();
+        for (var folder = home; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(".mvn"))) return folder;
+        }
+        return home;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    Path tokenKey() {
+        return path.resolve("token-key.json");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (temporary) FileSystemUtils.deleteRecursively(path);
+    }
+}

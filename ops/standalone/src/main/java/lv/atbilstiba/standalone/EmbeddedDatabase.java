@@ -1,0 +1,55 @@
+package lv.atbilstiba.standalone;
+
+import lv.atbilstiba.platform.embedded.EmbeddedPostgresServer;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+import java.io.IOException;
+
+/** The PostgreSQL that starts and stops with this process. */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedDatabase {
+    private static final String DATABASE = "atbilstiba";
+
+    @Bean
+    DataFolder dataFolder(StandaloneProperties properties, Environment environment)
+            throws IOException {
+        var demo = environment.acceptsProfiles(Profiles.of("demo"));
+        return DataFolder.of(properties, demo ? "demo" : "register");
+    }
+
+    @Bean
+    EmbeddedPostgresServer postgres(DataFolder folder) {
+        var server = EmbeddedPostgresServer.in(folder.postgres());
+        server.createDatabase(DATABASE);
+        return server;
+    }
+
+    /**
+     * Connection details rather than a DataSource: Boot then builds the pool and migrates after the
+     * server has started, and closes them before it stops.
+     */
+    @Bean
+    JdbcConnectionDetails connectionDetails(EmbeddedPostgresServer postgres) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return postgres.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return ""; // trusted on this machine
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl(DATABASE);
+            }
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package lv.atbilstiba.standalone;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+
+import java.io.IOException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The authorization server in this process: it issues tokens to the demo clients and nothing else.
+ * Its filter chain matches its own endpoints only; everything else stays with the register's.
+ */
+@Configuration(proxyBeanMethods = false)
+class TokenServer {
+    /** As long as a working day, so that nobody who is trying things out is cut off. */
+    private static final Duration VALID = Duration.ofHours(9);
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain tokenServerFilterChain(HttpSecurity http) throws Exception {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(server, Customizer.withDefaults())
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
+    RegisteredClientRepository demoClients() {
+        var clients = Arrays.stream(DemoClient.ALL).map(TokenServer::registered).toList();
+        return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    private static RegisteredClient registered(DemoClient client) {
+        return RegisteredClient.withId(client.id())
+                .clientId(client.id())
+                .clientSecret("{noop}" + client.secret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(VALID).build())
+                .build();
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> registerClaims() {
+        Map<String, DemoClient> clients =
+                Arrays.stream(DemoClient.ALL)
+                        .collect(Collectors.toMap(DemoClient::id, Function.identity()));
+        return token -> {
+            var client = clients.get(token.getRegisteredClient().getClientId());
+            if (client == null) return;
+            token.getClaims().claim("roles", List.of(client.role()));
+            if (client.institution() != null)
+                token.getClaims().claim("institution", client.institution());
+        };
+    }
+
+    @Bean
+    JWKSource<SecurityContext> tokenKeys(DataFolder folder)
+            throws IOException, ParseException, JOSEException {
+        return new ImmutableJWKSet<>(new JWKSet(TokenKey.in(folder.tokenKey())));
+    }
+
+    /** The register checks tokens against the key itself: it need not call itself over HTTP. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> tokenKeys) {
+        return OAuth2AuthorizationServerConfiguration.jwtDecoder(tokenKeys);
+    }
+
+    /** The issuer is the address by which the server was called, so any port will do. */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        return AuthorizationServerSettings.builder().build();
+    }
+}

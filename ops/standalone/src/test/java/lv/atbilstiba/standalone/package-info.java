@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.standalone;
+
+import org.jspecify.annotations.NullMarked;
