@@ -19,4 +19,9 @@ public interface Invariant {
                     throw new CommandRefused(refusal);
                 });
     }
+
+    /** The refusal, if it is not so. */
+    static Optional<Refusal> unless(boolean so, Refusal refusal) {
+        return so ? Optional.empty() : Optional.of(refusal);
+    }
 }

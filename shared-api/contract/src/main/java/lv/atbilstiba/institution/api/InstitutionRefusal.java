@@ -34,6 +34,10 @@ public sealed interface InstitutionRefusal extends Refusal {
     record RoleNotOpenToKind(InstitutionId institution, String role)
             implements InstitutionRefusal {}
 
+    /** The state has one lead institution. */
+    record StateLeadAlreadyDeclared(InstitutionId institution, InstitutionId heldBy)
+            implements InstitutionRefusal {}
+
     /**
      * @param earliest the day before which it cannot lie, if there is one; likewise {@code latest}
      */

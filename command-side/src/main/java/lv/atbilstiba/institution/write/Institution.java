@@ -1,0 +1,143 @@
+package lv.atbilstiba.institution.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
+import lv.atbilstiba.institution.api.InstitutionDetails;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.institution.api.InstitutionRefusal.AlreadyRegistered;
+import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
+import lv.atbilstiba.institution.api.command.AppointPortfolioManager;
+import lv.atbilstiba.institution.api.command.ChangeInstitution;
+import lv.atbilstiba.institution.api.command.DeclareManagementRoles;
+import lv.atbilstiba.institution.api.command.RegisterInstitution;
+import lv.atbilstiba.institution.api.command.ReleasePortfolioManager;
+import lv.atbilstiba.institution.api.event.InstitutionChanged;
+import lv.atbilstiba.institution.api.event.InstitutionEvent;
+import lv.atbilstiba.institution.api.event.InstitutionRegistered;
+import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
+import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
+import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.platform.write.CommandRefused;
+import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.Employments;
+import lv.atbilstiba.platform.write.decision.Institutions;
+import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.policy.api.ManagementRole;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.SortedSet;
+
+/** An institution that takes part in service management. */
+@Aggregate
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class Institution {
+    @AggregateIdentifier private @Nullable InstitutionId id;
+    private InstitutionDetails details;
+    private @Nullable Declaration roles;
+    private PortfolioPost portfolio = PortfolioPost.NEVER_FILLED;
+
+    /** The facts whose place matters when a later one mends them. */
+    private long detailsFrom;
+
+    /** The roles declared last. */
+    record Declaration(SortedSet<ManagementRole> roles, long sequence) {
+        Declaration {
+            roles = Ordered.set(roles);
+        }
+    }
+
+    @SuppressWarnings("NullAway.Init") // filled by the first event
+    Institution() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RegisterInstitution command, DecisionDay day, Institutions institutions) {
+        if (id != null) throw new CommandRefused(new AlreadyRegistered(command.institution()));
+        new ThePlaceAgreesWithTheKind(command.institution(), command.details(), institutions)
+                .require();
+        var days = command.baseline() ? day.sinceEver() : day.effective();
+        days.require(command.participantSince(), DateOutOfRange::new);
+        apply(
+                new InstitutionRegistered(
+                        command.institution(),
+                        command.details(),
+                        command.participantSince(),
+                        command.baseline()));
+    }
+
+    @CommandHandler
+    void decide(ChangeInstitution command, DecisionDay day, Institutions institutions) {
+        if (command.details().equals(details) && command.corrects() == null) return;
+        new ThePlaceAgreesWithTheKind(command.institution(), command.details(), institutions)
+                .require();
+        if (roles != null) {
+            new ARoleIsOpenToTheKind(command.institution(), command.details().kind(), roles.roles())
+                    .require();
+        }
+        day.effective().require(command.effectiveOn(), DateOutOfRange::new);
+        apply(
+                new InstitutionChanged(
+                        command.institution(), command.details(), command.effectiveOn()));
+    }
+
+    @CommandHandler
+    void decide(DeclareManagementRoles command, DecisionDay day, Institutions institutions) {
+        var asked = Ordered.set(command.roles());
+        if (roles != null && roles.roles().equals(asked) && command.corrects() == null) return;
+        new ARoleIsOpenToTheKind(command.institution(), details.kind(), asked).require();
+        if (asked.contains(ManagementRole.STATE_LEAD)) {
+            new TheStateHasOneLead(command.institution(), institutions.stateLead()).require();
+        }
+        day.effective().require(command.effectiveOn(), DateOutOfRange::new);
+        apply(new ManagementRolesDeclared(command.institution(), asked, command.effectiveOn()));
+    }
+
+    @CommandHandler
+    void decide(AppointPortfolioManager command, DecisionDay day, Employments employments) {
+        record(portfolio.decide(command, day, employments));
+    }
+
+    @CommandHandler
+    void decide(ReleasePortfolioManager command, DecisionDay day) {
+        record(portfolio.decide(command, day));
+    }
+
+    private static void record(List<? extends InstitutionEvent> events) {
+        events.forEach(event -> apply(event));
+    }
+
+    @EventSourcingHandler
+    void evolve(InstitutionEvent event, Place place) {
+        switch (event) {
+            case InstitutionRegistered registered -> {
+                id = registered.institution();
+                details = registered.details();
+                detailsFrom = place.sequence();
+            }
+            case InstitutionChanged changed -> {
+                if (place.leaves(detailsFrom)) return;
+                details = changed.details();
+                detailsFrom = place.sequence();
+            }
+            case ManagementRolesDeclared declared -> {
+                if (roles != null && place.leaves(roles.sequence())) return;
+                roles = new Declaration(declared.roles(), place.sequence());
+            }
+            case PortfolioManagerAppointed appointed ->
+                    portfolio = portfolio.evolve(appointed, place);
+            case PortfolioManagerReleased released -> portfolio = portfolio.evolve(released);
+        }
+    }
+}

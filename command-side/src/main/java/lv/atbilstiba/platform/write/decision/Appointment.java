@@ -1,0 +1,36 @@
+package lv.atbilstiba.platform.write.decision;
+
+import lv.atbilstiba.kernel.StaffId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * A person's appointment, as last recorded.
+ *
+ * @param since first day on which it holds
+ * @param until first day on which it no longer holds; null while no end is recorded
+ * @param sequence the number of the fact in its stream, by which a later fact may mend it
+ */
+public record Appointment(
+        StaffId person, LocalDate since, @Nullable LocalDate until, long sequence) {
+    public Appointment endingOn(LocalDate day) {
+        return new Appointment(person, since, day, sequence);
+    }
+
+    /** Whether this person holds it, without a recorded end, on a day. */
+    public boolean alreadyHeldBy(StaffId who, LocalDate on) {
+        return until == null && person.equals(who) && !on.isBefore(since);
+    }
+
+    /** Whether it has ended on this day at the latest. */
+    public boolean endedBy(LocalDate day) {
+        return until != null && !until.isAfter(day);
+    }
+
+    /** What stands in its place when it is mended. */
+    public Appointment mended(StaffId who, LocalDate from, long bySequence) {
+        return new Appointment(who, from, until, bySequence);
+    }
+}

@@ -1,0 +1,242 @@
+package lv.atbilstiba.service.write;
+
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
+import lv.atbilstiba.accessibility.api.command.ClaimAccessibilityNotApplicable;
+import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.accessibility.api.command.RecordAllSocialGroupsAccessibility;
+import lv.atbilstiba.accessibility.api.command.RecordCrossBorderAccessibility;
+import lv.atbilstiba.accessibility.api.command.RecordMultichannelAccessibility;
+import lv.atbilstiba.accessibility.api.command.RecordTerritorialAccessibility;
+import lv.atbilstiba.accessibility.api.command.ReviewAccessibility;
+import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
+import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
+import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.platform.write.CommandRefused;
+import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What is recorded of each kind of accessibility: options, or the claim that it does not apply. */
+record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
+    static final AccessibilityRecord NONE = new AccessibilityRecord(new TreeMap<>());
+
+    /**
+     * What was said last of a kind.
+     *
+     * @param claim its justification, if it was claimed not to apply
+     * @param words everything that was said, to tell the same from something else
+     * @param sequence the number of the fact that says so
+     */
+    record Statement(
+            @Nullable String claim,
+            String words,
+            LocalDate since,
+            long sequence,
+            boolean confirmed,
+            @Nullable LocalDate reviewedOn) {
+        Statement confirm() {
+            return new Statement(claim, words, since, sequence, true, reviewedOn);
+        }
+
+        Statement review(LocalDate on) {
+            return new Statement(claim, words, since, sequence, confirmed, on);
+        }
+    }
+
+    AccessibilityRecord {
+        all = Ordered.map(all);
+    }
+
+    List<AccessibilityEvent> decide(
+            RecordMultichannelAccessibility command, Identity identity, DecisionDay day) {
+        var event =
+                new MultichannelAccessibilityRecorded(
+                        command.service(),
+                        command.options(),
+                        command.justification(),
+                        command.effectiveOn());
+        if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
+        ADeliveryFormAllowsTheOption.ofChannels(
+                        identity.details().deliveryForms(),
+                        command.options(),
+                        command.justification())
+                .require();
+        return on(command.effectiveOn(), day, event);
+    }
+
+    List<AccessibilityEvent> decide(RecordTerritorialAccessibility command, DecisionDay day) {
+        var event =
+                new TerritorialAccessibilityRecorded(
+                        command.service(), command.options(), command.effectiveOn());
+        if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
+        return on(command.effectiveOn(), day, event);
+    }
+
+    List<AccessibilityEvent> decide(
+            RecordAllSocialGroupsAccessibility command, Identity identity, DecisionDay day) {
+        var event =
+                new AllSocialGroupsAccessibilityRecorded(
+                        command.service(),
+                        command.options(),
+                        command.justification(),
+                        command.effectiveOn());
+        if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
+        ADeliveryFormAllowsTheOption.ofGroups(
+                        identity.details().deliveryForms(),
+                        command.options(),
+                        command.justification())
+                .require();
+        return on(command.effectiveOn(), day, event);
+    }
+
+    List<AccessibilityEvent> decide(RecordCrossBorderAccessibility command, DecisionDay day) {
+        var event =
+                new CrossBorderAccessibilityRecorded(
+                        command.service(), command.options(), command.effectiveOn());
+        if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
+        return on(command.effectiveOn(), day, event);
+    }
+
+    List<AccessibilityEvent> decide(ClaimAccessibilityNotApplicable command, DecisionDay day) {
+        var event =
+                new AccessibilityNotApplicableClaimed(
+                        command.service(),
+                        command.kind(),
+                        command.justification(),
+                        command.effectiveOn());
+        if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
+        return on(command.effectiveOn(), day, event);
+    }
+
+    List<AccessibilityClaimConfirmed> decide(ConfirmAccessibilityClaim command, DecisionDay day) {
+        var said = all.get(command.kind());
+        if (said == null || said.claim() == null)
+            throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
+        if (said.confirmed()) return List.of();
+        day.past().require(command.confirmedOn(), DateOutOfRange::new);
+        return List.of(
+                new AccessibilityClaimConfirmed(
+                        command.service(), command.kind(), command.confirmedOn()));
+    }
+
+    List<AccessibilityReviewed> decide(ReviewAccessibility command, DecisionDay day) {
+        var newlyReviewed = false;
+        for (var kind : command.kinds()) {
+            var said = all.get(kind);
+            if (said == null)
+                throw new CommandRefused(new NothingRecorded(command.service(), kind));
+            newlyReviewed |= !command.reviewedOn().equals(said.reviewedOn());
+        }
+        if (!newlyReviewed) return List.of();
+        day.past().require(command.reviewedOn(), DateOutOfRange::new);
+        return List.of(
+                new AccessibilityReviewed(
+                        command.service(), command.kinds(), command.reviewedOn()));
+    }
+
+    private static List<AccessibilityEvent> on(
+            LocalDate effectiveOn, DecisionDay day, AccessibilityEvent event) {
+        day.effective().require(effectiveOn, DateOutOfRange::new);
+        return List.of(event);
+    }
+
+    private boolean alreadySaid(
+            AccessibilityEvent event, @Nullable Correction corrects, LocalDate on) {
+        var statement = statement(event, -1);
+        if (statement == null || corrects != null) return false;
+        var said = all.get(statement.kind());
+        return said != null
+                && said.words().equals(statement.statement().words())
+                && !on.isBefore(said.since());
+    }
+
+    AccessibilityRecord evolve(AccessibilityEvent event, Place place) {
+        return switch (event) {
+            case AccessibilityClaimConfirmed confirmed ->
+                    changed(confirmed.kind(), Statement::confirm);
+            case AccessibilityReviewed reviewed -> {
+                var result = this;
+                for (var kind : reviewed.kinds()) {
+                    result = result.changed(kind, said -> said.review(reviewed.reviewedOn()));
+                }
+                yield result;
+            }
+            case MultichannelAccessibilityRecorded _,
+                    TerritorialAccessibilityRecorded _,
+                    AllSocialGroupsAccessibilityRecorded _,
+                    CrossBorderAccessibilityRecorded _,
+                    AccessibilityNotApplicableClaimed _ ->
+                    say(event, place);
+        };
+    }
+
+    private AccessibilityRecord say(AccessibilityEvent event, Place place) {
+        var statement = statement(event, place.sequence());
+        if (statement == null) return this;
+        var said = all.get(statement.kind());
+        if (said != null && place.leaves(said.sequence())) return this;
+        return with(statement.kind(), statement.statement());
+    }
+
+    private record OfKind(AccessibilityKind kind, Statement statement) {}
+
+    private static @Nullable OfKind statement(AccessibilityEvent event, long sequence) {
+        return switch (event) {
+            case MultichannelAccessibilityRecorded(_, var options, var justification, var on) ->
+                    options(
+                            AccessibilityKind.MULTICHANNEL,
+                            options + " " + justification,
+                            on,
+                            sequence);
+            case TerritorialAccessibilityRecorded(_, var options, var on) ->
+                    options(AccessibilityKind.TERRITORIAL, options.toString(), on, sequence);
+            case AllSocialGroupsAccessibilityRecorded(_, var options, var justification, var on) ->
+                    options(
+                            AccessibilityKind.ALL_SOCIAL_GROUPS,
+                            options + " " + justification,
+                            on,
+                            sequence);
+            case CrossBorderAccessibilityRecorded(_, var options, var on) ->
+                    options(AccessibilityKind.CROSS_BORDER, options.toString(), on, sequence);
+            case AccessibilityNotApplicableClaimed(_, var kind, var justification, var on) ->
+                    new OfKind(
+                            kind,
+                            new Statement(justification, justification, on, sequence, false, null));
+            case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> null;
+        };
+    }
+
+    private static OfKind options(
+            AccessibilityKind kind, String words, LocalDate on, long sequence) {
+        return new OfKind(
+                kind, new Statement(null, "options: " + words, on, sequence, false, null));
+    }
+
+    private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {
+        var said = all.get(kind);
+        return said == null ? this : with(kind, change.apply(said));
+    }
+
+    private AccessibilityRecord with(AccessibilityKind kind, Statement statement) {
+        var changed = new TreeMap<>(all);
+        changed.put(kind, statement);
+        return new AccessibilityRecord(changed);
+    }
+}

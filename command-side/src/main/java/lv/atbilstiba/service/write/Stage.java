@@ -1,0 +1,74 @@
+package lv.atbilstiba.service.write;
+
+import lv.atbilstiba.platform.write.CommandRefused;
+import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.Mending;
+import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
+import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
+import lv.atbilstiba.service.api.command.EnterLifecycleStage;
+import lv.atbilstiba.service.api.event.LifecycleStageEntered;
+import lv.atbilstiba.service.api.event.ServiceRegistered;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The lifecycle stage entered last.
+ *
+ * @param sequence the number of the fact that says so
+ * @param before the stage it came from; null for the first one, which holds from registration
+ * @param beforeSince first day in that stage
+ */
+record Stage(
+        LifecycleStage current,
+        LocalDate since,
+        long sequence,
+        @Nullable LifecycleStage before,
+        @Nullable LocalDate beforeSince) {
+    static Stage of(ServiceRegistered event, Place place) {
+        return new Stage(event.stage(), event.effectiveOn(), place.sequence(), null, null);
+    }
+
+    List<LifecycleStageEntered> decide(
+            EnterLifecycleStage command, Identity identity, DecisionDay day, Mending mending) {
+        var asked = command.stage();
+        var on = command.effectiveOn();
+        var days = day.effective();
+        if (command.corrects() == null) {
+            if (asked == current && !on.isBefore(since)) return List.of();
+            new StagesFollowTheirOrder(command.service(), current, asked).require();
+            days = days.notBefore(since);
+        } else if (!mending.leaves(sequence)) {
+            if (asked == current && on.equals(since)) return List.of();
+            if (before != null && before != asked) {
+                new StagesFollowTheirOrder(command.service(), before, asked).require();
+            }
+            days = days.notBefore(beforeSince);
+        }
+        days.require(on, DateOutOfRange::new);
+        return List.of(new LifecycleStageEntered(command.service(), identity.owner(), asked, on));
+    }
+
+    /**
+     * @throws CommandRefused if the service no longer exists on that day
+     */
+    void requireNotLiquidated(Identity identity, LocalDate on) {
+        if (liquidatedOn(on)) throw new CommandRefused(new Liquidated(identity.service()));
+    }
+
+    boolean liquidatedOn(LocalDate day) {
+        return current == LifecycleStage.LIQUIDATION && !day.isBefore(since);
+    }
+
+    Stage evolve(LifecycleStageEntered event, Place place) {
+        if (!place.mends()) {
+            return new Stage(event.stage(), event.effectiveOn(), place.sequence(), current, since);
+        }
+        if (place.leaves(sequence)) return this;
+        return new Stage(event.stage(), event.effectiveOn(), place.sequence(), before, beforeSince);
+    }
+}

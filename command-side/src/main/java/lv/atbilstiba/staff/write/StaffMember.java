@@ -1,0 +1,101 @@
+package lv.atbilstiba.staff.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.write.CommandRefused;
+import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.Institutions;
+import lv.atbilstiba.staff.api.StaffRefusal.AlreadyRegistered;
+import lv.atbilstiba.staff.api.StaffRefusal.DateOutOfRange;
+import lv.atbilstiba.staff.api.StaffRefusal.InstitutionUnknown;
+import lv.atbilstiba.staff.api.command.ChangeStaffMember;
+import lv.atbilstiba.staff.api.command.LinkStaffLogin;
+import lv.atbilstiba.staff.api.command.RecordStaffMemberLeaving;
+import lv.atbilstiba.staff.api.command.RegisterStaffMember;
+import lv.atbilstiba.staff.api.event.StaffEvent;
+import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffMemberChanged;
+import lv.atbilstiba.staff.api.event.StaffMemberLeft;
+import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** A person employed by an institution; whoever returns is a new one. */
+@Aggregate
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class StaffMember {
+    @AggregateIdentifier private @Nullable StaffId id;
+    private InstitutionId institution;
+    private LocalDate joinedOn;
+    private @Nullable LocalDate leftOn;
+    private boolean canLogIn;
+
+    @SuppressWarnings("NullAway.Init") // filled by the first event
+    StaffMember() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RegisterStaffMember command, DecisionDay day, Institutions institutions) {
+        if (id != null) throw new CommandRefused(new AlreadyRegistered(command.person()));
+        if (!institutions.know(command.institution()))
+            throw new CommandRefused(new InstitutionUnknown(command.institution()));
+        // people joined long before the register knew of them
+        day.sinceEver().require(command.joinedOn(), DateOutOfRange::new);
+        apply(
+                new StaffMemberRegistered(
+                        command.person(),
+                        command.institution(),
+                        command.details(),
+                        command.joinedOn()));
+    }
+
+    @CommandHandler
+    void decide(ChangeStaffMember command, DecisionDay day) {
+        new TheyStillWorkHere(command.person(), leftOn, day.today()).require();
+        apply(new StaffMemberChanged(command.person(), command.details()));
+    }
+
+    @CommandHandler
+    void decide(LinkStaffLogin command, DecisionDay day) {
+        new TheyStillWorkHere(command.person(), leftOn, day.today()).require();
+        // with which subject is the vault's affair; that there is one is recorded once
+        if (canLogIn) return;
+        apply(new StaffLoginLinked(command.person()));
+    }
+
+    @CommandHandler
+    void decide(RecordStaffMemberLeaving command, DecisionDay day) {
+        if (command.leftOn().equals(leftOn)) return;
+        if (command.corrects() == null) new OneLeavesOnce(command.person(), leftOn).require();
+        day.effective().notBefore(joinedOn).require(command.leftOn(), DateOutOfRange::new);
+        apply(new StaffMemberLeft(command.person(), institution, command.leftOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(StaffEvent event) {
+        switch (event) {
+            case StaffMemberRegistered registered -> {
+                id = registered.person();
+                institution = registered.institution();
+                joinedOn = registered.joinedOn();
+            }
+            case StaffMemberLeft left -> leftOn = left.leftOn();
+            case StaffLoginLinked _ -> canLogIn = true;
+            // no decision asks what somebody is called
+            case StaffMemberChanged _ -> {}
+        }
+    }
+}

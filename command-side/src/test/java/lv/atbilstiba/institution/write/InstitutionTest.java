@@ -1,0 +1,442 @@
+package lv.atbilstiba.institution.write;
+
+import static lv.atbilstiba.platform.write.decision.Surroundings.*;
+
+import lv.atbilstiba.institution.api.InstitutionDetails;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.institution.api.InstitutionRefusal.AlreadyRegistered;
+import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
+import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
+import lv.atbilstiba.institution.api.InstitutionRefusal.NotEmployedHere;
+import lv.atbilstiba.institution.api.InstitutionRefusal.PlaceDisagreesWithKind;
+import lv.atbilstiba.institution.api.InstitutionRefusal.PortfolioManagerAlreadyAppointed;
+import lv.atbilstiba.institution.api.InstitutionRefusal.RoleNotOpenToKind;
+import lv.atbilstiba.institution.api.InstitutionRefusal.StateLeadAlreadyDeclared;
+import lv.atbilstiba.institution.api.InstitutionRefusal.SuperiorUnknown;
+import lv.atbilstiba.institution.api.command.AppointPortfolioManager;
+import lv.atbilstiba.institution.api.command.ChangeInstitution;
+import lv.atbilstiba.institution.api.command.DeclareManagementRoles;
+import lv.atbilstiba.institution.api.command.RegisterInstitution;
+import lv.atbilstiba.institution.api.command.ReleasePortfolioManager;
+import lv.atbilstiba.institution.api.event.InstitutionChanged;
+import lv.atbilstiba.institution.api.event.InstitutionRegistered;
+import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
+import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
+import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.write.decision.Surroundings;
+import lv.atbilstiba.policy.api.InstitutionKind;
+import lv.atbilstiba.policy.api.ManagementRole;
+
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SortedSet;
+
+class InstitutionTest {
+    private final Surroundings surroundings = new Surroundings();
+    private final FixtureConfiguration<Institution> institution =
+            surroundings.of(Institution.class);
+
+    @Nested
+    class Registering {
+        @Test
+        void an_agency_of_a_known_ministry_is_registered() {
+            institution
+                    .givenNoPriorActivity()
+                    .when(new RegisterInstitution(AGENCY, agency(), TODAY, false))
+                    .expectEvents(registered());
+        }
+
+        @Test
+        void a_second_registration_is_refused() {
+            institution
+                    .given(registered())
+                    .when(new RegisterInstitution(AGENCY, agency(), TODAY, false))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new AlreadyRegistered(AGENCY));
+        }
+
+        @Test
+        void an_agency_under_nobody_is_refused() {
+            refused(
+                    details(InstitutionKind.SUBORDINATE_INSTITUTION, null),
+                    new PlaceDisagreesWithKind(AGENCY));
+        }
+
+        @Test
+        void an_agency_under_a_municipality_is_refused() {
+            refused(
+                    details(InstitutionKind.SUBORDINATE_INSTITUTION, MUNICIPALITY),
+                    new PlaceDisagreesWithKind(AGENCY));
+        }
+
+        @Test
+        void a_ministry_under_another_is_refused() {
+            refused(
+                    details(InstitutionKind.MINISTRY, MINISTRY),
+                    new PlaceDisagreesWithKind(AGENCY));
+        }
+
+        @Test
+        void a_superior_nobody_has_registered_is_refused() {
+            refused(
+                    details(InstitutionKind.SUBORDINATE_INSTITUTION, NOBODY_KNOWS_IT),
+                    new SuperiorUnknown(NOBODY_KNOWS_IT));
+        }
+
+        @Test
+        void a_baseline_may_lie_further_back_than_other_facts() {
+            institution
+                    .givenNoPriorActivity()
+                    .when(new RegisterInstitution(AGENCY, agency(), LONG_AGO, true))
+                    .expectEvents(new InstitutionRegistered(AGENCY, agency(), LONG_AGO, true));
+        }
+
+        @Test
+        void a_day_further_back_than_the_policy_allows_is_refused() {
+            institution
+                    .givenNoPriorActivity()
+                    .when(new RegisterInstitution(AGENCY, agency(), A_YEAR_AGO.minusDays(1), false))
+                    .expectExceptionDetails(
+                            new DateOutOfRange(A_YEAR_AGO.minusDays(1), A_YEAR_AGO, IN_A_YEAR));
+        }
+
+        private void refused(InstitutionDetails details, Object refusal) {
+            institution
+                    .givenNoPriorActivity()
+                    .when(new RegisterInstitution(AGENCY, details, TODAY, false))
+                    .expectNoEvents()
+                    .expectExceptionDetails(refusal);
+        }
+    }
+
+    @Nested
+    class Changing {
+        @Test
+        void a_new_name_is_recorded() {
+            institution
+                    .given(registered())
+                    .when(new ChangeInstitution(AGENCY, renamed(), TODAY, null))
+                    .expectEvents(new InstitutionChanged(AGENCY, renamed(), TODAY));
+        }
+
+        @Test
+        void the_same_details_need_no_record() {
+            institution
+                    .given(registered())
+                    .when(new ChangeInstitution(AGENCY, agency(), TODAY, null))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void a_ministry_that_leads_a_sector_cannot_become_a_court() {
+            institution
+                    .given(
+                            registered(MINISTRY, details(InstitutionKind.MINISTRY, null)),
+                            declared(MINISTRY, ManagementRole.SECTOR_LEAD))
+                    .when(
+                            new ChangeInstitution(
+                                    MINISTRY, details(InstitutionKind.COURT, null), TODAY, null))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new RoleNotOpenToKind(MINISTRY, "SECTOR_LEAD"));
+        }
+
+        @Test
+        void an_institution_cannot_be_under_itself() {
+            institution
+                    .given(registered())
+                    .when(
+                            new ChangeInstitution(
+                                    AGENCY,
+                                    details(InstitutionKind.SUBORDINATE_INSTITUTION, AGENCY),
+                                    TODAY,
+                                    null))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new PlaceDisagreesWithKind(AGENCY));
+        }
+
+        @Test
+        void too_far_ahead_is_refused() {
+            institution
+                    .given(registered())
+                    .when(new ChangeInstitution(AGENCY, renamed(), IN_A_YEAR.plusDays(1), null))
+                    .expectNoEvents()
+                    .expectExceptionDetails(
+                            new DateOutOfRange(IN_A_YEAR.plusDays(1), A_YEAR_AGO, IN_A_YEAR));
+        }
+    }
+
+    @Nested
+    class DeclaringRoles {
+        @Test
+        void an_agency_declares_what_it_holds() {
+            institution
+                    .given(registered())
+                    .when(
+                            declare(
+                                    AGENCY,
+                                    ManagementRole.SERVICE_OWNER,
+                                    ManagementRole.SERVICE_PROVIDER))
+                    .expectEvents(
+                            declared(
+                                    AGENCY,
+                                    ManagementRole.SERVICE_OWNER,
+                                    ManagementRole.SERVICE_PROVIDER));
+        }
+
+        @Test
+        void the_same_roles_need_no_record() {
+            institution
+                    .given(registered(), declared(AGENCY, ManagementRole.SERVICE_OWNER))
+                    .when(declare(AGENCY, ManagementRole.SERVICE_OWNER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void holding_no_role_is_worth_a_record() {
+            institution.given(registered()).when(declare(AGENCY)).expectEvents(declared(AGENCY));
+        }
+
+        @Test
+        void only_a_ministry_leads_a_sector() {
+            institution
+                    .given(registered())
+                    .when(declare(AGENCY, ManagementRole.SECTOR_LEAD))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new RoleNotOpenToKind(AGENCY, "SECTOR_LEAD"));
+        }
+
+        @Test
+        void only_a_municipality_leads_a_municipality() {
+            institution
+                    .given(registered(MINISTRY, details(InstitutionKind.MINISTRY, null)))
+                    .when(declare(MINISTRY, ManagementRole.MUNICIPALITY_LEAD))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new RoleNotOpenToKind(MINISTRY, "MUNICIPALITY_LEAD"));
+        }
+
+        @Test
+        void the_state_has_one_lead() {
+            surroundings.ledBy(NOBODY_KNOWS_IT);
+            institution
+                    .given(registered(MINISTRY, details(InstitutionKind.MINISTRY, null)))
+                    .when(declare(MINISTRY, ManagementRole.STATE_LEAD))
+                    .expectNoEvents()
+                    .expectExceptionDetails(
+                            new StateLeadAlreadyDeclared(MINISTRY, NOBODY_KNOWS_IT));
+        }
+
+        @Test
+        void the_lead_may_declare_more() {
+            surroundings.ledBy(MINISTRY);
+            institution
+                    .given(
+                            registered(MINISTRY, details(InstitutionKind.MINISTRY, null)),
+                            declared(MINISTRY, ManagementRole.STATE_LEAD))
+                    .when(declare(MINISTRY, ManagementRole.STATE_LEAD, ManagementRole.SECTOR_LEAD))
+                    .expectEvents(
+                            declared(
+                                    MINISTRY,
+                                    ManagementRole.STATE_LEAD,
+                                    ManagementRole.SECTOR_LEAD));
+        }
+    }
+
+    @Nested
+    class AppointingThePortfolioManager {
+        @Test
+        void an_employee_is_appointed() {
+            institution
+                    .given(registered())
+                    .when(appoint(ANNA, TODAY))
+                    .expectEvents(appointed(ANNA, TODAY));
+        }
+
+        @Test
+        void somebody_who_has_left_is_refused() {
+            institution
+                    .given(registered())
+                    .when(appoint(LEFT_LAST_MONTH, TODAY))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new NotEmployedHere(LEFT_LAST_MONTH, AGENCY));
+        }
+
+        @Test
+        void somebody_employed_elsewhere_is_refused() {
+            institution
+                    .given(registered())
+                    .when(appoint(DACE, TODAY))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new NotEmployedHere(DACE, AGENCY));
+        }
+
+        @Test
+        void a_second_one_is_refused_and_told_who_holds_it() {
+            institution
+                    .given(registered(), appointed(ANNA, LAST_MONTH))
+                    .when(appoint(BERTA, TODAY))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new PortfolioManagerAlreadyAppointed(AGENCY, ANNA));
+        }
+
+        @Test
+        void the_same_one_again_needs_no_record() {
+            institution
+                    .given(registered(), appointed(ANNA, LAST_MONTH))
+                    .when(appoint(ANNA, TODAY))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void the_next_one_starts_no_earlier_than_the_last_one_ended() {
+            institution
+                    .given(registered(), appointed(ANNA, LAST_MONTH), released(ANNA, NEXT_MONTH))
+                    .when(appoint(BERTA, TODAY))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new DateOutOfRange(TODAY, NEXT_MONTH, IN_A_YEAR));
+        }
+
+        @Test
+        void the_next_one_is_appointed_for_the_day_the_last_one_ends() {
+            institution
+                    .given(registered(), appointed(ANNA, LAST_MONTH), released(ANNA, NEXT_MONTH))
+                    .when(appoint(BERTA, NEXT_MONTH))
+                    .expectEvents(appointed(BERTA, NEXT_MONTH));
+        }
+
+        @Test
+        void a_correction_puts_another_in_the_place_of_the_wrong_one() {
+            institution
+                    .given(registered(), appointed(ANNA, LAST_MONTH))
+                    .when(
+                            new AppointPortfolioManager(AGENCY, BERTA, LAST_MONTH, ORDER, A_SLIP),
+                            mending(1))
+                    .expectEvents(appointed(BERTA, LAST_MONTH));
+        }
+
+        @Test
+        void after_a_correction_the_post_is_held_by_the_right_one() {
+            institution
+                    .given(
+                            registered(),
+                            appointed(ANNA, LAST_MONTH),
+                            mending(1, appointed(BERTA, LAST_MONTH)))
+                    .when(appoint(ANNA, TODAY))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new PortfolioManagerAlreadyAppointed(AGENCY, BERTA));
+        }
+
+        @Test
+        void a_correction_of_an_earlier_one_leaves_the_present_one_in_place() {
+            institution
+                    .given(
+                            registered(),
+                            appointed(ANNA, A_YEAR_AGO),
+                            released(ANNA, LAST_MONTH),
+                            appointed(BERTA, LAST_MONTH),
+                            mending(1, appointed(ANNA, A_YEAR_AGO.plusDays(1))))
+                    .when(appoint(ANNA, TODAY))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new PortfolioManagerAlreadyAppointed(AGENCY, BERTA));
+        }
+    }
+
+    @Nested
+    class ReleasingThePortfolioManager {
+        @Test
+        void the_holder_is_released() {
+            institution
+                    .given(registered(), appointed(ANNA, LAST_MONTH))
+                    .when(new ReleasePortfolioManager(AGENCY, TODAY, ORDER))
+                    .expectEvents(released(ANNA, TODAY));
+        }
+
+        @Test
+        void nobody_to_release_is_refused() {
+            institution
+                    .given(registered())
+                    .when(new ReleasePortfolioManager(AGENCY, TODAY, ORDER))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new NoPortfolioManager(AGENCY));
+        }
+
+        @Test
+        void a_second_release_needs_no_record() {
+            institution
+                    .given(registered(), appointed(ANNA, LAST_MONTH), released(ANNA, YESTERDAY))
+                    .when(new ReleasePortfolioManager(AGENCY, TODAY, ORDER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void an_end_before_the_beginning_is_refused() {
+            institution
+                    .given(registered(), appointed(ANNA, YESTERDAY))
+                    .when(new ReleasePortfolioManager(AGENCY, LAST_MONTH, ORDER))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new DateOutOfRange(LAST_MONTH, YESTERDAY, IN_A_YEAR));
+        }
+    }
+
+    private static InstitutionDetails details(InstitutionKind kind, @Nullable InstitutionId under) {
+        return new InstitutionDetails(
+                new LocalizedText("Lauku atbalsta dienests", "Rural Support Service"), kind, under);
+    }
+
+    private static InstitutionDetails agency() {
+        return details(InstitutionKind.SUBORDINATE_INSTITUTION, MINISTRY);
+    }
+
+    private static InstitutionDetails renamed() {
+        return new InstitutionDetails(
+                new LocalizedText("Lauku attīstības aģentūra", null),
+                InstitutionKind.SUBORDINATE_INSTITUTION,
+                MINISTRY);
+    }
+
+    private static InstitutionRegistered registered() {
+        return registered(AGENCY, agency());
+    }
+
+    private static InstitutionRegistered registered(
+            InstitutionId institution, InstitutionDetails details) {
+        return new InstitutionRegistered(institution, details, TODAY, false);
+    }
+
+    private static SortedSet<ManagementRole> roles(ManagementRole... roles) {
+        return Ordered.set(Arrays.asList(roles));
+    }
+
+    private static DeclareManagementRoles declare(
+            InstitutionId institution, ManagementRole... roles) {
+        return new DeclareManagementRoles(institution, roles(roles), TODAY, null);
+    }
+
+    private static ManagementRolesDeclared declared(
+            InstitutionId institution, ManagementRole... roles) {
+        return new ManagementRolesDeclared(institution, roles(roles), TODAY);
+    }
+
+    private static AppointPortfolioManager appoint(StaffId person, LocalDate on) {
+        return new AppointPortfolioManager(AGENCY, person, on, ORDER, null);
+    }
+
+    private static PortfolioManagerAppointed appointed(StaffId person, LocalDate on) {
+        return new PortfolioManagerAppointed(AGENCY, person, on, ORDER);
+    }
+
+    private static PortfolioManagerReleased released(StaffId person, LocalDate on) {
+        return new PortfolioManagerReleased(AGENCY, person, on, ORDER);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.institution.write;
+
+import org.jspecify.annotations.NullMarked;

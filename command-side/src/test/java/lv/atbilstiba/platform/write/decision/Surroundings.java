@@ -1,0 +1,105 @@
+package lv.atbilstiba.platform.write.decision;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.policy.api.InstitutionKind;
+
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The world in which the specifications take place: a Monday in March, three institutions, people.
+ */
+public final class Surroundings implements Employments, Institutions {
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
+    public static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    public static final LocalDate TOMORROW = TODAY.plusDays(1);
+    public static final LocalDate NEXT_MONTH = TODAY.plusMonths(1);
+    public static final LocalDate LAST_MONTH = TODAY.minusMonths(1);
+    public static final LocalDate A_YEAR_AGO = TODAY.minusYears(1);
+    public static final LocalDate IN_A_YEAR = TODAY.plusYears(1);
+    public static final LocalDate LONG_AGO = LocalDate.of(2019, 9, 2);
+
+    public static final Period BACKDATING = Period.ofYears(1);
+    public static final DecisionDay DAY = new DecisionDay(TODAY, BACKDATING);
+
+    public static final InstitutionId MINISTRY = new InstitutionId("90000000001");
+    public static final InstitutionId AGENCY = new InstitutionId("90000000002");
+    public static final InstitutionId MUNICIPALITY = new InstitutionId("90000000003");
+    public static final InstitutionId NOBODY_KNOWS_IT = new InstitutionId("90000000099");
+
+    /** Employed by the agency. */
+    public static final StaffId ANNA = person(1);
+
+    public static final StaffId BERTA = person(2);
+    public static final StaffId LEFT_LAST_MONTH = person(3);
+
+    /** Employed by the municipality. */
+    public static final StaffId DACE = person(4);
+
+    public static final Basis ORDER = new Basis("Rīkojums Nr. 12, 02.03.2026");
+
+    /** A correction of the fact recorded at some position. */
+    public static final Correction A_SLIP = new Correction(1_000, "wrong line of the list");
+
+    private final Map<InstitutionId, InstitutionKind> kinds =
+            new HashMap<>(
+                    Map.of(
+                            MINISTRY, InstitutionKind.MINISTRY,
+                            AGENCY, InstitutionKind.SUBORDINATE_INSTITUTION,
+                            MUNICIPALITY, InstitutionKind.MUNICIPALITY));
+    private @Nullable InstitutionId stateLead;
+
+    private static StaffId person(int number) {
+        return new StaffId(new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0000L + number));
+    }
+
+    /** A fixture of this aggregate in these surroundings. */
+    public <T> FixtureConfiguration<T> of(Class<T> aggregate) {
+        return new AggregateTestFixture<>(aggregate).registerInjectableResources(DAY, this);
+    }
+
+    public Surroundings ledBy(InstitutionId lead) {
+        stateLead = lead;
+        return this;
+    }
+
+    /** An event that mends the fact with this number in the stream. */
+    public static Object mending(long sequence, Object event) {
+        return GenericEventMessage.asEventMessage(event).andMetaData(mending(sequence));
+    }
+
+    /** The metadata of a command that mends the fact with this number in the stream. */
+    public static Map<String, Object> mending(long sequence) {
+        return Map.of(Mending.SEQUENCE, sequence, "corrects", "1000");
+    }
+
+    @Override
+    public boolean employed(StaffId person, InstitutionId institution, LocalDate on) {
+        if (person.equals(LEFT_LAST_MONTH))
+            return institution.equals(AGENCY) && on.isBefore(LAST_MONTH);
+        if (person.equals(DACE)) return institution.equals(MUNICIPALITY);
+        return institution.equals(AGENCY);
+    }
+
+    @Override
+    public Optional<InstitutionKind> kindOf(InstitutionId institution) {
+        return Optional.ofNullable(kinds.get(institution));
+    }
+
+    @Override
+    public Optional<InstitutionId> stateLead() {
+        return Optional.ofNullable(stateLead);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.write.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.policy.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.service.write;
+
+import org.jspecify.annotations.NullMarked;

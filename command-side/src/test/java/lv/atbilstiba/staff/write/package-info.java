@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.staff.write;
+
+import org.jspecify.annotations.NullMarked;
