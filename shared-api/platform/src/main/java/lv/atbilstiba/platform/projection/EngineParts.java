@@ -1,0 +1,17 @@
+package lv.atbilstiba.platform.projection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.time.Clock;
+
+/** What the workers of one engine share. */
+record EngineParts(
+        Connections connections,
+        Catalogue catalogue,
+        FactLog log,
+        SharedReader reader,
+        FirstFills firstFills,
+        ProjectionProperties properties,
+        Clock clock,
+        MeterRegistry meters,
+        String node) {}

@@ -1,0 +1,44 @@
+package lv.atbilstiba.platform.projection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+
+/** What an exception says about where the fault is. */
+final class Faults {
+    private Faults() {}
+
+    /**
+     * Whether the fault is the database's rather than the event's: a lost connection (08), a shut
+     * down or cancelled statement (57), a lack of resources (53), a conflict with others (40, 55), a
+     * system error (58). Parking an event for these would lose it for nothing.
+     */
+    static boolean ofTheDatabase(Throwable fault) {
+        var state = sqlState(fault);
+        if (state == null) return false;
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "08", "57", "53", "40", "55", "58", "25", "XX" -> true;
+            default -> false;
+        };
+    }
+
+    static boolean ofTheConnection(Throwable fault) {
+        var state = sqlState(fault);
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    /** The fault in one line of bounded length. */
+    static String text(Throwable fault) {
+        var text = fault.getClass().getSimpleName() + ": " + fault.getMessage();
+        var line = text.replace('\u0000', ' ').replaceAll("\\s+", " ").strip();
+        return line.length() > 500 ? line.substring(0, 500) : line;
+    }
+
+    private static @Nullable String sqlState(Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && sql.getSQLState() != null)
+                return sql.getSQLState();
+        }
+        return null;
+    }
+}

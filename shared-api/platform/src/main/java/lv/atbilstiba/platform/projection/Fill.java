@@ -1,0 +1,215 @@
+package lv.atbilstiba.platform.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fills new table sets of some projections from the log's beginning, all in one pass: one reader,
+ * decoding aside, each projection folding and writing on a thread of its own. Then each goes on
+ * until it is at the live position, and takes the live one's place.
+ */
+final class Fill {
+    private static final Logger log = LoggerFactory.getLogger(Fill.class);
+    private static final int PAGE = 2_000;
+    private static final int PAGES_AHEAD = 3;
+
+    private final FactLog factLog;
+    private final SharedReader reader;
+    private final Catalogue catalogue;
+    private final ProjectionProperties properties;
+    private final List<Lane> lanes = new ArrayList<>();
+    private volatile long target = -1;
+
+    Fill(
+            FactLog factLog,
+            SharedReader reader,
+            Catalogue catalogue,
+            ProjectionProperties properties) {
+        this.factLog = factLog;
+        this.reader = reader;
+        this.catalogue = catalogue;
+        this.properties = properties;
+    }
+
+    /**
+     * Adds a projection before {@link #run}.
+     *
+     * @param connection to write with, by this fill alone until it is done
+     */
+    Lane add(Projection projection, Connection connection) {
+        var lane = new Lane(projection, connection);
+        lanes.add(lane);
+        return lane;
+    }
+
+    /** The position at the log's end when the pass began. */
+    long target() {
+        return target;
+    }
+
+    /** Reads the log through for all lanes; returns when each has ended, well or not. */
+    void run() throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (var lane : lanes)
+            threads.add(Thread.ofPlatform().name("fill-" + lane.projection.name()).start(lane));
+        target = factLog.safePosition();
+        try (var decoders =
+                Executors.newFixedThreadPool(
+                        properties.decoders(), Thread.ofPlatform().name("fill-decode-", 0).factory())) {
+            var ahead = new ArrayDeque<Future<List<Fact>>>();
+            try {
+                long at = -1;
+                boolean more = true;
+                while (!ahead.isEmpty() || more) {
+                    while (more && ahead.size() < PAGES_AHEAD) {
+                        var entries = factLog.read(at, PAGE);
+                        more = !entries.isEmpty();
+                        if (!more) break;
+                        at = entries.getLast().position();
+                        ahead.add(decoders.submit(() -> entries.stream().map(FactLog.Entry::decode).toList()));
+                    }
+                    if (ahead.isEmpty()) break;
+                    var page = ahead.removeFirst().get();
+                    for (var lane : lanes) lane.give(page);
+                    if (lanes.stream().allMatch(lane -> lane.done.isDone())) break;
+                }
+                for (var lane : lanes) lane.give(List.of());
+            } catch (ExecutionException e) {
+                fail(e.getCause() == null ? e : e.getCause());
+            } catch (RuntimeException e) {
+                fail(e);
+            } finally {
+                decoders.shutdownNow();
+            }
+            for (var thread : threads) thread.join();
+        } catch (InterruptedException e) {
+            fail(e);
+            for (var thread : threads) thread.interrupt();
+            throw e;
+        }
+    }
+
+    private void fail(Throwable fault) {
+        for (var lane : lanes) lane.fail(fault);
+    }
+
+    /** One projection being filled. */
+    final class Lane implements Runnable {
+        private final Projection projection;
+        private final Connection connection;
+        private final BlockingQueue<List<Fact>> pages = new ArrayBlockingQueue<>(PAGES_AHEAD);
+        private final CompletableFuture<Folder> done = new CompletableFuture<>();
+        private volatile @Nullable String tableSet;
+        private volatile long position = -1;
+        private volatile long events;
+
+        Lane(Projection projection, Connection connection) {
+            this.projection = projection;
+            this.connection = connection;
+        }
+
+        Projection projection() {
+            return projection;
+        }
+
+        /** The folder at the live position, its set being the live one. */
+        CompletableFuture<Folder> done() {
+            return done;
+        }
+
+        long position() {
+            return position;
+        }
+
+        long events() {
+            return events;
+        }
+
+        @Nullable String tableSet() {
+            return tableSet;
+        }
+
+        private void give(List<Fact> page) throws InterruptedException {
+            while (!done.isDone()) {
+                if (pages.offer(page, 100, TimeUnit.MILLISECONDS)) return;
+            }
+        }
+
+        private void fail(Throwable fault) {
+            done.completeExceptionally(fault);
+            pages.clear();
+            pages.offer(List.of());
+        }
+
+        @Override
+        public void run() {
+            try {
+                var tables = catalogue.make(connection, projection);
+                tableSet = tables.schema();
+                var folder =
+                        Folder.filling(
+                                projection,
+                                catalogue,
+                                connection,
+                                tables,
+                                properties.letterLimit());
+                folder.open();
+                for (var page = pages.take(); !page.isEmpty(); page = pages.take())
+                    process(folder, page);
+                if (done.isDone()) return;
+                catalogue.finish(connection, projection, tables);
+                while (!done.isDone()) {
+                    var page = reader.after(folder.position().position(), PAGE);
+                    if (!page.isEmpty()) process(folder, page);
+                    else if (catalogue.swap(connection, projection, tables, folder.position()))
+                        done.complete(folder);
+                }
+                log.atInfo()
+                        .addKeyValue("projection", projection.name())
+                        .addKeyValue("tables", tables.schema())
+                        .addKeyValue("position", position)
+                        .log("table set filled and live");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                done.completeExceptionally(e);
+            } catch (SQLException | Superseded | ProjectionStopped | RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            } finally {
+                if (done.isCompletedExceptionally()) undo();
+            }
+        }
+
+        private void process(Folder folder, List<Fact> page)
+                throws SQLException, Superseded, ProjectionStopped {
+            if (done.isDone()) return;
+            for (int from = 0; from < page.size(); from += properties.largestBatch()) {
+                int to = Math.min(page.size(), from + properties.largestBatch());
+                folder.process(page.subList(from, to));
+            }
+            position = folder.position().position();
+            events += page.size();
+        }
+
+        private void undo() {
+            try {
+                if (!connection.isClosed()) connection.rollback();
+            } catch (SQLException e) {
+                log.debug("the connection of a fill that failed is gone", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package lv.atbilstiba.platform.projection;
+
+import lv.atbilstiba.platform.projection.Projection.Fold;
+import lv.atbilstiba.platform.projection.Projection.OnFailure;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One table set on its way along the log: folds pages, writes them together with the position, and
+ * finds the event at fault when that fails. For one thread at a time.
+ */
+final class Folder {
+    private static final Logger log = LoggerFactory.getLogger(Folder.class);
+
+    private final Projection projection;
+    private final Catalogue catalogue;
+    private final TableSet tables;
+    private final int letterLimit;
+    private final Map<Class<?>, Boolean> concerns = new HashMap<>();
+    private final Set<String> parked;
+    private Connection connection;
+    private @Nullable Fold fold;
+    private boolean live;
+    private long position;
+    private Instant logTime;
+
+    private Folder(
+            Projection projection,
+            Catalogue catalogue,
+            Connection connection,
+            TableSet tables,
+            ViewPosition at,
+            boolean live,
+            int letterLimit)
+            throws SQLException {
+        this.projection = projection;
+        this.catalogue = catalogue;
+        this.connection = connection;
+        this.tables = tables;
+        this.position = at.position();
+        this.logTime = at.logTime();
+        this.live = live;
+        this.letterLimit = letterLimit;
+        this.parked = catalogue.parkedSubjects(connection, projection, tables);
+        catalogue.enter(connection, tables);
+    }
+
+    /** The live table set, from where it stands. */
+    static Folder live(
+            Projection projection,
+            Catalogue catalogue,
+            Connection connection,
+            TableSet tables,
+            ViewPosition at,
+            int letterLimit)
+            throws SQLException {
+        return new Folder(projection, catalogue, connection, tables, at, true, letterLimit);
+    }
+
+    /** A table set that nobody reads yet. */
+    static Folder filling(
+            Projection projection,
+            Catalogue catalogue,
+            Connection connection,
+            TableSet tables,
+            int letterLimit)
+            throws SQLException {
+        return new Folder(
+                projection,
+                catalogue,
+                connection,
+                tables,
+                ViewPosition.NOTHING,
+                false,
+                letterLimit);
+    }
+
+    /** Goes on as the live one, on the connection that holds the claim. */
+    void goLive(Connection claimed) throws SQLException {
+        catalogue.enter(claimed, tables);
+        connection = claimed;
+        live = true;
+    }
+
+    TableSet tables() {
+        return tables;
+    }
+
+    ViewPosition position() {
+        return new ViewPosition(position, logTime);
+    }
+
+    /** Opens the fold, unless it is open. */
+    void open() throws SQLException, ProjectionStopped {
+        if (fold != null) return;
+        try {
+            fold = projection.open(connection, position);
+            connection.rollback();
+        } catch (SQLException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Faults.ofTheDatabase(e)) throw new SQLException(e);
+            throw new ProjectionStopped("cannot be opened at " + position, e);
+        }
+    }
+
+    /** Folds and writes a page, all of it, with letters for what could not be. */
+    void process(List<Fact> page) throws SQLException, Superseded, ProjectionStopped {
+        if (page.isEmpty()) return;
+        open();
+        @Nullable Exception fault = attempt(page);
+        if (fault == null) return;
+        if (projection.onFailure() == OnFailure.STOP) {
+            throw new ProjectionStopped(
+                    "cannot fold or write events "
+                            + page.getFirst().position()
+                            + " to "
+                            + page.getLast().position(),
+                    fault);
+        }
+        if (page.size() > 1) {
+            int half = page.size() / 2;
+            process(page.subList(0, half));
+            process(page.subList(half, page.size()));
+        } else {
+            park(page.getFirst(), fault);
+        }
+    }
+
+    private @Nullable Exception attempt(List<Fact> page)
+            throws SQLException, Superseded, ProjectionStopped {
+        var letters = new ArrayList<Letter>();
+        var folding = java.util.Objects.requireNonNull(fold);
+        try {
+            for (var fact : page) {
+                if (!concerns.computeIfAbsent(fact.type(), projection::concerns)) continue;
+                if (!parked.isEmpty() && parked.contains(fact.subject()))
+                    letters.add(Letter.behindAnother(fact));
+                else folding.on(fact.recorded());
+            }
+            folding.flush(connection);
+        } catch (SQLException | RuntimeException e) {
+            abandon();
+            if (Faults.ofTheDatabase(e)) throw e instanceof SQLException s ? s : new SQLException(e);
+            return e;
+        }
+        write(page.getLast().position(), latest(page), letters);
+        return null;
+    }
+
+    private void park(Fact fact, Exception fault)
+            throws SQLException, Superseded, ProjectionStopped {
+        log.atError()
+                .addKeyValue("projection", projection.name())
+                .addKeyValue("position", fact.position())
+                .addKeyValue("subject", fact.subject())
+                .setCause(fault)
+                .log("event goes to the letters, and so do later ones of its subject");
+        open();
+        write(fact.position(), latest(List.of(fact)), List.of(Letter.of(fact, fault)));
+        parked.add(fact.subject());
+    }
+
+    private void write(long to, Instant toLogTime, List<Letter> letters)
+            throws SQLException, Superseded, ProjectionStopped {
+        boolean done = false;
+        try {
+            if (!letters.isEmpty()) {
+                if (catalogue.letters(connection, projection, tables) + letters.size() > letterLimit)
+                    throw new ProjectionStopped("has " + letterLimit + " letters already");
+                catalogue.write(connection, projection, tables, letters);
+            }
+            boolean moved =
+                    live
+                            ? catalogue.move(
+                                    connection, projection, tables, position, to, toLogTime)
+                            : catalogue.moveFilling(connection, tables, position, to, toLogTime);
+            if (!moved) throw new Superseded(projection.name());
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) abandon();
+        }
+        position = to;
+        logTime = toLogTime;
+    }
+
+    /** What was folded since the last write is gone; the next page begins with a fresh fold. */
+    private void abandon() throws SQLException {
+        fold = null;
+        if (!connection.isClosed()) connection.rollback();
+    }
+
+    private Instant latest(List<Fact> page) {
+        var latest = logTime;
+        for (var fact : page)
+            if (fact.recordedAt().isAfter(latest)) latest = fact.recordedAt();
+        return latest;
+    }
+}

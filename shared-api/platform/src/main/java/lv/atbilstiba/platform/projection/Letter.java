@@ -1,0 +1,17 @@
+package lv.atbilstiba.platform.projection;
+
+/** An event that a projection could not take in. */
+record Letter(long position, String subject, String eventType, String cause) {
+    static Letter of(Fact fact, Exception fault) {
+        return new Letter(
+                fact.position(), fact.subject(), fact.type().getSimpleName(), Faults.text(fault));
+    }
+
+    static Letter behindAnother(Fact fact) {
+        return new Letter(
+                fact.position(),
+                fact.subject(),
+                fact.type().getSimpleName(),
+                "an earlier event of the subject is here");
+    }
+}

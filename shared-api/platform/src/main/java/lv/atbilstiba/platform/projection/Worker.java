@@ -1,0 +1,459 @@
+package lv.atbilstiba.platform.projection;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One projection in this process: waits for its claim, fills it if it never was, then follows the
+ * log. The connection that holds the claim is the one that writes, so a node that lost its claim
+ * cannot write.
+ */
+final class Worker implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final int CLAIM_WAIT_SECONDS = 30;
+    private static final Duration LOG_WAIT = Duration.ofSeconds(30);
+    private static final int QUICK_MILLIS = 250;
+    private static final int SLOW_MILLIS = 1000;
+
+    private final Projection projection;
+    private final Connections connections;
+    private final Catalogue catalogue;
+    private final FactLog factLog;
+    private final SharedReader reader;
+    private final FirstFills firstFills;
+    private final ProjectionProperties properties;
+    private final Clock clock;
+    private final String node;
+    private final Counter events;
+    private final Timer batches;
+
+    private final ReentrantLock state = new ReentrantLock();
+    private final Condition changed = state.newCondition();
+    private @Nullable Connection claimed;
+    private @Nullable Folder folder;
+    private @Nullable Folder handedOver;
+    private ViewPosition position = ViewPosition.NOTHING;
+    private @Nullable Instant pendingSince;
+    private @Nullable String stopped;
+    private boolean following;
+    private volatile boolean closed;
+
+    Worker(Projection projection, EngineParts parts) {
+        this.projection = projection;
+        this.connections = parts.connections();
+        this.catalogue = parts.catalogue();
+        this.factLog = parts.log();
+        this.reader = parts.reader();
+        this.firstFills = parts.firstFills();
+        this.properties = parts.properties();
+        this.clock = parts.clock();
+        this.node = parts.node();
+        var name = projection.name().value();
+        MeterRegistry meters = parts.meters();
+        this.events =
+                Counter.builder("atbilstiba.projection.events")
+                        .description("Events that a projection took in")
+                        .tag("projection", name)
+                        .register(meters);
+        this.batches =
+                Timer.builder("atbilstiba.projection.batch")
+                        .description("Folding and writing a batch of events")
+                        .tag("projection", name)
+                        .register(meters);
+        Gauge.builder("atbilstiba.projection.lag", this, Worker::lagSeconds)
+                .description("Age of the oldest event that a projection has not taken in")
+                .baseUnit("seconds")
+                .tag("projection", name)
+                .register(meters);
+        Gauge.builder("atbilstiba.projection.lag.events", this, Worker::lagPositions)
+                .description("Positions between a projection and the end of the log")
+                .tag("projection", name)
+                .register(meters);
+        Gauge.builder("atbilstiba.projection.stopped", this, w -> w.stoppedBecause() == null ? 0 : 1)
+                .description("1 while a projection cannot go on")
+                .tag("projection", name)
+                .register(meters);
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try (var connection = connections.open("projection " + projection.name())) {
+                remember(connection);
+                while (!Locks.await(connection, Locks.claim(projection), CLAIM_WAIT_SECONDS)) {
+                    if (closed) return;
+                }
+                log.atInfo()
+                        .addKeyValue("projection", projection.name())
+                        .addKeyValue("node", node)
+                        .log("projection claimed");
+                follow(connection);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | ProjectionStopped | RuntimeException e) {
+                if (closed) return;
+                if (!stop(e)) return;
+            } finally {
+                release();
+            }
+        }
+    }
+
+    private void follow(Connection connection)
+            throws SQLException, ProjectionStopped, InterruptedException {
+        catalogue.standing(connection, projection);
+        catalogue.claim(connection, projection, node);
+        int batch = properties.firstBatch();
+        long rested = System.nanoTime();
+        while (!closed) {
+            var current = current(connection);
+            try {
+                long at = current.position().position();
+                long safe = factLog.safePosition();
+                if (safe <= at) {
+                    caughtUp(current);
+                    factLog.awaitBeyond(at, LOG_WAIT);
+                    continue;
+                }
+                rest(rested);
+                var page = reader.after(at, batch);
+                if (page.isEmpty()) {
+                    // The numbers up to the safe position were drawn, but no event came of them.
+                    caughtUp(current);
+                    factLog.awaitBeyond(safe, LOG_WAIT);
+                    continue;
+                }
+                begin(page.getFirst());
+                long began = System.nanoTime();
+                current.process(page);
+                rested = System.nanoTime();
+                long took = rested - began;
+                batches.record(took, TimeUnit.NANOSECONDS);
+                events.increment(page.size());
+                moved(current);
+                batch = next(batch, page.size(), TimeUnit.NANOSECONDS.toMillis(took));
+            } catch (Superseded e) {
+                log.atInfo()
+                        .addKeyValue("projection", projection.name())
+                        .log("table set was replaced");
+                drop(current);
+            }
+        }
+    }
+
+    /** The next batch is twice as large while batches are full and quick, half as large if slow. */
+    private int next(int batch, int events, long millis) {
+        if (millis > SLOW_MILLIS) return Math.max(Math.min(50, batch), batch / 2);
+        if (events == batch && millis < QUICK_MILLIS)
+            return Math.min(properties.largestBatch(), batch * 2);
+        return batch;
+    }
+
+    private void rest(long since) throws InterruptedException {
+        long left = properties.rest().toNanos() - (System.nanoTime() - since);
+        if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
+    }
+
+    /** The folder at work: the one at hand, one that a rebuild left, or a new one. */
+    private Folder current(Connection connection)
+            throws SQLException, ProjectionStopped, InterruptedException {
+        Folder offered;
+        state.lock();
+        try {
+            offered = handedOver;
+            handedOver = null;
+            if (offered == null && folder != null) return folder;
+        } finally {
+            state.unlock();
+        }
+        var standing = catalogue.standing(connection, projection);
+        if (standing.tables() == null) {
+            offered = firstFills.fill(projection, connection);
+            standing = catalogue.standing(connection, projection);
+        }
+        if (standing.tables() == null) throw new IllegalStateException("filled, yet no table set");
+        Folder next;
+        if (offered != null
+                && offered.tables().equals(standing.tables())
+                && offered.position().position() == standing.position().position()) {
+            next = offered;
+            next.goLive(connection);
+        } else {
+            next =
+                    Folder.live(
+                            projection,
+                            catalogue,
+                            connection,
+                            standing.tables(),
+                            standing.position(),
+                            properties.letterLimit());
+        }
+        next.open();
+        state.lock();
+        try {
+            folder = next;
+            following = true;
+            position = next.position();
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+        return next;
+    }
+
+    /** A rebuild in this process leaves its folder, so that the state need not be folded again. */
+    void handOver(Folder filled) {
+        state.lock();
+        try {
+            if (following) handedOver = filled;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void drop(Folder superseded) {
+        state.lock();
+        try {
+            if (folder == superseded) folder = null;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void begin(Fact next) {
+        state.lock();
+        try {
+            pendingSince = next.recordedAt();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void moved(Folder current) {
+        state.lock();
+        try {
+            position = current.position();
+            stopped = null;
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void caughtUp(Folder current) {
+        state.lock();
+        try {
+            position = current.position();
+            pendingSince = null;
+            stopped = null;
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Says what is wrong and waits; false if the engine was closed meanwhile. */
+    private boolean stop(Exception fault) {
+        boolean lost = Faults.ofTheConnection(fault);
+        state.lock();
+        try {
+            if (!lost) {
+                stopped =
+                        fault instanceof ProjectionStopped && fault.getCause() != null
+                                ? fault.getMessage() + ": " + Faults.text(fault.getCause())
+                                : Faults.text(fault);
+            }
+            following = false;
+            var entry =
+                    (lost ? log.atWarn() : log.atError())
+                            .addKeyValue("projection", projection.name())
+                            .addKeyValue("position", position.position())
+                            .setCause(fault);
+            entry.log(lost ? "connection lost, claims again" : "projection stopped, tries again");
+        } finally {
+            state.unlock();
+        }
+        release();
+        state.lock();
+        try {
+            long left = lost ? TimeUnit.MILLISECONDS.toNanos(500) : properties.retryAfter().toNanos();
+            while (left > 0 && !closed) left = changed.awaitNanos(left);
+            return !closed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void remember(Connection connection) {
+        state.lock();
+        try {
+            claimed = connection;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void release() {
+        state.lock();
+        try {
+            if (claimed != null) {
+                try {
+                    claimed.close();
+                } catch (SQLException e) {
+                    log.debug("closing a connection that is gone", e);
+                }
+            }
+            claimed = null;
+            folder = null;
+            following = false;
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Ends it; a batch at work is finished within a moment, or undone by the database. */
+    void close(@Nullable Thread thread) {
+        closed = true;
+        state.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+        if (thread == null) return;
+        thread.interrupt();
+        try {
+            if (!following()) abort();
+            if (!thread.join(Duration.ofSeconds(3))) abort();
+            thread.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends as a crash would: no more work, the connection torn. */
+    void die() {
+        closed = true;
+        abort();
+    }
+
+    /** Tears the connection. */
+    void abort() {
+        Connection connection;
+        state.lock();
+        try {
+            connection = claimed;
+        } finally {
+            state.unlock();
+        }
+        if (connection == null) return;
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            log.debug("aborting a connection that is gone", e);
+        }
+    }
+
+    /** Whether this process holds the claim and the view is filled. */
+    boolean following() {
+        state.lock();
+        try {
+            return following;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    @Nullable String stoppedBecause() {
+        state.lock();
+        try {
+            return stopped;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    ViewPosition position() {
+        state.lock();
+        try {
+            return position;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /**
+     * Waits until the projection is at a position.
+     *
+     * @return nanoseconds left; 0 if the time is over; negative if this process lost the claim
+     */
+    long await(long wanted, long nanos) throws InterruptedException {
+        state.lock();
+        try {
+            long left = nanos;
+            while (following && position.position() < wanted && left > 0)
+                left = changed.awaitNanos(left);
+            if (position.position() >= wanted && following) return Math.max(left, 1);
+            return following ? 0 : -1;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Tries again at once. */
+    void retry() {
+        state.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    double lagSeconds() {
+        state.lock();
+        try {
+            if (!following && stopped == null) return Double.NaN;
+            if (pendingSince == null) return 0;
+            return Math.max(0, Duration.between(pendingSince, clock.instant()).toMillis() / 1000.0);
+        } finally {
+            state.unlock();
+        }
+    }
+
+    double lagPositions() {
+        state.lock();
+        try {
+            if (!following && stopped == null) return Double.NaN;
+            if (pendingSince == null) return 0;
+            return Math.max(0, factLog.safePosition() - position.position());
+        } finally {
+            state.unlock();
+        }
+    }
+
+}
