@@ -25,7 +25,7 @@ final class Catalogue {
     private static final String NEW_POSITION =
             """
             INSERT INTO ops.projection_position (projection, version, position, log_time, table_set)
-            VALUES (?, ?, -1, 'epoch', ?)
+            VALUES (?, ?, 0, 'epoch', ?)
             ON CONFLICT DO NOTHING
             """;
     private static final String CLAIM =
@@ -163,8 +163,7 @@ final class Catalogue {
         }
     }
 
-    boolean moveFilling(
-            Connection connection, TableSet tables, long from, long to, Instant logTime)
+    boolean moveFilling(Connection connection, TableSet tables, long from, long to, Instant logTime)
             throws SQLException {
         try (var update = connection.prepareStatement(MOVE_FILLING)) {
             update.setLong(1, to);
@@ -271,8 +270,7 @@ final class Catalogue {
         return subjects;
     }
 
-    int letters(Connection connection, Projection projection, TableSet tables)
-            throws SQLException {
+    int letters(Connection connection, Projection projection, TableSet tables) throws SQLException {
         try (var select = connection.prepareStatement(LETTERS)) {
             select.setString(1, projection.name().value());
             select.setString(2, tables.schema());
@@ -283,8 +281,7 @@ final class Catalogue {
         }
     }
 
-    void write(
-            Connection connection, Projection projection, TableSet tables, List<Letter> letters)
+    void write(Connection connection, Projection projection, TableSet tables, List<Letter> letters)
             throws SQLException {
         try (var insert = connection.prepareStatement(LETTER)) {
             for (var letter : letters) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Views over the pool. The row of the position says which table set is live, and is read on the same
- * snapshot as the tables, so a swap is seen whole or not at all, by every node at once.
+ * Views over the pool. The row of the position says which table set is live, and is read on the
+ * same snapshot as the tables, so a swap is seen whole or not at all, by every node at once.
  */
 final class EngineViews implements Views {
     private static final long POLL_MILLIS = 20;
@@ -59,8 +59,7 @@ final class EngineViews implements Views {
             try {
                 var where = where(connection, SNAPSHOT, view);
                 if (where.schema == null) throw new ViewNotReady(view);
-                var client =
-                        JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                var client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
                 return question.apply(new Snapshot(where.position, where.schema, client));
             } finally {
                 try (var end = connection.createStatement()) {

@@ -10,8 +10,8 @@ final class Faults {
 
     /**
      * Whether the fault is the database's rather than the event's: a lost connection (08), a shut
-     * down or cancelled statement (57), a lack of resources (53), a conflict with others (40, 55), a
-     * system error (58). Parking an event for these would lose it for nothing.
+     * down or cancelled statement (57), a lack of resources (53), a conflict with others (40, 55),
+     * a system error (58). Parking an event for these would lose it for nothing.
      */
     static boolean ofTheDatabase(Throwable fault) {
         var state = sqlState(fault);

@@ -32,7 +32,7 @@ final class Fill {
     private final Catalogue catalogue;
     private final ProjectionProperties properties;
     private final List<Lane> lanes = new ArrayList<>();
-    private volatile long target = -1;
+    private volatile long target;
 
     Fill(
             FactLog factLog,
@@ -69,10 +69,11 @@ final class Fill {
         target = factLog.safePosition();
         try (var decoders =
                 Executors.newFixedThreadPool(
-                        properties.decoders(), Thread.ofPlatform().name("fill-decode-", 0).factory())) {
-            var ahead = new ArrayDeque<Future<List<Fact>>>();
+                        properties.decoders(),
+                        Thread.ofPlatform().name("fill-decode-", 0).factory())) {
+            var ahead = new ArrayDeque<Future<Page>>();
             try {
-                long at = -1;
+                long at = 0;
                 boolean more = true;
                 while (!ahead.isEmpty() || more) {
                     while (more && ahead.size() < PAGES_AHEAD) {
@@ -80,11 +81,12 @@ final class Fill {
                         more = !entries.isEmpty();
                         if (!more) break;
                         at = entries.getLast().position();
-                        ahead.add(decoders.submit(() -> entries.stream().map(FactLog.Entry::decode).toList()));
+                        ahead.add(decoders.submit(() -> decoded(entries)));
                     }
                     if (ahead.isEmpty()) break;
                     var page = ahead.removeFirst().get();
-                    for (var lane : lanes) lane.give(page);
+                    if (!page.facts.isEmpty()) for (var lane : lanes) lane.give(page.facts);
+                    if (page.cut) break;
                     if (lanes.stream().allMatch(lane -> lane.done.isDone())) break;
                 }
                 for (var lane : lanes) lane.give(List.of());
@@ -103,6 +105,21 @@ final class Fill {
         }
     }
 
+    /**
+     * @param cut whether an event that nobody here knows comes next: all goes as far as that
+     */
+    private record Page(List<Fact> facts, boolean cut) {}
+
+    private static Page decoded(List<FactLog.Entry> entries) {
+        try {
+            var facts = SharedReader.decoded(entries);
+            return new Page(facts, facts.size() < entries.size());
+        } catch (RuntimeException e) {
+            log.warn("a fill meets an event that it does not know, and goes no further", e);
+            return new Page(List.of(), true);
+        }
+    }
+
     private void fail(Throwable fault) {
         for (var lane : lanes) lane.fail(fault);
     }
@@ -114,7 +131,7 @@ final class Fill {
         private final BlockingQueue<List<Fact>> pages = new ArrayBlockingQueue<>(PAGES_AHEAD);
         private final CompletableFuture<Folder> done = new CompletableFuture<>();
         private volatile @Nullable String tableSet;
-        private volatile long position = -1;
+        private volatile long position;
         private volatile long events;
 
         Lane(Projection projection, Connection connection) {
@@ -173,7 +190,7 @@ final class Fill {
                 if (done.isDone()) return;
                 catalogue.finish(connection, projection, tables);
                 while (!done.isDone()) {
-                    var page = reader.after(folder.position().position(), PAGE);
+                    var page = next(folder);
                     if (!page.isEmpty()) process(folder, page);
                     else if (catalogue.swap(connection, projection, tables, folder.position()))
                         done.complete(folder);
@@ -190,6 +207,21 @@ final class Fill {
                 done.completeExceptionally(e);
             } finally {
                 if (done.isCompletedExceptionally()) undo();
+            }
+        }
+
+        /**
+         * What follows; before an event that nobody here knows, where the live one stands too,
+         * nothing.
+         */
+        private List<Fact> next(Folder folder) throws SQLException {
+            try {
+                return reader.after(folder.position().position(), PAGE);
+            } catch (RuntimeException e) {
+                var live = catalogue.find(connection, projection).orElseThrow().position();
+                connection.rollback();
+                if (live.position() > folder.position().position()) throw e;
+                return List.of();
             }
         }
 

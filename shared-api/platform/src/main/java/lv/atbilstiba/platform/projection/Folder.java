@@ -152,7 +152,8 @@ final class Folder {
             folding.flush(connection);
         } catch (SQLException | RuntimeException e) {
             abandon();
-            if (Faults.ofTheDatabase(e)) throw e instanceof SQLException s ? s : new SQLException(e);
+            if (Faults.ofTheDatabase(e))
+                throw e instanceof SQLException s ? s : new SQLException(e);
             return e;
         }
         write(page.getLast().position(), latest(page), letters);
@@ -177,7 +178,8 @@ final class Folder {
         boolean done = false;
         try {
             if (!letters.isEmpty()) {
-                if (catalogue.letters(connection, projection, tables) + letters.size() > letterLimit)
+                if (catalogue.letters(connection, projection, tables) + letters.size()
+                        > letterLimit)
                     throw new ProjectionStopped("has " + letterLimit + " letters already");
                 catalogue.write(connection, projection, tables, letters);
             }
@@ -204,8 +206,7 @@ final class Folder {
 
     private Instant latest(List<Fact> page) {
         var latest = logTime;
-        for (var fact : page)
-            if (fact.recordedAt().isAfter(latest)) latest = fact.recordedAt();
+        for (var fact : page) if (fact.recordedAt().isAfter(latest)) latest = fact.recordedAt();
         return latest;
     }
 }

@@ -28,8 +28,8 @@ final class Locks {
     /**
      * Waits for a lock in the database, without asking again and again.
      *
-     * @return false if it could not be had within the time; a waiting statement keeps a snapshot, so
-     *     the wait must end now and then for the sake of vacuum
+     * @return false if it could not be had within the time; a waiting statement keeps a snapshot,
+     *     so the wait must end now and then for the sake of vacuum
      */
     static boolean await(Connection connection, long key, int seconds) throws SQLException {
         try (var statement = connection.createStatement()) {

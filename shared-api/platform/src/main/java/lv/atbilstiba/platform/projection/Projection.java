@@ -61,7 +61,7 @@ public interface Projection {
      * The state it folds from here on.
      *
      * @param at a connection whose search path is the table set, in a transaction that reads
-     * @param position the position of the tables: the fold gets the events after it; -1 if nothing
+     * @param position the position of the tables: the fold gets the events after it; 0 if nothing
      *     was folded yet
      */
     Fold open(Connection at, long position) throws SQLException;

@@ -44,7 +44,8 @@ final class ProjectionEngine implements SmartLifecycle {
         var reader = new SharedReader(factLog);
         var all = new ArrayList<>(projections);
         for (var follower : followers) all.add(new FollowerAsProjection(follower));
-        var node = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        var node =
+                ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.parts =
                 new EngineParts(
                         connections,
@@ -60,7 +61,8 @@ final class ProjectionEngine implements SmartLifecycle {
                         node);
         for (var projection : all) {
             if (workers.put(projection.name(), new Worker(projection, parts)) != null)
-                throw new IllegalArgumentException("two projections are called " + projection.name());
+                throw new IllegalArgumentException(
+                        "two projections are called " + projection.name());
         }
         this.rebuilds = new Rebuilds(parts, this::worker);
     }
@@ -84,8 +86,7 @@ final class ProjectionEngine implements SmartLifecycle {
         for (var worker : workers.values()) {
             var name = worker.projection().name();
             threads.put(
-                    name,
-                    Thread.ofPlatform().daemon().name("projection-" + name).start(worker));
+                    name, Thread.ofPlatform().daemon().name("projection-" + name).start(worker));
         }
         housekeeping.scheduleWithFixedDelay(this::dropOldTables, 1, 60, TimeUnit.MINUTES);
     }

@@ -92,14 +92,14 @@ public final class Rows {
     public void flush(Connection connection) throws SQLException {
         if (!appended.isEmpty()) copy(connection);
         if (!changed.isEmpty()) {
-            var deleted = changed.entrySet().stream().filter(e -> e.getValue() == null).toList();
-            if (!deleted.isEmpty())
-                execute(connection, deleteText(), deleted.stream().map(e -> e.getKey()).toList());
-            var put =
-                    changed.values().stream()
-                            .flatMap(row -> row == null ? null : java.util.stream.Stream.of(row))
-                            .map(Arrays::asList)
-                            .toList();
+            var deleted = new ArrayList<List<@Nullable String>>();
+            var put = new ArrayList<List<@Nullable String>>();
+            for (var change : changed.entrySet()) {
+                var row = change.getValue();
+                if (row == null) deleted.add(change.getKey());
+                else put.add(Arrays.asList(row));
+            }
+            if (!deleted.isEmpty()) execute(connection, deleteText(), deleted);
             if (!put.isEmpty()) execute(connection, putText(), put);
         }
         appended.clear();

@@ -84,7 +84,10 @@ final class Worker implements Runnable {
                 .description("Positions between a projection and the end of the log")
                 .tag("projection", name)
                 .register(meters);
-        Gauge.builder("atbilstiba.projection.stopped", this, w -> w.stoppedBecause() == null ? 0 : 1)
+        Gauge.builder(
+                        "atbilstiba.projection.stopped",
+                        this,
+                        w -> w.stoppedBecause() == null ? 0 : 1)
                 .description("1 while a projection cannot go on")
                 .tag("projection", name)
                 .register(meters);
@@ -296,7 +299,8 @@ final class Worker implements Runnable {
         release();
         state.lock();
         try {
-            long left = lost ? TimeUnit.MILLISECONDS.toNanos(500) : properties.retryAfter().toNanos();
+            long left =
+                    lost ? TimeUnit.MILLISECONDS.toNanos(500) : properties.retryAfter().toNanos();
             while (left > 0 && !closed) left = changed.awaitNanos(left);
             return !closed;
         } catch (InterruptedException e) {
@@ -455,5 +459,4 @@ final class Worker implements Runnable {
             state.unlock();
         }
     }
-
 }

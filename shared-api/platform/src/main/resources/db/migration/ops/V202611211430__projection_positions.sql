@@ -13,7 +13,7 @@ CREATE TABLE ops.projection_position (
     CONSTRAINT projection_position_pk PRIMARY KEY (projection, version)
 ) WITH (fillfactor = 50);
 
-COMMENT ON COLUMN ops.projection_position.position IS 'last position taken in; -1 before the first';
+COMMENT ON COLUMN ops.projection_position.position IS 'last position taken in; 0 before the first';
 COMMENT ON COLUMN ops.projection_position.log_time IS 'largest recorded_at up to the position';
 COMMENT ON COLUMN ops.projection_position.table_set IS 'schema of the live tables; null until first filled, empty for a follower';
 
@@ -23,7 +23,7 @@ CREATE TABLE ops.table_set (
     projection text NOT NULL,
     version int NOT NULL,
     number int NOT NULL,
-    position bigint NOT NULL DEFAULT -1,
+    position bigint NOT NULL DEFAULT 0,
     log_time timestamptz NOT NULL DEFAULT 'epoch',
     made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     retired_at timestamptz,
@@ -53,8 +53,8 @@ CREATE TABLE ops.rebuild (
     version int NOT NULL,
     state text NOT NULL CONSTRAINT rebuild_ck_state CHECK (state IN ('RUNNING', 'DONE', 'FAILED')),
     table_set text,
-    position bigint NOT NULL DEFAULT -1,
-    target bigint NOT NULL DEFAULT -1,
+    position bigint NOT NULL DEFAULT 0,
+    target bigint NOT NULL DEFAULT 0,
     requested_by text NOT NULL,
     started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     ended_at timestamptz,

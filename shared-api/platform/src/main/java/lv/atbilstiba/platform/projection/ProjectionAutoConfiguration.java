@@ -1,0 +1,92 @@
+package lv.atbilstiba.platform.projection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.security.Right;
+import lv.atbilstiba.platform.security.Rights;
+import lv.atbilstiba.platform.security.Role;
+
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** The engine over all projections and followers that a process has as beans. */
+@AutoConfiguration(
+        afterName = {
+            "lv.atbilstiba.platform.PlatformAutoConfiguration",
+            "lv.atbilstiba.platform.eventstore.EventStoreAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnBean({DataSource.class, EventLog.class})
+@EnableConfigurationProperties(ProjectionProperties.class)
+@Import({DeadLettersEndpoint.class, ProjectionsEndpoint.class, RebuildProjectionEndpoint.class})
+class ProjectionAutoConfiguration {
+    @Bean(destroyMethod = "close")
+    EventLogFacts projectionLog(EventLog log, EventDecoder decoder) {
+        return new EventLogFacts(log, decoder);
+    }
+
+    @Bean
+    ProjectionEngine projectionEngine(
+            EventLogFacts log,
+            JdbcConnectionDetails details,
+            ProjectionProperties properties,
+            @Qualifier("registerClock") Clock clock,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<Projection> projections,
+            ObjectProvider<Follower> followers) {
+        var unpooled = new PGSimpleDataSource();
+        unpooled.setURL(details.getJdbcUrl());
+        unpooled.setUser(details.getUsername());
+        unpooled.setPassword(details.getPassword());
+        return new ProjectionEngine(
+                new Connections(unpooled),
+                log,
+                properties,
+                clock,
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                projections.orderedStream().toList(),
+                followers.orderedStream().toList());
+    }
+
+    @Bean
+    Views views(DataSource pool, ProjectionEngine engine) {
+        return new EngineViews(pool, engine);
+    }
+
+    @Bean
+    HealthIndicator projectionsHealthIndicator(ProjectionEngine engine) {
+        return new ProjectionsHealth(engine);
+    }
+
+    @Bean
+    Rights projectionRights() {
+        var rebuilds = "/api/operations/projections/{view}/rebuilds";
+        return () ->
+                List.of(
+                        Right.on(HttpMethod.GET, "/api/operations/projections").to(Role.OPERATIONS),
+                        Right.on(HttpMethod.POST, rebuilds).to(Role.OPERATIONS),
+                        Right.on(HttpMethod.GET, rebuilds).to(Role.OPERATIONS),
+                        Right.on(HttpMethod.GET, rebuilds + "/{id}").to(Role.OPERATIONS),
+                        Right.on(HttpMethod.GET, "/api/operations/dead-letters")
+                                .to(Role.OPERATIONS));
+    }
+}

@@ -1,0 +1,54 @@
+package lv.atbilstiba.platform.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Where the projections of this process stand. */
+@RestController
+class ProjectionsEndpoint {
+    private final ProjectionEngine engine;
+    private final Views views;
+
+    ProjectionsEndpoint(ProjectionEngine engine, Views views) {
+        this.engine = engine;
+        this.views = views;
+    }
+
+    record Standings(List<Standing> items) {}
+
+    /**
+     * @param here whether this process keeps it
+     * @param lagSeconds null where another process keeps it
+     */
+    record Standing(
+            String projection,
+            int version,
+            long position,
+            Instant logTime,
+            boolean here,
+            @Nullable Double lagSeconds,
+            @Nullable String stoppedBecause) {}
+
+    @GetMapping("/api/operations/projections")
+    Standings standings() {
+        return new Standings(engine.workers().stream().map(this::standing).toList());
+    }
+
+    private Standing standing(Worker worker) {
+        var projection = worker.projection();
+        var position = views.position(projection.name());
+        double lag = worker.lagSeconds();
+        return new Standing(
+                projection.name().value(),
+                projection.version(),
+                position.position(),
+                position.logTime(),
+                worker.following(),
+                Double.isNaN(lag) ? null : lag,
+                worker.stoppedBecause());
+    }
+}

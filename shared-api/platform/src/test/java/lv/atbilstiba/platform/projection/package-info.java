@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.projection;
+
+import org.jspecify.annotations.NullMarked;
