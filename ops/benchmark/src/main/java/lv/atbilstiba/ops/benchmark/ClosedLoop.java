@@ -23,15 +23,22 @@ final class ClosedLoop {
     }
 
     /** As fast as the workers can for a time, after a warm-up that is not counted. */
-    static Rate run(int workers, Duration warmUp, Duration time, IntFunction<Worker> worker) throws Exception {
+    static Rate run(int workers, Duration warmUp, Duration time, IntFunction<Worker> worker)
+            throws Exception {
         return run(workers, warmUp, time, 0, worker);
     }
 
     /**
-     * @param pacedPerSecond how many operations a second all workers together begin; 0 for as many as they can. Times
-     *     of paced operations count from the moment at which they were due.
+     * @param pacedPerSecond how many operations a second all workers together begin; 0 for as many
+     *     as they can. Times of paced operations count from the moment at which they were due.
      */
-    static Rate run(int workers, Duration warmUp, Duration time, int pacedPerSecond, IntFunction<Worker> worker) throws Exception {
+    static Rate run(
+            int workers,
+            Duration warmUp,
+            Duration time,
+            int pacedPerSecond,
+            IntFunction<Worker> worker)
+            throws Exception {
         var start = System.nanoTime();
         var counted = start + warmUp.toNanos();
         var end = counted + time.toNanos();
@@ -40,28 +47,33 @@ final class ClosedLoop {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < workers; i++) {
                 var number = i;
-                Callable<long[]> task = () -> {
-                    var times = new Times();
-                    try (var connection = worker.apply(number)) {
-                        var step = pacedPerSecond == 0 ? 0 : 1_000_000_000L * workers / pacedPerSecond;
-                        var due = start + step * number / workers;
-                        while (true) {
-                            if (step > 0) {
-                                while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
+                Callable<long[]> task =
+                        () -> {
+                            var times = new Times();
+                            try (var connection = worker.apply(number)) {
+                                var step =
+                                        pacedPerSecond == 0
+                                                ? 0
+                                                : 1_000_000_000L * workers / pacedPerSecond;
+                                var due = start + step * number / workers;
+                                while (true) {
+                                    if (step > 0) {
+                                        while (System.nanoTime() < due)
+                                            LockSupport.parkNanos(due - System.nanoTime());
+                                    }
+                                    var begun = step > 0 ? due : System.nanoTime();
+                                    if (System.nanoTime() >= end) break;
+                                    var accepted = connection.once();
+                                    var now = System.nanoTime();
+                                    if (begun >= counted && now <= end) {
+                                        times.add(now - begun);
+                                        if (!accepted) failures[number]++;
+                                    }
+                                    due += step;
+                                }
                             }
-                            var begun = step > 0 ? due : System.nanoTime();
-                            if (System.nanoTime() >= end) break;
-                            var accepted = connection.once();
-                            var now = System.nanoTime();
-                            if (begun >= counted && now <= end) {
-                                times.add(now - begun);
-                                if (!accepted) failures[number]++;
-                            }
-                            due += step;
-                        }
-                    }
-                    return times.toArray();
-                };
+                            return times.toArray();
+                        };
                 results.add(executor.submit(task));
             }
         }
@@ -69,11 +81,19 @@ final class ClosedLoop {
         for (var result : results) for (var one : result.get()) all.add(one);
         var sorted = all.toArray();
         Arrays.sort(sorted);
-        return new Rate(sorted.length, Arrays.stream(failures).sum(), time, at(sorted, 0.5), at(sorted, 0.99));
+        return new Rate(
+                sorted.length,
+                Arrays.stream(failures).sum(),
+                time,
+                at(sorted, 0.5),
+                at(sorted, 0.99));
     }
 
     private static Duration at(long[] sorted, double share) {
-        return sorted.length == 0 ? Duration.ZERO : Duration.ofNanos(sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))]);
+        return sorted.length == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(
+                        sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))]);
     }
 
     private static final class Times {

@@ -1,17 +1,5 @@
 package lv.atbilstiba.ops.benchmark;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
@@ -62,11 +50,26 @@ import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 import lv.atbilstiba.staff.api.StaffDetails;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
 /**
- * A made-up history of the size of a state: 300 institutions, 1,200 staff members and 4,000 services that live through
- * one year; the same seed gives the same history. Most events are checks of catalogue entries, as in life.
+ * A made-up history of the size of a state: 300 institutions, 1,200 staff members and 4,000
+ * services that live through one year; the same seed gives the same history. Most events are checks
+ * of catalogue entries, as in life.
  */
 final class GeneratedHistory {
     private static final int INSTITUTIONS = 300;
@@ -74,7 +77,12 @@ final class GeneratedHistory {
     private static final Basis ORDER = new Basis("Rīkojums Nr. 1-1/17");
 
     /** One event of the history, ready to be stored. */
-    record Entry(String aggregateType, String aggregate, long sequence, Object event, Instant recordedAt) {}
+    record Entry(
+            String aggregateType,
+            String aggregate,
+            long sequence,
+            Object event,
+            Instant recordedAt) {}
 
     private final SplittableRandom random;
     private final Instant start;
@@ -98,7 +106,10 @@ final class GeneratedHistory {
     @Nullable Entry next() {
         if (given >= size) return null;
         var at = start.plusNanos(stepNanos * given);
-        var entry = given < opening.size() ? dated(opening.get((int) given), at) : lives.get(random.nextInt(lives.size())).next(at);
+        var entry =
+                given < opening.size()
+                        ? dated(opening.get((int) given), at)
+                        : lives.get(random.nextInt(lives.size())).next(at);
         given++;
         return entry;
     }
@@ -108,7 +119,8 @@ final class GeneratedHistory {
     }
 
     private static Entry dated(Entry entry, Instant at) {
-        return new Entry(entry.aggregateType(), entry.aggregate(), entry.sequence(), entry.event(), at);
+        return new Entry(
+                entry.aggregateType(), entry.aggregate(), entry.sequence(), entry.event(), at);
     }
 
     private void open() {
@@ -119,22 +131,63 @@ final class GeneratedHistory {
         for (var i = 0; i < count; i++) {
             var id = new InstitutionId("%011d".formatted(90_000_100_000L + i));
             institutions.add(id);
-            var kind = i < 15 ? InstitutionKind.MINISTRY : i < 58 ? InstitutionKind.MUNICIPALITY : InstitutionKind.SUBORDINATE_INSTITUTION;
-            var under = kind == InstitutionKind.SUBORDINATE_INSTITUTION ? institutions.get(i % Math.min(15, i)) : null;
-            opening("Institution", id.toString(), 0, new InstitutionRegistered(id, new InstitutionDetails(new LocalizedText("Iestāde " + i, null), kind, under), day, true));
-            opening("Institution", id.toString(), 1, new ManagementRolesDeclared(id, new TreeSet<>(Set.of(ManagementRole.SERVICE_PORTFOLIO_OWNER, ManagementRole.SERVICE_OWNER, ManagementRole.SERVICE_PROVIDER)), day));
+            var kind =
+                    i < 15
+                            ? InstitutionKind.MINISTRY
+                            : i < 58
+                                    ? InstitutionKind.MUNICIPALITY
+                                    : InstitutionKind.SUBORDINATE_INSTITUTION;
+            var under =
+                    kind == InstitutionKind.SUBORDINATE_INSTITUTION
+                            ? institutions.get(i % Math.min(15, i))
+                            : null;
+            opening(
+                    "Institution",
+                    id.toString(),
+                    0,
+                    new InstitutionRegistered(
+                            id,
+                            new InstitutionDetails(
+                                    new LocalizedText("Iestāde " + i, null), kind, under),
+                            day,
+                            true));
+            opening(
+                    "Institution",
+                    id.toString(),
+                    1,
+                    new ManagementRolesDeclared(
+                            id,
+                            new TreeSet<>(
+                                    Set.of(
+                                            ManagementRole.SERVICE_PORTFOLIO_OWNER,
+                                            ManagementRole.SERVICE_OWNER,
+                                            ManagementRole.SERVICE_PROVIDER)),
+                            day));
             var people = new ArrayList<StaffId>();
             for (var s = 0; s < STAFF_EACH; s++) {
                 var person = new StaffId(uuid());
                 people.add(person);
-                opening("StaffMember", person.toString(), 0, new StaffMemberRegistered(person, id, new StaffDetails(sealed(person), sealed(person), null, null), day));
+                opening(
+                        "StaffMember",
+                        person.toString(),
+                        0,
+                        new StaffMemberRegistered(
+                                person,
+                                id,
+                                new StaffDetails(sealed(person), sealed(person), null, null),
+                                day));
             }
             staff.add(people);
-            opening("Institution", id.toString(), 2, new PortfolioManagerAppointed(id, people.getFirst(), day, ORDER));
+            opening(
+                    "Institution",
+                    id.toString(),
+                    2,
+                    new PortfolioManagerAppointed(id, people.getFirst(), day, ORDER));
         }
         for (var i = 0; i < services; i++) {
             var owner = random.nextInt(institutions.size());
-            lives.add(new Life(new ServiceId(uuid()), institutions.get(owner), staff.get(owner), i));
+            lives.add(
+                    new Life(new ServiceId(uuid()), institutions.get(owner), staff.get(owner), i));
         }
     }
 
@@ -147,7 +200,9 @@ final class GeneratedHistory {
     }
 
     private UUID uuid() {
-        return new UUID(random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x7000L, random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+        return new UUID(
+                random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x7000L,
+                random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
     }
 
     /** One service from its registration on: what is needed first, then the year's routine. */
@@ -170,66 +225,150 @@ final class GeneratedHistory {
 
         Entry next(Instant at) {
             var day = RigaCalendar.dayOf(at);
-            var event = switch ((int) Math.min(sequence, 11)) {
-                case 0 -> registered(day);
-                case 1 -> appointed(day);
-                case 2 -> new ProviderEngaged(service, owner, new TreeSet<>(List.of(people.get(number % STAFF_EACH))), day);
-                case 3 -> described(day);
-                case 4 -> new LifecycleStageEntered(service, owner, LifecycleStage.DELIVERY_OR_USE, day);
-                case 5 -> published(CatalogueCode.LATVIJA_GOV_LV, day);
-                case 6 -> published(CatalogueCode.BUSINESS_GOV_LV, day);
-                case 7 -> multichannel(day);
-                case 8 -> new TerritorialAccessibilityRecorded(service, new Territorial(Territory.WHOLE_LATVIA, whole(), whole(), whole(), true, null), day);
-                case 9 -> new AllSocialGroupsAccessibilityRecorded(service, new AllSocialGroups(measures()), null, day);
-                case 10 -> new CrossBorderAccessibilityRecorded(service, new CrossBorder(borders()), day);
-                default -> routine(day);
-            };
+            var event =
+                    switch ((int) Math.min(sequence, 11)) {
+                        case 0 -> registered(day);
+                        case 1 -> appointed(day);
+                        case 2 ->
+                                new ProviderEngaged(
+                                        service,
+                                        owner,
+                                        new TreeSet<>(List.of(people.get(number % STAFF_EACH))),
+                                        day);
+                        case 3 -> described(day);
+                        case 4 ->
+                                new LifecycleStageEntered(
+                                        service, owner, LifecycleStage.DELIVERY_OR_USE, day);
+                        case 5 -> published(CatalogueCode.LATVIJA_GOV_LV, day);
+                        case 6 -> published(CatalogueCode.BUSINESS_GOV_LV, day);
+                        case 7 -> multichannel(day);
+                        case 8 ->
+                                new TerritorialAccessibilityRecorded(
+                                        service,
+                                        new Territorial(
+                                                Territory.WHOLE_LATVIA,
+                                                whole(),
+                                                whole(),
+                                                whole(),
+                                                true,
+                                                null),
+                                        day);
+                        case 9 ->
+                                new AllSocialGroupsAccessibilityRecorded(
+                                        service, new AllSocialGroups(measures()), null, day);
+                        case 10 ->
+                                new CrossBorderAccessibilityRecorded(
+                                        service, new CrossBorder(borders()), day);
+                        default -> routine(day);
+                    };
             return new Entry("Service", service.toString(), sequence++, event, at);
         }
 
         private Object routine(LocalDate day) {
             var dice = random.nextInt(100);
-            if (dice < 70) return new CatalogueEntryChecked(service, random.nextBoolean() ? CatalogueCode.LATVIJA_GOV_LV : CatalogueCode.BUSINESS_GOV_LV, random.nextInt(20) != 0, day);
+            if (dice < 70)
+                return new CatalogueEntryChecked(
+                        service,
+                        random.nextBoolean()
+                                ? CatalogueCode.LATVIJA_GOV_LV
+                                : CatalogueCode.BUSINESS_GOV_LV,
+                        random.nextInt(20) != 0,
+                        day);
             if (dice < 78) return new DescriptionReviewed(service, version, day);
-            if (dice < 86) return published(random.nextBoolean() ? CatalogueCode.LATVIJA_GOV_LV : CatalogueCode.BUSINESS_GOV_LV, day);
+            if (dice < 86)
+                return published(
+                        random.nextBoolean()
+                                ? CatalogueCode.LATVIJA_GOV_LV
+                                : CatalogueCode.BUSINESS_GOV_LV,
+                        day);
             if (dice < 89) return described(day);
-            if (dice < 92) return new AccessibilityReviewed(service, new TreeSet<>(List.of(AccessibilityKind.values())), day);
+            if (dice < 92)
+                return new AccessibilityReviewed(
+                        service, new TreeSet<>(List.of(AccessibilityKind.values())), day);
             if (dice < 94) return multichannel(day);
-            if (dice < 96) return new SupplementaryInformationRecorded(service, InformationForm.VIDEO, new LocalizedText("Kā saņemt pakalpojumu", null), null, day);
+            if (dice < 96)
+                return new SupplementaryInformationRecorded(
+                        service,
+                        InformationForm.VIDEO,
+                        new LocalizedText("Kā saņemt pakalpojumu", null),
+                        null,
+                        day);
             return managed ? released(day) : appointed(day);
         }
 
         private Object registered(LocalDate day) {
-            return new ServiceRegistered(service, owner, new ServiceDetails(new LocalizedText("Pakalpojums " + number, "Service " + number), null, "S-" + number, ServiceKind.PUBLIC_INDIVIDUAL_BENEFIT, new TreeSet<>(Set.of(Audience.RESIDENT, Audience.ENTREPRENEUR)),
-                    new TreeSet<>(Set.of(DeliveryForm.E)), Complexity.SIMPLE, "Nodrošināt sociālo pakalpojumu administrēšanu", List.of(new LocalizedText("Saņemt atbalstu", null)), new TreeSet<>()), LifecycleStage.PLANNING, day, false);
+            return new ServiceRegistered(
+                    service,
+                    owner,
+                    new ServiceDetails(
+                            new LocalizedText("Pakalpojums " + number, "Service " + number),
+                            null,
+                            "S-" + number,
+                            ServiceKind.PUBLIC_INDIVIDUAL_BENEFIT,
+                            new TreeSet<>(Set.of(Audience.RESIDENT, Audience.ENTREPRENEUR)),
+                            new TreeSet<>(Set.of(DeliveryForm.E)),
+                            Complexity.SIMPLE,
+                            "Nodrošināt sociālo pakalpojumu administrēšanu",
+                            List.of(new LocalizedText("Saņemt atbalstu", null)),
+                            new TreeSet<>()),
+                    LifecycleStage.PLANNING,
+                    day,
+                    false);
         }
 
         private Object appointed(LocalDate day) {
             managed = true;
-            return new ServiceManagerAppointed(service, people.get(++manager % STAFF_EACH), day, ORDER);
+            return new ServiceManagerAppointed(
+                    service, people.get(++manager % STAFF_EACH), day, ORDER);
         }
 
         private Object released(LocalDate day) {
             managed = false;
-            return new ServiceManagerReleased(service, people.get(manager % STAFF_EACH), day, ORDER);
+            return new ServiceManagerReleased(
+                    service, people.get(manager % STAFF_EACH), day, ORDER);
         }
 
         private Object published(CatalogueCode catalogue, LocalDate day) {
-            return new CatalogueEntryPublished(service, catalogue, version, PublicationWay.AUTOMATED, day);
+            return new CatalogueEntryPublished(
+                    service, catalogue, version, PublicationWay.AUTOMATED, day);
         }
 
         private Object multichannel(LocalDate day) {
-            var channels = new TreeSet<>(Set.of(ChannelEnvironment.REMOTE_ELECTRONIC, ChannelEnvironment.ONSITE_PHYSICAL));
+            var channels =
+                    new TreeSet<>(
+                            Set.of(
+                                    ChannelEnvironment.REMOTE_ELECTRONIC,
+                                    ChannelEnvironment.ONSITE_PHYSICAL));
             if (random.nextInt(4) == 0) channels.remove(ChannelEnvironment.ONSITE_PHYSICAL);
-            return new MultichannelAccessibilityRecorded(service, new Multichannel(channels, channels), null, day);
+            return new MultichannelAccessibilityRecorded(
+                    service, new Multichannel(channels, channels), null, day);
         }
 
         private Object described(LocalDate day) {
-            var text = new Description.RequestReceiptText("Pakalpojums " + number, "Pakalpojuma apraksts iedzīvotājiem un uzņēmējiem.", "Ikviens iedzīvotājs", "Iesniedziet pieteikumu elektroniski vai klātienē.", "Pase vai personas apliecība", "Lēmums", "pasts@iestade.example.lv", null);
+            var text =
+                    new Description.RequestReceiptText(
+                            "Pakalpojums " + number,
+                            "Pakalpojuma apraksts iedzīvotājiem un uzņēmējiem.",
+                            "Ikviens iedzīvotājs",
+                            "Iesniedziet pieteikumu elektroniski vai klātienē.",
+                            "Pase vai personas apliecība",
+                            "Lēmums",
+                            "pasts@iestade.example.lv",
+                            null);
             var texts = new TreeMap<Language, Description.RequestReceiptText>();
             texts.put(Language.LATVIAN, text);
             texts.put(new Language("en"), text);
-            return new DescriptionRegistered(service, ++version, new Description(new Description.ManagementPart("Klientu apkalpošanas nodaļa", "Likums Nr. 1", "valsts budžets"), new Description.RequestReceiptPart(Period.ofDays(10), "bez maksas", texts)), day);
+            return new DescriptionRegistered(
+                    service,
+                    ++version,
+                    new Description(
+                            new Description.ManagementPart(
+                                    "Klientu apkalpošanas nodaļa",
+                                    "Likums Nr. 1",
+                                    "valsts budžets"),
+                            new Description.RequestReceiptPart(
+                                    Period.ofDays(10), "bez maksas", texts)),
+                    day);
         }
 
         private TreeSet<Territory> whole() {
@@ -238,7 +377,8 @@ final class GeneratedHistory {
 
         private SortedMap<SocialGroup, String> measures() {
             var measures = new TreeMap<SocialGroup, String>();
-            for (var group : SocialGroup.values()) if (group != SocialGroup.OTHER) measures.put(group, "atbalsts klātienē");
+            for (var group : SocialGroup.values())
+                if (group != SocialGroup.OTHER) measures.put(group, "atbalsts klātienē");
             return measures;
         }
 

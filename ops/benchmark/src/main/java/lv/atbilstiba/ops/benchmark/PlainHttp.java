@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection that knows just enough to load a server on this machine: so that the two cores are
- * spent on the server, not on a client.
+ * One kept-alive HTTP/1.1 connection that knows just enough to load a server on this machine: so
+ * that the two cores are spent on the server, not on a client.
  */
 final class PlainHttp implements AutoCloseable {
     private final Socket socket;
@@ -31,8 +31,16 @@ final class PlainHttp implements AutoCloseable {
     /** Sends a request, reads the whole answer, and tells its status. */
     int send(String method, String path, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var head = method + " " + path + " HTTP/1.1\r\n" + headers
-                + (bytes.length == 0 ? "" : "Content-Type: application/json\r\n") + "Content-Length: " + bytes.length + "\r\n\r\n";
+        var head =
+                method
+                        + " "
+                        + path
+                        + " HTTP/1.1\r\n"
+                        + headers
+                        + (bytes.length == 0 ? "" : "Content-Type: application/json\r\n")
+                        + "Content-Length: "
+                        + bytes.length
+                        + "\r\n\r\n";
         var headBytes = head.getBytes(StandardCharsets.US_ASCII);
         var message = new byte[headBytes.length + bytes.length];
         System.arraycopy(headBytes, 0, message, 0, headBytes.length);
@@ -44,11 +52,14 @@ final class PlainHttp implements AutoCloseable {
         var chunked = false;
         for (var line = line(); !line.isEmpty(); line = line()) {
             var lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) length = Long.parseLong(line.substring(15).strip());
+            if (lower.startsWith("content-length:"))
+                length = Long.parseLong(line.substring(15).strip());
             if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) chunked = true;
         }
         if (chunked) {
-            for (var size = Integer.parseInt(line().strip(), 16); size > 0; size = Integer.parseInt(line().strip(), 16)) {
+            for (var size = Integer.parseInt(line().strip(), 16);
+                    size > 0;
+                    size = Integer.parseInt(line().strip(), 16)) {
                 in.skipNBytes(size);
                 line();
             }

@@ -1,0 +1,107 @@
+package lv.atbilstiba.compliance.rules;
+
+import lv.atbilstiba.policy.api.PolicyParameter;
+import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The policy's parameters, each as a timeline on top of the value it starts with. Immutable.
+ *
+ * <p>A review interval is the one in force at the instant judged; the time limit of one act, such
+ * as a vacancy, is the one in force on the day the act began.
+ */
+public final class Policy {
+    /** As the register starts: nothing set. */
+    public static final Policy INITIAL = new Policy(new EnumMap<>(PolicyParameter.class));
+
+    private static final Map<PolicyParameter, Period> INITIAL_PERIODS = initialPeriods();
+
+    private final Map<PolicyParameter, Timeline<String>> set;
+    private final Map<PolicyParameter, Timeline<Period>> periods =
+            new EnumMap<>(PolicyParameter.class);
+    private final LocalDate openedOn;
+
+    private Policy(Map<PolicyParameter, Timeline<String>> set) {
+        this.set = set;
+        LocalDate opened = LocalDate.parse(PolicyParameter.REGISTER_OPENED_ON.initial());
+        for (var parameter : set.entrySet()) {
+            if (parameter.getKey() == PolicyParameter.REGISTER_OPENED_ON) {
+                long last = -1;
+                for (var entry : parameter.getValue().entries()) {
+                    if (entry.position() < last) continue;
+                    last = entry.position();
+                    opened = LocalDate.parse(entry.value());
+                }
+            } else {
+                Timeline<Period> timeline = Timeline.empty();
+                for (var entry : parameter.getValue().entries())
+                    timeline =
+                            timeline.with(
+                                    entry.position(), entry.day(), Period.parse(entry.value()));
+                periods.put(parameter.getKey(), timeline);
+            }
+        }
+        this.openedOn = opened;
+    }
+
+    private static Map<PolicyParameter, Period> initialPeriods() {
+        var periods = new EnumMap<PolicyParameter, Period>(PolicyParameter.class);
+        for (var parameter : PolicyParameter.values())
+            if (parameter != PolicyParameter.REGISTER_OPENED_ON)
+                periods.put(parameter, Period.parse(parameter.initial()));
+        return periods;
+    }
+
+    Policy with(long position, @Nullable Long corrected, PolicyParameterSet event) {
+        var more = new EnumMap<PolicyParameter, Timeline<String>>(PolicyParameter.class);
+        set.forEach((parameter, timeline) ->
+                more.put(parameter, corrected == null ? timeline : timeline.without(corrected)));
+        Timeline<String> before = more.getOrDefault(event.parameter(), Timeline.empty());
+        more.put(event.parameter(), before.with(position, event.holdsFrom(), event.value()));
+        return new Policy(more);
+    }
+
+    /** The period in force at the moment, which notes when another will be. */
+    public Period period(PolicyParameter parameter, Moment moment) {
+        var period = periods.getOrDefault(parameter, Timeline.empty()).at(moment);
+        return period == null ? initial(parameter) : period;
+    }
+
+    /** The period in force on the day an act began, which it keeps; the day has been reached. */
+    public Period periodKeptFrom(PolicyParameter parameter, LocalDate day, Moment moment) {
+        return period(parameter, moment.lookingBackAt(day));
+    }
+
+    private static Period initial(PolicyParameter parameter) {
+        var period = INITIAL_PERIODS.get(parameter);
+        if (period == null) throw new IllegalArgumentException(parameter + " is not a period");
+        return period;
+    }
+
+    /**
+     * The day on which the register opened: no finding before it, and what was let slip before it
+     * counts from it. Fixed before the first fact, so the value set last holds for all time.
+     */
+    public LocalDate openedOn() {
+        return openedOn;
+    }
+
+    /** The value of a parameter at an instant, in ISO form. */
+    public String value(PolicyParameter parameter, Instant at) {
+        return parameter == PolicyParameter.REGISTER_OPENED_ON
+                ? openedOn.toString()
+                : period(parameter, Moment.at(at)).toString();
+    }
+
+    /** What was set of a parameter, by the day from which it holds. */
+    public Timeline<String> timeline(PolicyParameter parameter) {
+        return set.getOrDefault(parameter, Timeline.empty());
+    }
+}

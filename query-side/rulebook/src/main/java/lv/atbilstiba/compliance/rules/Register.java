@@ -1,0 +1,567 @@
+package lv.atbilstiba.compliance.rules;
+
+import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
+import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
+import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.catalogue.api.PublicationWay;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
+import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.institution.api.InstitutionDetails;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.institution.api.event.InstitutionChanged;
+import lv.atbilstiba.institution.api.event.InstitutionEvent;
+import lv.atbilstiba.institution.api.event.InstitutionRegistered;
+import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
+import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
+import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.policy.api.PolicyParameter;
+import lv.atbilstiba.policy.api.event.PolicyEvent;
+import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.service.api.Description;
+import lv.atbilstiba.service.api.DescriptionField;
+import lv.atbilstiba.service.api.Language;
+import lv.atbilstiba.service.api.ServiceDetails;
+import lv.atbilstiba.service.api.ServiceId;
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
+import lv.atbilstiba.service.api.event.DescriptionReviewed;
+import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
+import lv.atbilstiba.service.api.event.LifecycleStageEntered;
+import lv.atbilstiba.service.api.event.ProviderEngaged;
+import lv.atbilstiba.service.api.event.ProviderReleased;
+import lv.atbilstiba.service.api.event.ServiceAnnulled;
+import lv.atbilstiba.service.api.event.ServiceChanged;
+import lv.atbilstiba.service.api.event.ServiceEvent;
+import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
+import lv.atbilstiba.service.api.event.ServiceManagerReleased;
+import lv.atbilstiba.service.api.event.ServiceRegistered;
+import lv.atbilstiba.staff.api.event.StaffEvent;
+import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffMemberChanged;
+import lv.atbilstiba.staff.api.event.StaffMemberLeft;
+import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The log, folded into facts per subject. Only what rules read is kept: no names, no texts, no
+ * personal data. Facts of all time are kept, since a correction may reach any of them.
+ *
+ * <p>Folding is for one thread; what it hands out is immutable. Part of the log may be folded (all
+ * streams that concern one subject) to judge that subject: what concerns unknown subjects is passed
+ * over.
+ */
+public final class Register {
+    private static final Set<FactGroup> ALL =
+            Collections.unmodifiableSet(EnumSet.allOf(FactGroup.class));
+    private static final Set<FactGroup> IDENTITY = only(FactGroup.IDENTITY);
+    private static final Set<FactGroup> ROLES = only(FactGroup.ROLES);
+    private static final Set<FactGroup> STAGE = only(FactGroup.STAGE);
+    private static final Set<FactGroup> MANAGER = only(FactGroup.MANAGER);
+    private static final Set<FactGroup> PROVIDERS = only(FactGroup.PROVIDERS);
+    private static final Set<FactGroup> PEOPLE = only(FactGroup.PEOPLE);
+    private static final Set<FactGroup> PORTFOLIO = only(FactGroup.PORTFOLIO);
+    private static final Set<FactGroup> DESCRIPTION = only(FactGroup.DESCRIPTION);
+    private static final Set<FactGroup> CATALOGUE = only(FactGroup.CATALOGUE);
+    private static final Set<FactGroup> INFORMATION = only(FactGroup.INFORMATION);
+    private static final Set<FactGroup> ACCESSIBILITY = only(FactGroup.ACCESSIBILITY);
+    private static final Set<FactGroup> POLICY = only(FactGroup.POLICY);
+
+    /** In the order of registration, which is the log's. */
+    private final Map<InstitutionId, InstitutionFacts> institutions = new LinkedHashMap<>();
+
+    /** In the order of registration, which is the log's. */
+    private final Map<ServiceId, ServiceFacts> services = new LinkedHashMap<>();
+
+    private final Map<InstitutionId, Portfolio> portfolios = new HashMap<>();
+
+    /** Who left, and on which day. */
+    private final Map<StaffId, LocalDate> departures = new HashMap<>();
+
+    /** Where a person was ever named, in the order of naming. */
+    private final Map<StaffId, Set<SubjectId>> named = new HashMap<>();
+
+    private Policy policy = Policy.INITIAL;
+    private long position = -1;
+    private Instant logTime = Instant.MIN;
+
+    private static Set<FactGroup> only(FactGroup group) {
+        return Collections.unmodifiableSet(EnumSet.of(group));
+    }
+
+    /**
+     * Folds the next event of the log in.
+     *
+     * @return whom it touched, in an order that the log decides
+     * @throws IllegalArgumentException if its position is not after that of the event before
+     */
+    public List<Touched> apply(Recorded<?> recorded) {
+        if (recorded.position() <= position)
+            throw new IllegalArgumentException(
+                    "position " + recorded.position() + " comes after " + position);
+        position = recorded.position();
+        if (recorded.recordedAt().isAfter(logTime)) logTime = recorded.recordedAt();
+        return switch (recorded.event()) {
+            case ServiceEvent event -> on(event, recorded);
+            case CatalogueEvent event -> on(event, recorded);
+            case AccessibilityEvent event -> on(event, recorded);
+            case InstitutionEvent event -> on(event, recorded);
+            case StaffEvent event -> on(event);
+            case PolicyEvent event -> on(event, recorded);
+            // other capabilities have their own rules
+            default -> List.of();
+        };
+    }
+
+    public Optional<Facts> facts(SubjectId subject) {
+        return switch (subject.kind()) {
+            case INSTITUTION ->
+                    Optional.ofNullable(institutions.get(new InstitutionId(subject.id())));
+            case SERVICE ->
+                    Optional.ofNullable(services.get(new ServiceId(UUID.fromString(subject.id()))));
+        };
+    }
+
+    public Optional<InstitutionFacts> facts(InstitutionId institution) {
+        return Optional.ofNullable(institutions.get(institution));
+    }
+
+    public Optional<ServiceFacts> facts(ServiceId service) {
+        return Optional.ofNullable(services.get(service));
+    }
+
+    /** In the order of registration. */
+    public Collection<InstitutionFacts> institutions() {
+        return Collections.unmodifiableCollection(institutions.values());
+    }
+
+    /** In the order of registration, the annulled ones too. */
+    public Collection<ServiceFacts> services() {
+        return Collections.unmodifiableCollection(services.values());
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** The position of the last event folded in; -1 before the first. */
+    public long position() {
+        return position;
+    }
+
+    /** The largest time of recording up to the position. */
+    public Instant logTime() {
+        return logTime;
+    }
+
+    private List<Touched> on(ServiceEvent event, Recorded<?> recorded) {
+        if (event instanceof ServiceRegistered registered) return registered(registered);
+        var before = services.get(event.service());
+        if (before == null || before.annulled()) return List.of();
+        if (event instanceof ServiceAnnulled) {
+            return changed(event.service(), before, before.annul(), ALL);
+        }
+        var draft = draft(before, recorded);
+        var groups =
+                switch (event) {
+                    case ServiceChanged e -> {
+                        draft.identity =
+                                draft.identity.with(
+                                        position, e.effectiveOn(), identity(e.details()));
+                        yield IDENTITY;
+                    }
+                    case LifecycleStageEntered e -> {
+                        draft.stages = draft.stages.with(position, e.effectiveOn(), e.stage());
+                        yield STAGE;
+                    }
+                    case ServiceManagerAppointed e -> {
+                        draft.managers =
+                                draft.managers.appointed(position, e.effectiveOn(), e.person());
+                        draft.departures = name(e.person(), before.subject(), draft.departures);
+                        yield MANAGER;
+                    }
+                    case ServiceManagerReleased e -> {
+                        draft.managers =
+                                draft.managers.released(position, e.effectiveOn(), e.person());
+                        yield MANAGER;
+                    }
+                    case ProviderEngaged e -> {
+                        draft.providers =
+                                draft.providers.with(
+                                        position,
+                                        e.effectiveOn(),
+                                        new ServiceFacts.Provider(e.provider(), e.responsible()));
+                        for (var person : e.responsible())
+                            draft.departures = name(person, before.subject(), draft.departures);
+                        yield PROVIDERS;
+                    }
+                    case ProviderReleased e -> {
+                        draft.providers =
+                                draft.providers.with(
+                                        position,
+                                        e.effectiveOn(),
+                                        new ServiceFacts.Provider(e.provider(), null));
+                        yield PROVIDERS;
+                    }
+                    case DescriptionRegistered e -> {
+                        draft.descriptions =
+                                draft.descriptions.with(
+                                        position,
+                                        e.effectiveOn(),
+                                        registered(e.version(), e.description()));
+                        yield DESCRIPTION;
+                    }
+                    case DescriptionReviewed e -> {
+                        draft.descriptionReviews =
+                                draft.descriptionReviews.with(
+                                        position, e.reviewedOn(), e.version());
+                        yield DESCRIPTION;
+                    }
+                    case DescriptionWithdrawn e -> {
+                        draft.descriptions =
+                                draft.descriptions.with(
+                                        position,
+                                        e.effectiveOn(),
+                                        new ServiceFacts.DescriptionState.Withdrawn());
+                        yield DESCRIPTION;
+                    }
+                    case ServiceRegistered _, ServiceAnnulled _ -> ALL; // handled above
+                };
+        return changed(event.service(), before, draft.facts(), groups);
+    }
+
+    private List<Touched> registered(ServiceRegistered event) {
+        var before = services.get(event.service());
+        if (before != null) return List.of();
+        var draft =
+                new ServiceFacts.Draft(
+                        ServiceFacts.registered(
+                                SubjectId.of(event.service()), event.owner(), event.effectiveOn()));
+        draft.identity =
+                draft.identity.with(position, event.effectiveOn(), identity(event.details()));
+        draft.stages = draft.stages.with(position, event.effectiveOn(), event.stage());
+        return changed(event.service(), null, draft.facts(), ALL);
+    }
+
+    private List<Touched> on(CatalogueEvent event, Recorded<?> recorded) {
+        var before = services.get(event.service());
+        if (before == null || before.annulled()) return List.of();
+        var draft = draft(before, recorded);
+        var groups =
+                switch (event) {
+                    case CatalogueEntryPublished e -> {
+                        draft.entries =
+                                draft.entries.with(
+                                        position,
+                                        e.publishedOn(),
+                                        new ServiceFacts.EntryState.Published(
+                                                e.catalogue(),
+                                                e.version(),
+                                                e.way() == PublicationWay.BY_HAND));
+                        yield CATALOGUE;
+                    }
+                    case CatalogueEntryWithdrawn e -> {
+                        draft.entries =
+                                draft.entries.with(
+                                        position,
+                                        e.effectiveOn(),
+                                        new ServiceFacts.EntryState.Withdrawn(e.catalogue()));
+                        yield CATALOGUE;
+                    }
+                    case CatalogueEntryChecked e -> {
+                        draft.checks =
+                                draft.checks.with(
+                                        position,
+                                        e.checkedOn(),
+                                        new ServiceFacts.EntryCheck(e.catalogue(), e.available()));
+                        yield CATALOGUE;
+                    }
+                    case SupplementaryInformationRecorded e -> {
+                        draft.information = draft.information.with(position, e.availableOn(), true);
+                        yield INFORMATION;
+                    }
+                };
+        return changed(event.service(), before, draft.facts(), groups);
+    }
+
+    private List<Touched> on(AccessibilityEvent event, Recorded<?> recorded) {
+        var before = services.get(event.service());
+        if (before == null || before.annulled()) return List.of();
+        var draft = draft(before, recorded);
+        switch (event) {
+            case MultichannelAccessibilityRecorded e ->
+                    declare(
+                            draft,
+                            e.effectiveOn(),
+                            new ServiceFacts.Declared.Channels(e.options()));
+            case TerritorialAccessibilityRecorded e ->
+                    declare(
+                            draft,
+                            e.effectiveOn(),
+                            new ServiceFacts.Declared.Territories(
+                                    e.options().target(),
+                                    e.options().requesting(),
+                                    e.options().receiving(),
+                                    e.options().support(),
+                                    e.options().recipientChooses()));
+            case AllSocialGroupsAccessibilityRecorded e ->
+                    declare(
+                            draft,
+                            e.effectiveOn(),
+                            new ServiceFacts.Declared.Groups(codes(e.options().measures())));
+            case CrossBorderAccessibilityRecorded e ->
+                    declare(
+                            draft,
+                            e.effectiveOn(),
+                            new ServiceFacts.Declared.Abroad(codes(e.options().measures())));
+            case AccessibilityNotApplicableClaimed e ->
+                    declare(
+                            draft,
+                            e.effectiveOn(),
+                            new ServiceFacts.Declared.NotApplicable(e.kind()));
+            case AccessibilityClaimConfirmed e ->
+                    draft.confirmations =
+                            draft.confirmations.with(position, e.confirmedOn(), e.kind());
+            case AccessibilityReviewed e ->
+                    draft.accessibilityReviews =
+                            draft.accessibilityReviews.with(position, e.reviewedOn(), e.kinds());
+        }
+        return changed(event.service(), before, draft.facts(), ACCESSIBILITY);
+    }
+
+    private void declare(ServiceFacts.Draft draft, LocalDate day, ServiceFacts.Declared declared) {
+        draft.accessibility = draft.accessibility.with(position, day, declared);
+    }
+
+    private List<Touched> on(InstitutionEvent event, Recorded<?> recorded) {
+        var id = event.institution();
+        if (event instanceof InstitutionRegistered registered) return registered(registered);
+        var before = institutions.get(id);
+        if (before == null) return List.of();
+        var corrected = recorded.corrected();
+        return switch (event) {
+            case InstitutionRegistered _ -> List.of(); // handled above
+            case InstitutionChanged e ->
+                    changed(
+                            before.withDetails(
+                                    dropped(before.details(), corrected)
+                                            .with(position, e.effectiveOn(), e.details())),
+                            IDENTITY);
+            case ManagementRolesDeclared e ->
+                    changed(
+                            before.withRoles(
+                                    dropped(before.roles(), corrected)
+                                            .with(position, e.effectiveOn(), e.roles())),
+                            ROLES);
+            case PortfolioManagerAppointed e ->
+                    changed(
+                            before.withPortfolioManagers(
+                                            dropped(before.portfolioManagers(), corrected)
+                                                    .appointed(
+                                                            position, e.effectiveOn(), e.person()))
+                                    .withDepartures(
+                                            name(
+                                                    e.person(),
+                                                    before.subject(),
+                                                    before.departures())),
+                            MANAGER);
+            case PortfolioManagerReleased e ->
+                    changed(
+                            before.withPortfolioManagers(
+                                    dropped(before.portfolioManagers(), corrected)
+                                            .released(position, e.effectiveOn(), e.person())),
+                            MANAGER);
+        };
+    }
+
+    private List<Touched> registered(InstitutionRegistered event) {
+        var id = event.institution();
+        if (institutions.containsKey(id)) return List.of();
+        var portfolio = portfolios.get(id);
+        return changed(
+                new InstitutionFacts(
+                        SubjectId.of(id),
+                        id,
+                        event.participantSince(),
+                        Timeline.<InstitutionDetails>empty()
+                                .with(position, event.participantSince(), event.details()),
+                        Timeline.empty(),
+                        Appointments.NONE,
+                        portfolio == null ? Timeline.empty() : portfolio.managesServices(),
+                        ServiceFacts.NOBODY),
+                ALL);
+    }
+
+    private List<Touched> on(StaffEvent event) {
+        return switch (event) {
+            case StaffMemberLeft left -> {
+                departures.put(left.person(), left.leftOn());
+                var touched = new ArrayList<Touched>();
+                for (var subject : named.getOrDefault(left.person(), Set.of())) {
+                    switch (facts(subject).orElse(null)) {
+                        case null -> {}
+                        case ServiceFacts service -> {
+                            if (service.annulled()) continue;
+                            var draft = new ServiceFacts.Draft(service);
+                            draft.departures = with(draft.departures, left);
+                            var after = draft.facts();
+                            services.put(new ServiceId(UUID.fromString(subject.id())), after);
+                            touched.add(touched(after, PEOPLE));
+                        }
+                        case InstitutionFacts institution ->
+                                touched.addAll(
+                                        changed(
+                                                institution.withDepartures(
+                                                        with(institution.departures(), left)),
+                                                PEOPLE));
+                    }
+                }
+                yield touched;
+            }
+            // who and where a person is matters only once she is appointed
+            case StaffMemberRegistered _, StaffMemberChanged _, StaffLoginLinked _ -> List.of();
+        };
+    }
+
+    private List<Touched> on(PolicyEvent event, Recorded<?> recorded) {
+        return switch (event) {
+            case PolicyParameterSet set -> {
+                policy = policy.with(position, recorded.corrected(), set);
+                // the day of opening bounds the findings of all rules
+                var groups = set.parameter() == PolicyParameter.REGISTER_OPENED_ON ? ALL : POLICY;
+                var touched = new ArrayList<Touched>(institutions.size() + services.size());
+                for (var institution : institutions.values())
+                    touched.add(touched(institution, groups));
+                for (var service : services.values())
+                    if (!service.annulled()) touched.add(touched(service, groups));
+                yield touched;
+            }
+        };
+    }
+
+    private ServiceFacts.Draft draft(ServiceFacts before, Recorded<?> recorded) {
+        var draft = new ServiceFacts.Draft(before);
+        var corrected = recorded.corrected();
+        if (corrected != null) draft.drop(corrected);
+        return draft;
+    }
+
+    private static <T> Timeline<T> dropped(Timeline<T> timeline, @Nullable Long corrected) {
+        return corrected == null ? timeline : timeline.without(corrected);
+    }
+
+    private static Appointments dropped(Appointments appointments, @Nullable Long corrected) {
+        return corrected == null ? appointments : appointments.without(corrected);
+    }
+
+    private List<Touched> changed(InstitutionFacts after, Set<FactGroup> groups) {
+        institutions.put(after.institution(), after);
+        return List.of(touched(after, groups));
+    }
+
+    private List<Touched> changed(
+            ServiceId id,
+            @Nullable ServiceFacts before,
+            ServiceFacts after,
+            Set<FactGroup> groups) {
+        services.put(id, after);
+        var service = touched(after, groups);
+        if (!groups.contains(FactGroup.STAGE)) return List.of(service);
+        var portfolio = portfolios.computeIfAbsent(after.institution(), _ -> new Portfolio());
+        if (!portfolio.replace(Portfolio.spans(before), Portfolio.spans(after)))
+            return List.of(service);
+        var owner = institutions.get(after.institution());
+        if (owner == null) return List.of(service);
+        var managesServices = portfolio.managesServices();
+        if (managesServices.equals(owner.managesServices())) return List.of(service);
+        var institution = owner.withManagesServices(managesServices);
+        institutions.put(after.institution(), institution);
+        return List.of(service, touched(institution, PORTFOLIO));
+    }
+
+    private Touched touched(Facts facts, Set<FactGroup> groups) {
+        return new Touched(facts, policy, groups, position, logTime);
+    }
+
+    /** Notes that a person is named at a subject; adds her departure if she left. */
+    private SortedMap<StaffId, LocalDate> name(
+            StaffId person, SubjectId subject, SortedMap<StaffId, LocalDate> known) {
+        named.computeIfAbsent(person, _ -> new LinkedHashSet<>()).add(subject);
+        var leftOn = departures.get(person);
+        if (leftOn == null) return known;
+        return with(known, person, leftOn);
+    }
+
+    private static SortedMap<StaffId, LocalDate> with(
+            SortedMap<StaffId, LocalDate> known, StaffMemberLeft left) {
+        return with(known, left.person(), left.leftOn());
+    }
+
+    private static SortedMap<StaffId, LocalDate> with(
+            SortedMap<StaffId, LocalDate> known, StaffId person, LocalDate leftOn) {
+        var more = new TreeMap<>(known);
+        more.put(person, leftOn);
+        return Collections.unmodifiableSortedMap(more);
+    }
+
+    private static <K extends Enum<K>> Set<K> codes(SortedMap<K, String> measures) {
+        return measures.isEmpty()
+                ? Set.of()
+                : Collections.unmodifiableSet(EnumSet.copyOf(measures.keySet()));
+    }
+
+    private static ServiceFacts.Identity identity(ServiceDetails details) {
+        return new ServiceFacts.Identity(
+                details.kind(),
+                details.audiences(),
+                details.deliveryForms(),
+                details.complexity(),
+                details.coreFunction() != null,
+                !details.needs().isEmpty(),
+                !details.lifeSituations().isEmpty());
+    }
+
+    private static ServiceFacts.DescriptionState registered(int version, Description description) {
+        var languages = description.requestAndReceipt().texts().keySet();
+        return new ServiceFacts.DescriptionState.Registered(
+                version,
+                missing(description),
+                languages.contains(Language.LATVIAN),
+                languages.stream()
+                        .anyMatch(language ->
+                                language.officialInTheUnion()
+                                        && !language.equals(Language.LATVIAN)));
+    }
+
+    private static Set<DescriptionField> missing(Description description) {
+        var missing = description.missing();
+        return missing.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(missing));
+    }
+}

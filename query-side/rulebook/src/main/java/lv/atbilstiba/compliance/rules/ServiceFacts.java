@@ -1,0 +1,361 @@
+package lv.atbilstiba.compliance.rules;
+
+import lv.atbilstiba.accessibility.api.Multichannel;
+import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.policy.api.Audience;
+import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.Complexity;
+import lv.atbilstiba.policy.api.CrossBorderMeasure;
+import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.policy.api.ServiceKind;
+import lv.atbilstiba.policy.api.SocialGroup;
+import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.service.api.DescriptionField;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * What the rules need to know of a service.
+ *
+ * @param since first day on which it was a service
+ * @param departures first day without employment, of those ever named here who left
+ */
+public record ServiceFacts(
+        SubjectId subject,
+        InstitutionId institution,
+        LocalDate since,
+        boolean annulled,
+        Timeline<Identity> identity,
+        Timeline<LifecycleStage> stages,
+        Appointments managers,
+        Timeline<Provider> providers,
+        SortedMap<StaffId, LocalDate> departures,
+        Timeline<DescriptionState> descriptions,
+        Timeline<Integer> descriptionReviews,
+        Timeline<EntryState> entries,
+        Timeline<EntryCheck> checks,
+        Timeline<Boolean> information,
+        Timeline<Declared> accessibility,
+        Timeline<AccessibilityKind> confirmations,
+        Timeline<Set<AccessibilityKind>> accessibilityReviews)
+        implements Facts {
+
+    /**
+     * What the service is.
+     *
+     * @param needs whether a need is named; likewise the others
+     */
+    public record Identity(
+            @Nullable ServiceKind kind,
+            SortedSet<Audience> audiences,
+            SortedSet<DeliveryForm> forms,
+            @Nullable Complexity complexity,
+            boolean coreFunction,
+            boolean needs,
+            boolean lifeSituations) {
+        static final Identity NOTHING_SETTLED =
+                new Identity(
+                        null,
+                        Collections.emptySortedSet(),
+                        Collections.emptySortedSet(),
+                        null,
+                        false,
+                        false,
+                        false);
+
+        /** Whether this is its form, and it has no other. */
+        boolean only(DeliveryForm form) {
+            return forms.size() == 1 && forms.first() == form;
+        }
+    }
+
+    /**
+     * A provider from some day on.
+     *
+     * @param responsible the persons named; null where it no longer provides
+     */
+    public record Provider(InstitutionId institution, @Nullable SortedSet<StaffId> responsible) {}
+
+    /** The register's description from some day on. */
+    public sealed interface DescriptionState {
+        /**
+         * @param missing the mandatory fields that are not filled
+         */
+        record Registered(
+                int version,
+                Set<DescriptionField> missing,
+                boolean latvian,
+                boolean anotherLanguage)
+                implements DescriptionState {}
+
+        record Withdrawn() implements DescriptionState {}
+    }
+
+    /** What a catalogue shows from some day on. */
+    public sealed interface EntryState {
+        CatalogueCode catalogue();
+
+        record Published(CatalogueCode catalogue, int version, boolean byHand)
+                implements EntryState {}
+
+        record Withdrawn(CatalogueCode catalogue) implements EntryState {}
+    }
+
+    public record EntryCheck(CatalogueCode catalogue, boolean available) {}
+
+    /** What is declared of a kind of accessibility from some day on. */
+    public sealed interface Declared {
+        AccessibilityKind kind();
+
+        record Channels(Multichannel options) implements Declared {
+            @Override
+            public AccessibilityKind kind() {
+                return AccessibilityKind.MULTICHANNEL;
+            }
+        }
+
+        record Territories(
+                Territory target,
+                SortedSet<Territory> requesting,
+                SortedSet<Territory> receiving,
+                SortedSet<Territory> support,
+                boolean recipientChooses)
+                implements Declared {
+            @Override
+            public AccessibilityKind kind() {
+                return AccessibilityKind.TERRITORIAL;
+            }
+        }
+
+        record Groups(Set<SocialGroup> withMeasure) implements Declared {
+            @Override
+            public AccessibilityKind kind() {
+                return AccessibilityKind.ALL_SOCIAL_GROUPS;
+            }
+        }
+
+        record Abroad(Set<CrossBorderMeasure> provided) implements Declared {
+            @Override
+            public AccessibilityKind kind() {
+                return AccessibilityKind.CROSS_BORDER;
+            }
+        }
+
+        /** It is claimed not to apply, with a justification. */
+        record NotApplicable(AccessibilityKind kind) implements Declared {}
+    }
+
+    /** The stage at the moment. */
+    LifecycleStage stage(Moment moment) {
+        var stage = stages.at(moment);
+        return stage == null ? LifecycleStage.PLANNING : stage;
+    }
+
+    boolean liquidated(Moment moment) {
+        return stage(moment) == LifecycleStage.LIQUIDATION;
+    }
+
+    /**
+     * First day of the unbroken time in provision that goes on at the moment; null if none does.
+     */
+    @Nullable LocalDate inProvisionSince(Moment moment) {
+        LocalDate start = null;
+        for (var stage : stages.entries()) {
+            if (!moment.reached(stage.day())) break;
+            if (!stage.value().inProvision()) start = null;
+            else if (start == null) start = Days.later(stage.day(), since);
+        }
+        return start;
+    }
+
+    /** What it is at the moment. */
+    Identity identity(Moment moment) {
+        var current = identity.at(moment);
+        return current == null ? Identity.NOTHING_SETTLED : current;
+    }
+
+    /** Who provides it at the moment, and the persons named for that. */
+    SortedMap<InstitutionId, SortedSet<StaffId>> providers(Moment moment) {
+        var current = new TreeMap<InstitutionId, SortedSet<StaffId>>();
+        for (var change : providers.entries()) {
+            if (!moment.reached(change.day())) break;
+            var provider = change.value();
+            if (provider.responsible() == null) current.remove(provider.institution());
+            else current.put(provider.institution(), provider.responsible());
+        }
+        return current;
+    }
+
+    /** The description in force at the moment; null if there is none. */
+    @Nullable CurrentDescription description(Moment moment) {
+        var entry = descriptions.entryAt(moment);
+        return entry != null && entry.value() instanceof DescriptionState.Registered registered
+                ? new CurrentDescription(registered, entry.day())
+                : null;
+    }
+
+    /** What catalogues show at the moment, in the catalogues' order. */
+    Collection<Shown> shown(Moment moment) {
+        var shown = new EnumMap<CatalogueCode, Shown>(CatalogueCode.class);
+        for (var entry : entries.entries()) {
+            if (!moment.reached(entry.day())) break;
+            switch (entry.value()) {
+                case EntryState.Published(var catalogue, int version, boolean byHand) -> {
+                    var before = shown.get(catalogue);
+                    var from = before == null ? entry.day() : before.since();
+                    shown.put(catalogue, new Shown(catalogue, version, byHand, from));
+                }
+                case EntryState.Withdrawn(var catalogue) -> shown.remove(catalogue);
+            }
+        }
+        return shown.values();
+    }
+
+    /** What is declared of a kind of accessibility at the moment; null if nothing is. */
+    Timeline.@Nullable Entry<Declared> declared(AccessibilityKind kind, Moment moment) {
+        return accessibility.latest(moment, declared -> declared.kind() == kind);
+    }
+
+    /**
+     * @param registeredOn the day on which this version was registered
+     */
+    record CurrentDescription(DescriptionState.Registered content, LocalDate registeredOn) {}
+
+    /**
+     * An entry that a catalogue shows.
+     *
+     * @param since first day of its unbroken time in the catalogue, in whatever version
+     */
+    record Shown(CatalogueCode catalogue, int version, boolean byHand, LocalDate since) {}
+
+    static final SortedMap<StaffId, LocalDate> NOBODY =
+            Collections.unmodifiableSortedMap(new TreeMap<>());
+
+    static ServiceFacts registered(SubjectId subject, InstitutionId owner, LocalDate since) {
+        return new ServiceFacts(
+                subject,
+                owner,
+                since,
+                false,
+                Timeline.empty(),
+                Timeline.empty(),
+                Appointments.NONE,
+                Timeline.empty(),
+                NOBODY,
+                Timeline.empty(),
+                Timeline.empty(),
+                Timeline.empty(),
+                Timeline.empty(),
+                Timeline.empty(),
+                Timeline.empty(),
+                Timeline.empty(),
+                Timeline.empty());
+    }
+
+    /** No more than that it was registered in error. */
+    ServiceFacts annul() {
+        var nothing = new Draft(this);
+        nothing.annulled = true;
+        nothing.identity = Timeline.empty();
+        nothing.stages = Timeline.empty();
+        nothing.managers = Appointments.NONE;
+        nothing.providers = Timeline.empty();
+        nothing.departures = NOBODY;
+        nothing.descriptions = Timeline.empty();
+        nothing.descriptionReviews = Timeline.empty();
+        nothing.entries = Timeline.empty();
+        nothing.checks = Timeline.empty();
+        nothing.information = Timeline.empty();
+        nothing.accessibility = Timeline.empty();
+        nothing.confirmations = Timeline.empty();
+        nothing.accessibilityReviews = Timeline.empty();
+        return nothing.facts();
+    }
+
+    /** Facts in the making. */
+    static final class Draft {
+        private final ServiceFacts from;
+        boolean annulled;
+        Timeline<Identity> identity;
+        Timeline<LifecycleStage> stages;
+        Appointments managers;
+        Timeline<Provider> providers;
+        SortedMap<StaffId, LocalDate> departures;
+        Timeline<DescriptionState> descriptions;
+        Timeline<Integer> descriptionReviews;
+        Timeline<EntryState> entries;
+        Timeline<EntryCheck> checks;
+        Timeline<Boolean> information;
+        Timeline<Declared> accessibility;
+        Timeline<AccessibilityKind> confirmations;
+        Timeline<Set<AccessibilityKind>> accessibilityReviews;
+
+        Draft(ServiceFacts from) {
+            this.from = from;
+            annulled = from.annulled;
+            identity = from.identity;
+            stages = from.stages;
+            managers = from.managers;
+            providers = from.providers;
+            departures = from.departures;
+            descriptions = from.descriptions;
+            descriptionReviews = from.descriptionReviews;
+            entries = from.entries;
+            checks = from.checks;
+            information = from.information;
+            accessibility = from.accessibility;
+            confirmations = from.confirmations;
+            accessibilityReviews = from.accessibilityReviews;
+        }
+
+        /** Drops what was recorded at a position. */
+        void drop(long position) {
+            identity = identity.without(position);
+            stages = stages.without(position);
+            managers = managers.without(position);
+            providers = providers.without(position);
+            descriptions = descriptions.without(position);
+            descriptionReviews = descriptionReviews.without(position);
+            entries = entries.without(position);
+            checks = checks.without(position);
+            information = information.without(position);
+            accessibility = accessibility.without(position);
+            confirmations = confirmations.without(position);
+            accessibilityReviews = accessibilityReviews.without(position);
+        }
+
+        ServiceFacts facts() {
+            return new ServiceFacts(
+                    from.subject,
+                    from.institution,
+                    from.since,
+                    annulled,
+                    identity,
+                    stages,
+                    managers,
+                    providers,
+                    departures,
+                    descriptions,
+                    descriptionReviews,
+                    entries,
+                    checks,
+                    information,
+                    accessibility,
+                    confirmations,
+                    accessibilityReviews);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package lv.atbilstiba.compliance.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What was recorded of one matter, by the day from which it holds; of facts of the same day the one
+ * recorded last holds. Immutable. Nothing is ever forgotten but what a correction drops: any entry
+ * may come to matter again when a later one is corrected.
+ */
+public final class Timeline<T> {
+    private static final Timeline<?> EMPTY = new Timeline<>(List.of());
+
+    /**
+     * @param position where the log holds it
+     * @param day first day on which it holds
+     */
+    public record Entry<T>(long position, LocalDate day, T value) {}
+
+    private final List<Entry<T>> entries;
+
+    private Timeline(List<Entry<T>> entries) {
+        this.entries = entries;
+    }
+
+    @SuppressWarnings("unchecked") // an empty one holds nothing of any type
+    public static <T> Timeline<T> empty() {
+        return (Timeline<T>) EMPTY;
+    }
+
+    Timeline<T> with(long position, LocalDate day, T value) {
+        var entry = new Entry<>(position, day, value);
+        if (entries.isEmpty()) return new Timeline<>(List.of(entry));
+        int place = entries.size();
+        while (place > 0 && entry.position() < position(place - 1, day)) place--;
+        var more = new ArrayList<Entry<T>>(entries.size() + 1);
+        more.addAll(entries);
+        more.add(place, entry);
+        return new Timeline<>(Collections.unmodifiableList(more));
+    }
+
+    /** Where an entry stands among those of the day: after all if its day is later. */
+    private long position(int place, LocalDate day) {
+        var entry = entries.get(place);
+        int order = entry.day().compareTo(day);
+        return order < 0 ? Long.MIN_VALUE : order > 0 ? Long.MAX_VALUE : entry.position();
+    }
+
+    /** The same without what was recorded at a position. */
+    Timeline<T> without(long position) {
+        for (var entry : entries) {
+            if (entry.position() != position) continue;
+            var fewer = new ArrayList<>(entries);
+            fewer.remove(entry);
+            return new Timeline<>(Collections.unmodifiableList(fewer));
+        }
+        return this;
+    }
+
+    public List<Entry<T>> entries() {
+        return entries;
+    }
+
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** What holds at the moment, which notes when the next entry will. */
+    public @Nullable T at(Moment moment) {
+        var entry = entryAt(moment);
+        return entry == null ? null : entry.value();
+    }
+
+    /** The entry that holds at the moment, which notes when the next one will. */
+    public @Nullable Entry<T> entryAt(Moment moment) {
+        return latest(moment, value -> true);
+    }
+
+    /** Of the entries of one matter the one that holds; the moment notes when the next one will. */
+    @Nullable Entry<T> latest(Moment moment, Predicate<? super T> matter) {
+        Entry<T> latest = null;
+        for (var entry : entries) {
+            if (!matter.test(entry.value())) continue;
+            if (!moment.reached(entry.day())) break;
+            latest = entry;
+        }
+        return latest;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Timeline<?> timeline && entries.equals(timeline.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
+    }
+}

@@ -1,0 +1,186 @@
+package lv.atbilstiba.compliance.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import lv.atbilstiba.policy.api.Named;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The reasons that findings give. A text's braces name the values that the reason carries. */
+public enum ReasonCode implements Named {
+    // why a rule does not concern a subject
+    SERVICE_PLANNED("Pakalpojuma sniegšana nav sākta", "The service is not yet in provision"),
+    SERVICE_LIQUIDATED("Pakalpojums ir likvidēts", "The service is liquidated"),
+    MANAGES_NO_SERVICE(
+            "Iestāde nepārvalda nevienu pakalpojumu", "The institution manages no service"),
+    NO_APPOINTMENT("Neviens nav norīkots", "Nobody is appointed"),
+    NO_VACANCY("Vakanču nav", "There is no vacancy"),
+    NO_DESCRIPTION("Nav spēkā esoša apraksta", "There is no current description"),
+    NOT_PUBLISHED("Nav publicēts nevienā katalogā", "Published in no catalogue"),
+    OTHER_KIND("Pakalpojuma veids ir cits: {kind}", "The service is of another kind: {kind}"),
+    OTHER_AUDIENCE(
+            "Pakalpojums ir citiem saņēmējiem: {audiences}",
+            "The service is for others: {audiences}"),
+    DESCRIPTION_IN_FORCE(
+            "Pakalpojumu sniedz, un tā apraksts ir spēkā",
+            "The service is in provision and has a registered description"),
+    D_SERVICE(
+            "D-pakalpojumam to nav iespējams nodrošināt", "It cannot be provided for a d-service"),
+    JUSTIFIED_BY_NATURE(
+            "Pēc pakalpojuma būtības nav attiecināms (pamatots, spēkā no {from})",
+            "Does not apply by the nature of the service (justified, from {from})"),
+    NOTHING_CLAIMED(
+            "Neviens piekļūstamības veids nav paziņots par neattiecināmu",
+            "No kind of accessibility is claimed not to apply"),
+
+    // roles and people
+    NO_ROLES_DECLARED("Lomas nav noteiktas", "No roles are declared"),
+    NO_PORTFOLIO_MANAGER(
+            "Nav pakalpojumu kopuma vadītāja kopš {since}",
+            "No service portfolio manager since {since}"),
+    SEVERAL_PORTFOLIO_MANAGERS(
+            "Vairāki pakalpojumu kopuma vadītāji: {persons}",
+            "Several service portfolio managers: {persons}"),
+    NO_MANAGER("Nav pakalpojuma vadītāja kopš {since}", "No service manager since {since}"),
+    SEVERAL_MANAGERS(
+            "Vairāki pakalpojuma vadītāji: {persons}", "Several service managers: {persons}"),
+    NO_PROVIDER("Nav pakalpojuma sniedzēja kopš {since}", "No provider since {since}"),
+    NO_RESPONSIBLE_PERSON(
+            "Sniedzējam {providers} nav nosauktu atbildīgo personu kopš {since}",
+            "No responsible person named at provider {providers} since {since}"),
+    HOLDS_AFTER_LEAVING(
+            "Norīkojums ({post}) nav beidzies, lai gan {person} aizgāja {leftOn}",
+            "Still appointed ({post}), though {person} left on {leftOn}"),
+    VACANCY(
+            "Vakance ({post}) kopš {since}, jāaizpilda līdz {until}",
+            "Vacancy ({post}) since {since}, to be filled by {until}"),
+    VACANCY_TOO_LONG(
+            "Vakance ({post}) kopš {since} bija jāaizpilda līdz {until}",
+            "Vacancy ({post}) since {since} was to be filled by {until}"),
+
+    // service identity
+    ATTRIBUTES_MISSING("Nav noteikts: {attributes}", "Not set: {attributes}"),
+    KIND_AND_AUDIENCE_DISAGREE(
+            "Veidam „{kind}” neder saņēmēji: {audiences}",
+            "A service of kind \"{kind}\" cannot be for {audiences}"),
+    NO_CORE_FUNCTION("Nav nosaukta pamatdarbības funkcija", "No core function is named"),
+    NO_NEED(
+            "Nav nosaukta ne vajadzība, ne dzīves situācija",
+            "Neither a need nor a life situation is named"),
+    NO_NEED_OF_SOCIETY("Nav nosaukta sabiedrības vajadzība", "No need of society is named"),
+
+    // description
+    DESCRIPTION_MISSING(
+            "Nav spēkā esoša apraksta kopš {since}", "No current description since {since}"),
+    FIELDS_MISSING("Nav aizpildīts: {fields}", "Not filled: {fields}"),
+    DESCRIPTION_REVIEW_OVERDUE(
+            "Pēdējoreiz skatīts {last}, bija jāpārskata līdz {due}",
+            "Last looked at on {last}, the review was due by {due}"),
+    NOT_IN_LATVIAN("Nav latviešu valodā", "Not in Latvian"),
+    NOT_IN_ANOTHER_LANGUAGE(
+            "Nav nevienā citā Eiropas Savienības valodā",
+            "In no other language of the European Union"),
+
+    // catalogues
+    KIND_NOT_SET("Pakalpojuma veids nav noteikts", "The kind of the service is not set"),
+    AUDIENCE_NOT_SET("Pakalpojuma saņēmēji nav noteikti", "The audience is not set"),
+    NOT_IN_CATALOGUE("Nav publicēts: {catalogues}", "Not published: {catalogues}"),
+    REFRESH_DUE(
+            "Versija {current} jārāda līdz {due}: {catalogues}",
+            "Version {current} is to be shown by {due}: {catalogues}"),
+    SHOWS_OTHER_VERSION(
+            "Versija {current} bija jārāda līdz {due}: {catalogues}",
+            "Version {current} was to be shown by {due}: {catalogues}"),
+    TYPED_IN_BY_HAND("Ievadīts ar roku: {catalogues}", "Typed in by hand: {catalogues}"),
+    UNREGISTERED_VERSION(
+            "Rāda nereģistrētu aprakstu: {catalogues}",
+            "Shows a description that is not registered: {catalogues}"),
+    SEEN_UNAVAILABLE(
+            "Pēdējā pārbaudē nebija pieejams: {catalogues}",
+            "Not available at the last check: {catalogues}"),
+    NOT_CHECKED("Nav pārbaudīts: {catalogues}", "Not checked: {catalogues}"),
+    CHECK_STALE("Pārbaude novecojusi: {catalogues}", "The check is too old: {catalogues}"),
+    NO_ADDITIONAL_INFORMATION("Papildu informācijas nav", "There is no additional information"),
+    WITHDRAWAL_DUE(
+            "Jāizņem no kataloga līdz {due}: {catalogues}",
+            "To be withdrawn by {due}: {catalogues}"),
+    STILL_IN_CATALOGUE(
+            "Bija jāizņem no kataloga līdz {due}: {catalogues}",
+            "Was to be withdrawn by {due}: {catalogues}"),
+
+    // accessibility
+    ACCESSIBILITY_NOT_RECORDED("Nav reģistrēts: {kinds}", "Not recorded: {kinds}"),
+    CHANNELS_MISSING("Nav kanāla: {channels}", "No channel for: {channels}"),
+    TERRITORY_NOT_COVERED(
+            "Neaptver teritoriju ({target}): {phases}",
+            "Does not cover the territory ({target}): {phases}"),
+    NO_CHOICE_OF_PLACE("Saņēmējs nevar izvēlēties vietu", "The recipient cannot choose the place"),
+    GROUPS_WITHOUT_MEASURE("Nav pasākuma: {groups}", "No measure for: {groups}"),
+    MEASURES_MISSING("Nav nodrošināts: {measures}", "Not provided: {measures}"),
+    CLAIM_UNCONFIRMED(
+            "Kopuma vadītājs nav apstiprinājis: {kinds}",
+            "Not confirmed by the portfolio manager: {kinds}"),
+    ACCESSIBILITY_REVIEW_OVERDUE("Nav laikā pārskatīts: {kinds}", "Not reviewed in time: {kinds}");
+
+    private static final Map<String, ReasonCode> BY_CODE =
+            Arrays.stream(values())
+                    .collect(Collectors.toMap(ReasonCode::code, Function.identity()));
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String lv;
+    private final String en;
+    private final SortedSet<String> valueNames;
+
+    ReasonCode(String lv, String en) {
+        this.lv = lv;
+        this.en = en;
+        var names = new TreeSet<String>();
+        Pattern.compile("\\{([a-zA-Z]+)}")
+                .matcher(en)
+                .results()
+                .forEach(found -> names.add(found.group(1)));
+        this.valueNames = Collections.unmodifiableSortedSet(names);
+    }
+
+    /**
+     * @throws IllegalArgumentException if no reason has this code
+     */
+    @JsonCreator
+    public static ReasonCode of(String code) {
+        var reason = BY_CODE.get(code);
+        if (reason == null) throw new IllegalArgumentException("no reason has this code");
+        return reason;
+    }
+
+    /** For example {@code no-manager}; stable once released. */
+    @JsonValue
+    public String code() {
+        return code;
+    }
+
+    /** The names of the values that a reason of this code carries. */
+    public SortedSet<String> valueNames() {
+        return valueNames;
+    }
+
+    /** Its Latvian text, with braces where values stand. */
+    @Override
+    public String lv() {
+        return lv;
+    }
+
+    /** Its English text, with braces where values stand. */
+    @Override
+    public String en() {
+        return en;
+    }
+}
