@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.eventstore;
 
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +77,12 @@ public final class AppendReceipt {
 
     /** The receipt of the command being handled, if its sender asked for one. */
     static @Nullable AppendReceipt current() {
-        if (!CurrentUnitOfWork.isStarted()) return null;
-        var command = CurrentUnitOfWork.get().root().getMessage();
-        return (AppendReceipt) command.getMetaData().get(KEY);
+        return CurrentUnitOfWork.isStarted()
+                ? in(CurrentUnitOfWork.get().root().getMessage())
+                : null;
+    }
+
+    static @Nullable AppendReceipt in(Message<?> message) {
+        return (AppendReceipt) message.getMetaData().get(KEY);
     }
 }

@@ -1,0 +1,245 @@
+package lv.atbilstiba.platform.eventstore;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+import javax.sql.DataSource;
+
+/** The log on PostgreSQL. */
+final class JdbcEventLog implements EventLog {
+    /** Rows of one round trip of a replay: past a few thousand nothing is gained. */
+    private static final int PAGE = 4_000;
+
+    private static final String COLUMNS =
+            """
+            SELECT global_index, event_identifier, type, aggregate_identifier, sequence_number,
+                   time_stamp, recorded_at, payload_type, payload_revision, payload, metadata
+            FROM eventstore.domain_event
+            """;
+    private static final String AFTER =
+            COLUMNS
+                    + """
+                    WHERE global_index > ? AND global_index <= ?
+                    ORDER BY global_index
+                    LIMIT ?
+                    """;
+    private static final String AT = COLUMNS + "WHERE global_index = ? AND global_index <= ?";
+    private static final String OF =
+            COLUMNS
+                    + """
+                    WHERE aggregate_identifier = ? AND sequence_number >= ? AND global_index <= ?
+                    ORDER BY sequence_number
+                    """;
+    private static final String COUNT =
+            "SELECT count(*) FROM eventstore.domain_event WHERE global_index <= ?";
+    private static final String LOG_TIME = "SELECT eventstore.log_time(?)";
+    private static final String POSITION_AT = "SELECT eventstore.position_at(?, ?)";
+
+    private final DataSource dataSource;
+    private final SafePosition safePosition;
+
+    JdbcEventLog(DataSource dataSource, SafePosition safePosition) {
+        this.dataSource = dataSource;
+        this.safePosition = safePosition;
+    }
+
+    @Override
+    public long head() {
+        return safePosition.current();
+    }
+
+    @Override
+    public List<StoredEvent> after(long position, int limit) {
+        return page(position, head(), limit);
+    }
+
+    @Override
+    public long replay(long after, long upTo, Consumer<? super StoredEvent> reader) {
+        long end = Math.min(upTo, head());
+        long position = after;
+        while (position < end) {
+            var page = page(position, end, PAGE);
+            page.forEach(reader);
+            if (!page.isEmpty()) position = page.getLast().position();
+            if (page.size() < PAGE) break;
+        }
+        return position;
+    }
+
+    private List<StoredEvent> page(long after, long upTo, int limit) {
+        if (after >= upTo) return List.of();
+        return query(
+                AFTER,
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, upTo);
+                    statement.setInt(3, limit);
+                },
+                rows -> events(rows, Math.min(limit, PAGE)));
+    }
+
+    @Override
+    public List<StoredEvent> of(String aggregate) {
+        return of(aggregate, 0, head());
+    }
+
+    /** Beyond the safe position too: a decision counts with all that is committed. */
+    List<StoredEvent> allOf(String aggregate, long firstSequence) {
+        return of(aggregate, firstSequence, Long.MAX_VALUE);
+    }
+
+    private List<StoredEvent> of(String aggregate, long firstSequence, long upTo) {
+        return query(
+                OF,
+                statement -> {
+                    statement.setString(1, aggregate);
+                    statement.setLong(2, firstSequence);
+                    statement.setLong(3, upTo);
+                },
+                rows -> events(rows, 16));
+    }
+
+    @Override
+    public Optional<StoredEvent> at(long position) {
+        return query(
+                        AT,
+                        statement -> {
+                            statement.setLong(1, position);
+                            statement.setLong(2, head());
+                        },
+                        rows -> events(rows, 1))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public long countUpTo(long position) {
+        long upTo = Math.min(position, head());
+        return query(
+                COUNT,
+                statement -> statement.setLong(1, upTo),
+                rows -> {
+                    rows.next();
+                    return rows.getLong(1);
+                });
+    }
+
+    @Override
+    public Optional<Instant> logTime(long position) {
+        long upTo = Math.min(position, head());
+        return query(
+                LOG_TIME,
+                statement -> statement.setLong(1, upTo),
+                rows -> {
+                    rows.next();
+                    return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant);
+                });
+    }
+
+    @Override
+    public long positionAt(Instant instant) {
+        return query(
+                POSITION_AT,
+                statement -> {
+                    statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
+                    statement.setLong(2, head());
+                },
+                rows -> {
+                    rows.next();
+                    return rows.getLong(1);
+                });
+    }
+
+    @Override
+    public boolean await(long position, Duration patience) {
+        return safePosition.await(position, patience);
+    }
+
+    @Override
+    public Subscription onAdvance(LongConsumer listener) {
+        return safePosition.onAdvance(listener);
+    }
+
+    private static List<StoredEvent> events(ResultSet rows, int expected) throws SQLException {
+        var events = new ArrayList<StoredEvent>(expected);
+        // The same few words come in every row; one copy of each is enough.
+        var words = new HashMap<String, String>();
+        while (rows.next()) {
+            events.add(
+                    new StoredEvent(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            word(words, rows.getString(3)),
+                            rows.getString(4),
+                            rows.getLong(5),
+                            rows.getObject(6, OffsetDateTime.class).toInstant(),
+                            rows.getObject(7, OffsetDateTime.class).toInstant(),
+                            word(words, rows.getString(8)),
+                            revision(words, rows.getString(9)),
+                            rows.getBytes(10),
+                            rows.getBytes(11)));
+        }
+        return events;
+    }
+
+    private static String word(Map<String, String> words, String word) {
+        return Objects.requireNonNull(words.computeIfAbsent(word, w -> w));
+    }
+
+    private static @Nullable String revision(Map<String, String> words, @Nullable String word) {
+        return word == null ? null : word(words, word);
+    }
+
+    private <T> T query(String sql, Parameters parameters, Reader<T> reader) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var statement = connection.prepareStatement(sql)) {
+            // Prepared on the server, so that rows come in binary form from the second time on.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+            parameters.set(statement);
+            try (var rows = statement.executeQuery()) {
+                return reader.read(rows);
+            }
+        } catch (SQLException e) {
+            throw translated(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static DataAccessException translated(SQLException e) {
+        return Objects.requireNonNullElseGet(
+                new SQLStateSQLExceptionTranslator().translate("reading the log", null, e),
+                () -> new UncategorizedSQLException("reading the log", null, e));
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+}

@@ -1,0 +1,102 @@
+package lv.atbilstiba.platform.eventstore;
+
+import lv.atbilstiba.kernel.Provenance;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.json.EventJson;
+
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads events as records of the contract's event packages; no other class is ever made. */
+final class JsonEventDecoder implements EventDecoder {
+    private static final Pattern EVENT_CLASS =
+            Pattern.compile("lv\\.atbilstiba\\.[a-z]+\\.api\\.event\\.[A-Za-z0-9]+");
+    private static final ObjectReader PROVENANCE = EventJson.mapper().readerFor(Provenance.class);
+    private static final ObjectReader TREE = EventJson.mapper().readerFor(ObjectNode.class);
+
+    /** What was stored, by class name and revision. */
+    private record Stored(String type, @Nullable String revision) {}
+
+    private final Map<Stored, EventUpcaster> upcasters;
+
+    /** Readers of what needs no upcaster, which is nearly everything. */
+    private final Map<Stored, ObjectReader> readers = new ConcurrentHashMap<>();
+
+    JsonEventDecoder(Collection<EventUpcaster> upcasters) {
+        this.upcasters =
+                upcasters.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        u -> new Stored(u.type(), u.revision()), u -> u));
+    }
+
+    @Override
+    public Recorded<Object> decode(StoredEvent event) {
+        return new Recorded<>(
+                event.position(), event.recordedAt(), payload(event), provenance(event));
+    }
+
+    Object payload(StoredEvent event) {
+        var stored = new Stored(event.type(), event.revision());
+        var reader = readers.get(stored);
+        try {
+            if (reader == null) {
+                if (upcasters.containsKey(stored)) return upcast(event, stored);
+                reader = reader(stored);
+                if (reader == null) throw new UnknownEvent(event);
+                readers.put(stored, reader);
+            }
+            return Objects.requireNonNull(reader.<Object>readValue(event.payload()));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw new BrokenEvent(event, e);
+        }
+    }
+
+    Provenance provenance(StoredEvent event) {
+        try {
+            return PROVENANCE.readValue(event.metadata());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new BrokenEvent(event, e);
+        }
+    }
+
+    private Object upcast(StoredEvent event, Stored stored) {
+        var current = stored;
+        ObjectNode payload = TREE.readValue(event.payload());
+        for (var next = upcasters.get(current); next != null; next = upcasters.get(current)) {
+            var upcast = next.upcast(payload);
+            current = new Stored(upcast.type(), upcast.revision());
+            payload = upcast.payload();
+        }
+        var reader = reader(current);
+        if (reader == null) throw new UnknownEvent(event);
+        return Objects.requireNonNull(reader.<Object>readValue(payload));
+    }
+
+    /** Null when this release has no such event, or has it in another revision. */
+    private static @Nullable ObjectReader reader(Stored stored) {
+        if (!EVENT_CLASS.matcher(stored.type()).matches()) return null;
+        Class<?> type;
+        try {
+            type = Class.forName(stored.type(), false, JsonEventDecoder.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+        var revision = type.getAnnotation(Revision.class);
+        if (!type.isRecord() || revision == null) return null;
+        return revision.value().equals(stored.revision())
+                ? EventJson.mapper().readerFor(type)
+                : null;
+    }
+}
