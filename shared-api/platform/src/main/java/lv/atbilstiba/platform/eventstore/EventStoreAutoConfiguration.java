@@ -29,6 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +64,7 @@ import javax.sql.DataSource;
             // Its migration of a side's own schemas may count with the event store's being there.
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
         })
+@ConditionalOnBean(DataSource.class)
 public final class EventStoreAutoConfiguration {
     private static final Duration FIRST_POSITION = Duration.ofSeconds(5);
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;

@@ -21,7 +21,7 @@ record Amounts(ProjectionName name, OnFailure onFailure) implements Projection {
     public List<String> tables() {
         return List.of(
                 "CREATE TABLE amount (subject text PRIMARY KEY, amount int NOT NULL CHECK (amount"
-                    + " >= 0))",
+                        + " >= 0))",
                 "CREATE TABLE addition (position bigint NOT NULL, subject text NOT NULL)");
     }
 

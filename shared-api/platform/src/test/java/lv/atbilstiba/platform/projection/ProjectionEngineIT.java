@@ -485,7 +485,7 @@ class ProjectionEngineIT {
     private List<@Nullable String> letters() {
         return jdbc.sql(
                         "SELECT position || ' ' || subject || ' ' || cause FROM ops.letter ORDER BY"
-                            + " 1")
+                                + " 1")
                 .query(String.class)
                 .list();
     }
