@@ -16,13 +16,18 @@ import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
 
@@ -46,6 +51,7 @@ final class Store implements AutoCloseable {
 
     final DataSource direct;
     final HikariDataSource pool;
+    final DataSourceTransactionManager transactions;
     final SafePosition safePosition;
     final JdbcEventLog log;
     final JsonEventDecoder decoder = new JsonEventDecoder(List.of());
@@ -59,6 +65,7 @@ final class Store implements AutoCloseable {
         config.setMaximumPoolSize(40);
         config.setMinimumIdle(1);
         pool = new HikariDataSource(config);
+        transactions = new DataSourceTransactionManager(pool);
         safePosition = new SafePosition(direct).start(PATIENCE);
         log = new JdbcEventLog(pool, safePosition);
         engine =
@@ -95,6 +102,10 @@ final class Store implements AutoCloseable {
 
     /** An event of the contract that says nothing more than which aggregate it belongs to. */
     static DomainEventMessage<?> event(String aggregate, long sequence) {
+        return event(aggregate, sequence, Instant.now());
+    }
+
+    static DomainEventMessage<?> event(String aggregate, long sequence, Instant writtenAt) {
         return new GenericDomainEventMessage<>(
                 "Test",
                 aggregate,
@@ -104,11 +115,33 @@ final class Store implements AutoCloseable {
                         new StaffId(UUID.fromString("018f0000-0000-7000-8000-000000000002")),
                         LocalDate.of(2026, 11, 21),
                         new Basis("Rīkojums Nr. " + sequence)),
-                MetaData.from(EventMetadata.of(SOMEBODY)));
+                MetaData.from(EventMetadata.of(SOMEBODY)),
+                UUID.randomUUID().toString(),
+                writtenAt);
     }
 
     void append(String aggregate, long sequence) {
         engine.appendEvents(List.of(event(aggregate, sequence)));
+    }
+
+    /** Does something in a transaction that the engine's appends join; false rolls it back. */
+    void inTransaction(BooleanSupplier work) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> {
+                    if (!work.getAsBoolean()) status.setRollbackOnly();
+                });
+    }
+
+    /** A statement in the transaction of this thread. */
+    void inThisTransaction(String sql) {
+        var connection = DataSourceUtils.getConnection(pool);
+        try {
+            execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, pool);
+        }
     }
 
     /** The position of the last event that is committed, safe or not. */
