@@ -40,7 +40,7 @@ class ProjectionEngineIT {
         try (var script =
                 getClass()
                         .getResourceAsStream(
-                                "/db/migration/ops/V202611211430__projection_positions.sql")) {
+                                "/db/projection/V202611211430__projection_positions.sql")) {
             jdbc.sql(new String(script.readAllBytes(), StandardCharsets.UTF_8)).update();
         }
     }
