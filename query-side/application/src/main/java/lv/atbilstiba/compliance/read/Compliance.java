@@ -44,10 +44,9 @@ final class Compliance {
      */
     static Subject visible(FindingQueries queries, SubjectId id, Caller caller) {
         return queries.subject(id)
-                .filter(
-                        subject ->
-                                ComplianceReadRights.sees(
-                                        caller, subject.institution().registrationNumber()))
+                .filter(subject ->
+                        ComplianceReadRights.sees(
+                                caller, subject.institution().registrationNumber()))
                 .orElseThrow(() -> notFound());
     }
 

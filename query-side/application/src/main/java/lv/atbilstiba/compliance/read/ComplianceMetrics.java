@@ -124,24 +124,23 @@ final class ComplianceMetrics {
                 view -> {
                     view.sql(HELD)
                             .param("now", Timestamp.from(now))
-                            .query(
-                                    row -> {
-                                        var status = FindingStatus.valueOf(row.getString(2));
-                                        int count = row.getInt(5);
-                                        ruled.merge(
-                                                new Ruled(RuleId.of(row.getString(1)), status),
-                                                count,
-                                                Integer::sum);
-                                        var kind = row.getString(4);
-                                        if (kind != null)
-                                            kinds.merge(
-                                                    new Kind(
-                                                            status,
-                                                            Severity.valueOf(row.getString(3)),
-                                                            InstitutionKind.valueOf(kind)),
-                                                    count,
-                                                    Integer::sum);
-                                    });
+                            .query(row -> {
+                                var status = FindingStatus.valueOf(row.getString(2));
+                                int count = row.getInt(5);
+                                ruled.merge(
+                                        new Ruled(RuleId.of(row.getString(1)), status),
+                                        count,
+                                        Integer::sum);
+                                var kind = row.getString(4);
+                                if (kind != null)
+                                    kinds.merge(
+                                            new Kind(
+                                                    status,
+                                                    Severity.valueOf(row.getString(3)),
+                                                    InstitutionKind.valueOf(kind)),
+                                            count,
+                                            Integer::sum);
+                            });
                     var next =
                             view.sql(NEXT_CHANGE)
                                     .param("now", Timestamp.from(now))

@@ -29,8 +29,7 @@ final class ComplianceReadRights implements Rights {
                 Right.on(HttpMethod.GET, "/api/compliance/institutions/{rn}/history").to(ALL),
                 Right.on(HttpMethod.GET, "/api/compliance/sectors/{rn}").to(ALL),
                 Right.on(HttpMethod.GET, "/api/compliance/municipalities/{rn}").to(ALL),
-                Right.on(HttpMethod.GET, "/api/compliance/state")
-                        .to(Role.STATE_LEAD, Role.AUDITOR),
+                Right.on(HttpMethod.GET, "/api/compliance/state").to(Role.STATE_LEAD, Role.AUDITOR),
                 Right.on(HttpMethod.GET, "/api/compliance/findings").to(ALL),
                 Right.on(HttpMethod.GET, "/api/compliance/rules").to(ALL));
     }

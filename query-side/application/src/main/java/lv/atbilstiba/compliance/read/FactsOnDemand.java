@@ -62,10 +62,7 @@ final class FactsOnDemand {
         var register = new Register();
         for (var event : events.values()) register.apply(event);
         return register.facts(subject)
-                .map(
-                        facts ->
-                                RuleBook.current()
-                                        .findings(facts, register.policy(), effectiveAt))
+                .map(facts -> RuleBook.current().findings(facts, register.policy(), effectiveAt))
                 .orElse(List.of());
     }
 

@@ -31,8 +31,7 @@ final class FindingFold implements Projection.Fold {
                     "kind text",
                     "institution text",
                     "registered_position bigint");
-    private final Rows annulments =
-            Rows.appended("annulment", "subject text", "position bigint");
+    private final Rows annulments = Rows.appended("annulment", "subject text", "position bigint");
     private final Rows memberships =
             Rows.appended(
                     "membership",

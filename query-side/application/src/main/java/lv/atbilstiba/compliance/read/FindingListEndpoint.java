@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Findings by rule, status, severity, institution, subject; overdue ones; those that will be due. */
+/**
+ * Findings by rule, status, severity, institution, subject; overdue ones; those that will be due.
+ */
 @RestController
 class FindingListEndpoint {
     private static final int KEYS = 3;
@@ -92,10 +94,7 @@ class FindingListEndpoint {
         var next =
                 new Cursor(
                         point,
-                        List.of(
-                                last.subject(),
-                                last.rule().code(),
-                                String.valueOf(last.from())));
+                        List.of(last.subject(), last.rule().code(), String.valueOf(last.from())));
         return new Findings(shown, next.text(), known);
     }
 

@@ -21,8 +21,8 @@ import java.util.List;
  * tables: they are folded again from the log when the projection is opened, so that there is one
  * way to come to a finding.
  *
- * <p>It stops rather than parks a subject: a service's events change its institution's findings, and
- * a ledger that missed an event would go on saying wrong things in silence.
+ * <p>It stops rather than parks a subject: a service's events change its institution's findings,
+ * and a ledger that missed an event would go on saying wrong things in silence.
  */
 @Component
 final class FindingProjection implements Projection {
@@ -152,8 +152,7 @@ final class FindingProjection implements Projection {
     @Override
     public Fold open(Connection at, long position) {
         var fold = new FindingFold();
-        if (position > 0)
-            log.replay(0, position, event -> fold.remember(decoder.decode(event)));
+        if (position > 0) log.replay(0, position, event -> fold.remember(decoder.decode(event)));
         return fold;
     }
 }

@@ -171,12 +171,8 @@ final class FindingQueries {
     Optional<Subject> subject(SubjectId id) {
         return sql(SUBJECT)
                 .param("subject", id.toString())
-                .query(
-                        (row, _) ->
-                                new Subject(
-                                        id,
-                                        new InstitutionId(row.getString(1)),
-                                        row.getBoolean(3)))
+                .query((row, _) ->
+                        new Subject(id, new InstitutionId(row.getString(1)), row.getBoolean(3)))
                 .optional();
     }
 
@@ -189,10 +185,9 @@ final class FindingQueries {
         var services = new ArrayList<String>();
         sql(SERVICES)
                 .param("institution", institution.registrationNumber())
-                .query(
-                        row -> {
-                            services.add(row.getString(1));
-                        });
+                .query(row -> {
+                    services.add(row.getString(1));
+                });
         return services;
     }
 
@@ -215,17 +210,16 @@ final class FindingQueries {
         var members = new LinkedHashMap<InstitutionId, Member>();
         sql(MEMBERSHIPS)
                 .param("day", RigaCalendar.dayOf(asOf.instant()))
-                .query(
-                        row -> {
-                            var id = new InstitutionId(row.getString(1));
-                            var under = row.getString(3);
-                            members.put(
+                .query(row -> {
+                    var id = new InstitutionId(row.getString(1));
+                    var under = row.getString(3);
+                    members.put(
+                            id,
+                            new Member(
                                     id,
-                                    new Member(
-                                            id,
-                                            InstitutionKind.valueOf(row.getString(2)),
-                                            under == null ? null : new InstitutionId(under)));
-                        });
+                                    InstitutionKind.valueOf(row.getString(2)),
+                                    under == null ? null : new InstitutionId(under)));
+                });
         return members;
     }
 
@@ -258,19 +252,17 @@ final class FindingQueries {
     private Map<InstitutionId, RollUp> rollUps(String which, @Nullable InstitutionId only) {
         var sums = new TreeMap<InstitutionId, RollUp>();
         scoped(COUNTS, which, only)
-                .query(
-                        row -> {
-                            of(sums, row)
-                                    .add(
-                                            Severity.valueOf(row.getString(3)),
-                                            FindingStatus.valueOf(row.getString(4)),
-                                            row.getInt(5));
-                        });
+                .query(row -> {
+                    of(sums, row)
+                            .add(
+                                    Severity.valueOf(row.getString(3)),
+                                    FindingStatus.valueOf(row.getString(4)),
+                                    row.getInt(5));
+                });
         scoped(SUBJECTS, which, only)
-                .query(
-                        row -> {
-                            of(sums, row).subjects(row.getInt(3), row.getInt(4));
-                        });
+                .query(row -> {
+                    of(sums, row).subjects(row.getInt(3), row.getInt(4));
+                });
         return sums;
     }
 
@@ -290,19 +282,15 @@ final class FindingQueries {
     static RollUp sum(Iterable<RollUp> parts) {
         var whole = new RollUp();
         for (var part : parts) {
-            part.sums.forEach(
-                    (kind, sum) -> {
-                        var counts = sum.counts();
-                        var of = whole.of(kind);
-                        of.subjects(
-                                counts.subjects(), counts.subjects() - counts.compliantSubjects());
-                        counts.findings()
-                                .forEach(
-                                        (severity, byStatus) ->
-                                                byStatus.forEach(
-                                                        (status, count) ->
-                                                                of.add(severity, status, count)));
-                    });
+            part.sums.forEach((kind, sum) -> {
+                var counts = sum.counts();
+                var of = whole.of(kind);
+                of.subjects(counts.subjects(), counts.subjects() - counts.compliantSubjects());
+                counts.findings()
+                        .forEach((severity, byStatus) ->
+                                byStatus.forEach(
+                                        (status, count) -> of.add(severity, status, count)));
+            });
         }
         return whole;
     }
@@ -325,17 +313,16 @@ final class FindingQueries {
                 .param("rule", after.rule())
                 .param("from", after.fromPosition())
                 .param("limit", limit)
-                .query(
-                        (row, _) ->
-                                new Spell(
-                                        RuleId.of(row.getString("rule")),
-                                        row.getInt("rule_version"),
-                                        FindingStatus.valueOf(row.getString("status")),
-                                        row.getString("reasons"),
-                                        row.getTimestamp("began").toInstant(),
-                                        instant(row, "ended"),
-                                        row.getLong("from_position"),
-                                        row.getLong("cause")))
+                .query((row, _) ->
+                        new Spell(
+                                RuleId.of(row.getString("rule")),
+                                row.getInt("rule_version"),
+                                FindingStatus.valueOf(row.getString("status")),
+                                row.getString("reasons"),
+                                row.getTimestamp("began").toInstant(),
+                                instant(row, "ended"),
+                                row.getLong("from_position"),
+                                row.getLong("cause")))
                 .list();
     }
 
@@ -359,7 +346,12 @@ final class FindingQueries {
         var text = new StringBuilder("SELECT " + COLUMNS + " FROM {tables}.finding f WHERE ");
         text.append(filter.due == null ? held() : predicted());
         var parameters = new TreeMap<String, Object>();
-        and(text, parameters, "f.rule = :rule", "rule", filter.rule == null ? null : filter.rule.code());
+        and(
+                text,
+                parameters,
+                "f.rule = :rule",
+                "rule",
+                filter.rule == null ? null : filter.rule.code());
         and(text, parameters, "f.status = :status", "status", name(filter.status));
         and(text, parameters, "f.severity = :severity", "severity", name(filter.severity));
         and(text, parameters, "f.institution = :institution", "institution", filter.institution);
@@ -384,18 +376,18 @@ final class FindingQueries {
 
     private String predicted() {
         return """
-               f.from_position <= :position
-               AND (f.to_position IS NULL OR f.to_position > :position)
-               AND f.valid_from > :instant AND f.valid_from < :due
-               AND f.status = 'NON_COMPLIANT'
-               AND NOT EXISTS (
-                   SELECT FROM {tables}.finding h
-                   WHERE h.subject = f.subject AND h.rule = f.rule
-                     AND h.status = 'NON_COMPLIANT' AND h.from_position <= :position
-                     AND (h.to_position IS NULL OR h.to_position > :position)
-                     AND h.valid_from < f.valid_from
-                     AND (h.valid_until IS NULL OR h.valid_until > :instant))
-               """;
+        f.from_position <= :position
+        AND (f.to_position IS NULL OR f.to_position > :position)
+        AND f.valid_from > :instant AND f.valid_from < :due
+        AND f.status = 'NON_COMPLIANT'
+        AND NOT EXISTS (
+            SELECT FROM {tables}.finding h
+            WHERE h.subject = f.subject AND h.rule = f.rule
+              AND h.status = 'NON_COMPLIANT' AND h.from_position <= :position
+              AND (h.to_position IS NULL OR h.to_position > :position)
+              AND h.valid_from < f.valid_from
+              AND (h.valid_until IS NULL OR h.valid_until > :instant))
+        """;
     }
 
     private static void and(

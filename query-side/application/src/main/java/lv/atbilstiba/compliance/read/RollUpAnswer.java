@@ -23,10 +23,7 @@ import java.util.TreeMap;
  *     municipalities, and institutions under neither
  */
 record RollUpAnswer(
-        @Nullable String lead,
-        Map<SubjectKind, Counts> counts,
-        List<Part> parts,
-        Known known) {
+        @Nullable String lead, Map<SubjectKind, Counts> counts, List<Part> parts, Known known) {
     record Part(String institution, InstitutionKind kind, Map<SubjectKind, Counts> counts) {}
 
     /** Those whom one institution leads, and itself. */
@@ -55,17 +52,14 @@ record RollUpAnswer(
             byLead.computeIfAbsent(member.lead(), _ -> new ArrayList<>()).add(rollUp);
         }
         var parts = new ArrayList<Part>();
-        byLead.forEach(
-                (lead, led) -> {
-                    var member = members.get(lead);
-                    if (member != null) parts.add(part(member, FindingQueries.sum(led)));
-                });
-        return new RollUpAnswer(
-                null, FindingQueries.sum(rollUps.values()).counts(), parts, known);
+        byLead.forEach((lead, led) -> {
+            var member = members.get(lead);
+            if (member != null) parts.add(part(member, FindingQueries.sum(led)));
+        });
+        return new RollUpAnswer(null, FindingQueries.sum(rollUps.values()).counts(), parts, known);
     }
 
     private static Part part(Member member, RollUp rollUp) {
-        return new Part(
-                member.institution().registrationNumber(), member.kind(), rollUp.counts());
+        return new Part(member.institution().registrationNumber(), member.kind(), rollUp.counts());
     }
 }

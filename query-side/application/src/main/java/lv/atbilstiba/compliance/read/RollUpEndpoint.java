@@ -48,8 +48,7 @@ class RollUpEndpoint {
                         RollUpAnswer.state(queries.members(), queries.rollUps(), queries.known()));
     }
 
-    private RollUpAnswer ledBy(
-            String rn, InstitutionKind kind, AsOfs.Asked asked, Caller caller) {
+    private RollUpAnswer ledBy(String rn, InstitutionKind kind, AsOfs.Asked asked, Caller caller) {
         if (!ComplianceReadRights.sees(caller, rn)) throw Compliance.notFound();
         var lead = Compliance.institution(rn);
         return compliance.ask(

@@ -72,25 +72,24 @@ class RuleListEndpoint {
                     .add(new Version(released.version(), released.holdsFrom()));
         var items =
                 byRule.entrySet().stream()
-                        .map(
-                                entry -> {
-                                    var rule = entry.getKey();
-                                    var parameters = new TreeMap<String, String>();
-                                    var parameter = PARAMETERS.get(rule);
-                                    if (parameter != null)
-                                        parameters.put(
-                                                parameter.parameterName(),
-                                                policy.value(parameter, known.asOf().instant()));
-                                    return new RuleView(
-                                            rule,
-                                            rule.lv(),
-                                            rule.en(),
-                                            rule.severity(),
-                                            rule.source(),
-                                            rule.subjects(),
-                                            entry.getValue(),
-                                            parameters);
-                                })
+                        .map(entry -> {
+                            var rule = entry.getKey();
+                            var parameters = new TreeMap<String, String>();
+                            var parameter = PARAMETERS.get(rule);
+                            if (parameter != null)
+                                parameters.put(
+                                        parameter.parameterName(),
+                                        policy.value(parameter, known.asOf().instant()));
+                            return new RuleView(
+                                    rule,
+                                    rule.lv(),
+                                    rule.en(),
+                                    rule.severity(),
+                                    rule.source(),
+                                    rule.subjects(),
+                                    entry.getValue(),
+                                    parameters);
+                        })
                         .toList();
         return new Rules(items, known);
     }

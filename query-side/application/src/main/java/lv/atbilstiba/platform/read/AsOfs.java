@@ -20,8 +20,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
- * Answers as of a point of history: of the present, of an instant, of a position; and not before the
- * view has come to what the caller wrote.
+ * Answers as of a point of history: of the present, of an instant, of a position; and not before
+ * the view has come to what the caller wrote.
  */
 @Component
 public final class AsOfs {
@@ -58,14 +58,13 @@ public final class AsOfs {
     }
 
     /** Answers from a view as of a point that is known already, such as a cursor's. */
-    public <T> T answer(ProjectionName view, AsOf point, BiFunction<ViewSnapshot, AsOf, T> question) {
+    public <T> T answer(
+            ProjectionName view, AsOf point, BiFunction<ViewSnapshot, AsOf, T> question) {
         return read(view, point, question);
     }
 
     private <T> T read(
-            ProjectionName view,
-            @Nullable AsOf past,
-            BiFunction<ViewSnapshot, AsOf, T> question) {
+            ProjectionName view, @Nullable AsOf past, BiFunction<ViewSnapshot, AsOf, T> question) {
         try {
             return views.read(
                     view,
@@ -75,9 +74,7 @@ public final class AsOfs {
                                     past != null
                                             ? past
                                             : new AsOf(
-                                                    snapshot.position().position(),
-                                                    now(),
-                                                    false)));
+                                                    snapshot.position().position(), now(), false)));
         } catch (ViewNotReady e) {
             throw new ProblemException(
                     Problem.unavailable("projection/view-not-ready", 5)
