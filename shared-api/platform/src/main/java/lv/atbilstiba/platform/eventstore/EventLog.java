@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.eventstore;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,13 @@ public interface EventLog {
 
     /** The event at a position; empty for a hole and beyond the safe position. */
     Optional<StoredEvent> at(long position);
+
+    /**
+     * The events at these positions, in the register's order, without those that {@link #at} lacks.
+     */
+    default List<StoredEvent> atAll(Collection<Long> positions) {
+        return positions.stream().sorted().distinct().flatMap(it -> at(it).stream()).toList();
+    }
 
     /** How many events there are up to a position (inclusive, or the head if that is less). */
     long countUpTo(long position);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ final class JdbcEventLog implements EventLog {
                     LIMIT ?
                     """;
     private static final String AT = COLUMNS + "WHERE global_index = ? AND global_index <= ?";
+    private static final String AT_ALL =
+            COLUMNS
+                    + """
+                    WHERE global_index = ANY (?) AND global_index <= ?
+                    ORDER BY global_index
+                    """;
     private static final String OF =
             COLUMNS
                     + """
@@ -130,6 +137,20 @@ final class JdbcEventLog implements EventLog {
                         rows -> events(rows, 1))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<StoredEvent> atAll(Collection<Long> positions) {
+        if (positions.isEmpty()) return List.of();
+        return query(
+                AT_ALL,
+                statement -> {
+                    statement.setArray(
+                            1,
+                            statement.getConnection().createArrayOf("bigint", positions.toArray()));
+                    statement.setLong(2, head());
+                },
+                rows -> events(rows, positions.size()));
     }
 
     @Override

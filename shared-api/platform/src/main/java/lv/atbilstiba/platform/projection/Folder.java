@@ -93,12 +93,6 @@ final class Folder {
         live = true;
     }
 
-    /** The tables are whole from here on. */
-    void endFill() throws SQLException {
-        if (fold != null) fold.endFill(connection);
-        connection.commit();
-    }
-
     TableSet tables() {
         return tables;
     }
@@ -111,10 +105,8 @@ final class Folder {
     void open() throws SQLException, ProjectionStopped {
         if (fold != null) return;
         try {
-            var opened = projection.open(connection, position);
+            fold = projection.open(connection, position);
             connection.rollback();
-            if (!live) opened.beginFill();
-            fold = opened;
         } catch (SQLException e) {
             throw e;
         } catch (RuntimeException e) {

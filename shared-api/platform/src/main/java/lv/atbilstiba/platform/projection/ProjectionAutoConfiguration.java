@@ -57,7 +57,6 @@ class ProjectionAutoConfiguration {
         unpooled.setURL(details.getJdbcUrl());
         unpooled.setUser(details.getUsername());
         unpooled.setPassword(details.getPassword());
-        ProjectionMigration.migrate(unpooled);
         return new ProjectionEngine(
                 new Connections(unpooled),
                 log,
