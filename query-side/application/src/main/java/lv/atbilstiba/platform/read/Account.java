@@ -1,0 +1,59 @@
+package lv.atbilstiba.platform.read;
+
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.platform.eventstore.EventLog;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One thing read from its own history: always up to date, and as of any position. */
+@Component
+public final class Account {
+    private final EventLog log;
+    private final EventDecoder decoder;
+    private final Reading reading;
+
+    public Account(EventLog log, EventDecoder decoder, Reading reading) {
+        this.log = log;
+        this.decoder = decoder;
+        this.reading = reading;
+    }
+
+    /**
+     * @param id whose {@code toString()} is the aggregate's identifier in the event store
+     */
+    public Read of(Object id, @Nullable String asOf, @Nullable Long waitFor) {
+        var point = reading.ofLog(asOf, waitFor);
+        var facts = new ArrayList<Recorded<Object>>();
+        long sequence = -1;
+        for (var event : log.of(id.toString())) {
+            if (event.position() > point.position()) break;
+            facts.add(decoder.decode(event));
+            sequence = event.sequence();
+        }
+        return new Read(Histories.standing(facts), sequence, point);
+    }
+
+    /**
+     * @param standing the facts that stand, corrections in their places
+     * @param sequence the number of the last one; -1 if there is none
+     */
+    public record Read(List<Recorded<Object>> standing, long sequence, Reading.Point point) {
+        public Read {
+            standing = List.copyOf(standing);
+        }
+
+        /** The answer with its version and its position. */
+        public <T> ResponseEntity<T> answer(T body) {
+            return ResponseEntity.ok()
+                    .eTag("\"" + sequence + "\"")
+                    .header(ReadHeaders.EVENT_POSITION, Long.toString(point.position()))
+                    .body(body);
+        }
+    }
+}

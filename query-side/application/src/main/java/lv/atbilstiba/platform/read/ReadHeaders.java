@@ -1,0 +1,12 @@
+package lv.atbilstiba.platform.read;
+
+/** Headers of reads. */
+public final class ReadHeaders {
+    /** The answer knows of this position and of everything before it. */
+    public static final String WAIT_FOR_POSITION = "Wait-For-Position";
+
+    /** The last position that an answer knows of. */
+    public static final String EVENT_POSITION = "Event-Position";
+
+    private ReadHeaders() {}
+}

@@ -1,0 +1,35 @@
+package lv.atbilstiba.platform.read;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.platform.security.Role;
+
+import java.util.Optional;
+
+/**
+ * What a caller may see: the state lead and auditors everything, people of an institution what is
+ * their institution's. Another institution's things look like things that are not there.
+ */
+public final class Sight {
+    private Sight() {}
+
+    public static boolean everything(Caller caller) {
+        return caller.is(Role.STATE_LEAD) || caller.is(Role.AUDITOR);
+    }
+
+    public static boolean reaches(Caller caller, InstitutionId institution) {
+        return everything(caller) || institution.equals(caller.institution());
+    }
+
+    /**
+     * The institution to which a list has to be narrowed; empty for no narrowing.
+     *
+     * @throws lv.atbilstiba.platform.problem.ProblemException 404 for a caller without an
+     *     institution
+     */
+    public static Optional<InstitutionId> narrowedTo(Caller caller) {
+        if (everything(caller)) return Optional.empty();
+        if (caller.institution() == null) throw Reading.notFound();
+        return Optional.of(caller.institution());
+    }
+}

@@ -1,0 +1,79 @@
+package lv.atbilstiba.platform.read;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import lv.atbilstiba.platform.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A part of a list.
+ *
+ * @param next give it as {@code cursor} for what follows; null at the end
+ * @param asOf where the answer stands
+ */
+public record Slice<T>(
+        List<T> items,
+        @Schema(description = "Give it as cursor for what follows; null at the end")
+                @JsonInclude(JsonInclude.Include.ALWAYS)
+                @Nullable String next,
+        @Schema(description = "The position and the register's time at which the answer stands")
+                Reading.Point asOf) {
+    public static final int USUAL = 100;
+    public static final int MOST = 1000;
+
+    public Slice {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * Of rows of which one more than the limit were read, if there are as many.
+     *
+     * @param key what the rows are ordered by
+     */
+    public static <R, T> Slice<T> of(
+            List<R> rows,
+            int limit,
+            Function<R, String> key,
+            Function<R, T> item,
+            Reading.Point point) {
+        var more = rows.size() > limit;
+        var shown = more ? rows.subList(0, limit) : rows;
+        return new Slice<>(
+                shown.stream().map(item).toList(),
+                more ? cursor(key.apply(shown.getLast())) : null,
+                point);
+    }
+
+    /** How many to show: as the caller says, at most {@link #MOST}. */
+    public static int limit(@Nullable Integer asked) {
+        if (asked == null) return USUAL;
+        if (asked < 1) throw new ProblemException(Reading.invalid("limit", "invalid-value"));
+        return Math.min(asked, MOST);
+    }
+
+    /** The key after which to go on; empty for the beginning. */
+    public static String after(@Nullable String cursor) {
+        if (cursor == null) return "";
+        try {
+            var key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (cursor(key).equals(cursor)) return key;
+        } catch (IllegalArgumentException e) {
+            // falls through to the problem
+        }
+        throw new ProblemException(Reading.invalid("cursor", "invalid-value"));
+    }
+
+    private static String cursor(String key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,67 @@
+package lv.atbilstiba.platform.read;
+
+import lv.atbilstiba.platform.projection.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Rows that say from which position to which they held, so that a list can be asked as of any
+ * position. The table's columns are the key, {@code from_position}, {@code to_position} (null:
+ * holds still) and then what {@code columns} makes of the value; its primary key the first two.
+ *
+ * @param <K> the key, written by its {@code toString()}
+ * @param <V> what holds, compared by its {@code equals}
+ */
+public final class Versions<K, V> {
+    private final Rows rows;
+    private final Function<V, @Nullable Object[]> columns;
+    private final Map<K, Held<V>> held = new HashMap<>();
+
+    private record Held<V>(long from, V value) {}
+
+    public Versions(Rows rows, Function<V, @Nullable Object[]> columns) {
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** Tells of a row that is written and holds still. */
+    public void loaded(K key, long from, V value) {
+        held.put(key, new Held<>(from, value));
+    }
+
+    /** What holds of the key. */
+    public Optional<V> get(K key) {
+        return Optional.ofNullable(held.get(key)).map(Held::value);
+    }
+
+    /** From the position on this holds; the same again changes nothing. */
+    public void put(K key, V value, long position) {
+        var before = held.get(key);
+        if (before != null && before.value().equals(value)) return;
+        if (before != null && before.from() != position)
+            rows.put(row(key, before.from(), position, before.value()));
+        rows.put(row(key, position, null, value));
+        held.put(key, new Held<>(position, value));
+    }
+
+    public void flush(Connection connection) throws SQLException {
+        rows.flush(connection);
+    }
+
+    private @Nullable Object[] row(K key, long from, @Nullable Long to, V value) {
+        var rest = columns.apply(value);
+        var row = new @Nullable Object[rest.length + 3];
+        row[0] = key;
+        row[1] = from;
+        row[2] = to;
+        System.arraycopy(rest, 0, row, 3, rest.length);
+        return row;
+    }
+}

@@ -1,0 +1,110 @@
+package lv.atbilstiba.policy.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.read.Account;
+import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.policy.api.PolicyId;
+import lv.atbilstiba.policy.api.PolicyParameter;
+import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+@RestController
+@Tag(name = "Policy")
+final class ParametersEndpoint {
+    private final Account account;
+
+    ParametersEndpoint(Account account) {
+        this.account = account;
+    }
+
+    @GetMapping("/api/policy/parameters")
+    @Operation(
+            summary = "Policy parameters with the days from which they hold",
+            description =
+                    "The thresholds that the rules use: periods and days in ISO 8601. Each with the"
+                        + " value in force on the day of the answer, the value it started with, and"
+                        + " all values ever set. With asOf: as the register knew them then.")
+    ResponseEntity<Parameters> parameters(
+            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable Long waitFor) {
+        var read = account.of(PolicyId.STATE, asOf, waitFor);
+        return read.answer(of(read.standing(), read.point()));
+    }
+
+    static Parameters of(List<Recorded<Object>> standing, Reading.Point point) {
+        return new Parameters(
+                point.day(),
+                point,
+                Arrays.stream(PolicyParameter.values())
+                        .map(parameter -> of(parameter, standing, point.day()))
+                        .toList());
+    }
+
+    private static PolicyParameterView of(
+            PolicyParameter parameter, List<Recorded<Object>> standing, LocalDate day) {
+        var values = new ArrayList<Setting>();
+        for (var fact : standing)
+            if (fact.event() instanceof PolicyParameterSet set && set.parameter() == parameter)
+                values.add(
+                        new Setting(
+                                set.value(),
+                                set.holdsFrom(),
+                                set.basis().document(),
+                                fact.position(),
+                                fact.recordedAt()));
+        // of two values from the same day the one recorded later holds
+        values.sort(Comparator.comparing(Setting::holdsFrom).thenComparing(Setting::position));
+        var value = parameter.initial();
+        LocalDate since = null;
+        for (var each : values) {
+            if (each.holdsFrom().isAfter(day)) break;
+            value = each.value();
+            since = each.holdsFrom();
+        }
+        return new PolicyParameterView(
+                parameter.parameterName(), value, since, parameter.initial(), values);
+    }
+
+    /**
+     * @param day the day in Riga for which the values in force are told
+     */
+    record Parameters(LocalDate day, Reading.Point asOf, List<PolicyParameterView> parameters) {}
+
+    record PolicyParameterView(
+            @Schema(example = "vacancyGrace") String name,
+            @Schema(description = "The value in force", example = "P30D") String value,
+            @Schema(description = "Since when; absent for the value it started with")
+                    @Nullable LocalDate since,
+            @Schema(example = "P30D") String initial,
+            @Schema(description = "Every value set, by the day from which it holds")
+                    List<Setting> values) {}
+
+    record Setting(
+            @Schema(example = "P14D") String value,
+            LocalDate holdsFrom,
+            String basis,
+            long position,
+            Instant recordedAt) {}
+}

@@ -1,0 +1,52 @@
+package lv.atbilstiba.policy.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+@RestController
+@Tag(name = "Policy")
+final class PolicyIndexEndpoint {
+    private final ResponseEntity<Index> answer;
+
+    PolicyIndexEndpoint(PolicyReference reference) {
+        var index =
+                new Index(
+                        reference.all().stream()
+                                .map(it ->
+                                        new Entry(
+                                                it.code(),
+                                                reference.themeOf(it),
+                                                it.name(),
+                                                it.items().size(),
+                                                "/api/policy/" + it.code()))
+                                .toList());
+        answer = Unchanging.answer(index);
+    }
+
+    @GetMapping("/api/policy")
+    @Operation(
+            summary = "What the policy's reference data holds",
+            description =
+                    "Every list of the service management policy: roles, tasks, conditions, kinds"
+                        + " of accessibility, service kinds and so on, with the address of each."
+                        + " Texts are in Latvian and English, side by side.")
+    ResponseEntity<Index> index() {
+        return answer;
+    }
+
+    record Index(List<Entry> collections) {}
+
+    record Entry(
+            @Schema(example = "tasks") String code,
+            @Schema(example = "tasks") String theme,
+            PolicyCollection.Name name,
+            @Schema(example = "32") int count,
+            @Schema(example = "/api/policy/tasks") String href) {}
+}
