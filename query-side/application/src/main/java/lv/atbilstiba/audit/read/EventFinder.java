@@ -1,0 +1,98 @@
+package lv.atbilstiba.audit.read;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.projection.Views;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds events by whom they concern, and reads them from the log in their order. */
+@Component
+final class EventFinder {
+    private final EventLog log;
+    private final Views views;
+
+    EventFinder(EventLog log, Views views) {
+        this.log = log;
+        this.views = views;
+    }
+
+    /** How far events that fit the filter can be found now. */
+    long reach(EventFilter filter) {
+        return filter.everything()
+                ? log.head()
+                : views.position(AuditEventsProjection.NAME).position();
+    }
+
+    /**
+     * The next events that fit, after a position and not beyond another.
+     *
+     * @param upTo at most {@link #reach}
+     */
+    List<StoredEvent> find(EventFilter filter, long after, long upTo, int limit) {
+        if (after >= upTo) return List.of();
+        if (filter.everything()) {
+            return log.after(after, limit).stream()
+                    .takeWhile(event -> event.position() <= upTo)
+                    .toList();
+        }
+        return log.atAll(positions(filter, after, upTo, limit));
+    }
+
+    /** The institution that answers for a subject. */
+    Optional<InstitutionId> home(String subject) {
+        return views.read(
+                AuditEventsProjection.NAME,
+                view ->
+                        view.sql(
+                                        """
+                                        SELECT institution
+                                        FROM {tables}.subject_home
+                                        WHERE subject = :subject
+                                        """)
+                                .param("subject", subject)
+                                .query(String.class)
+                                .optional()
+                                .map(it ->
+                                        new InstitutionId(it.substring("institution-".length()))));
+    }
+
+    private List<Long> positions(EventFilter filter, long after, long upTo, int limit) {
+        var text = new StringBuilder("SELECT e.position FROM {tables}.event_subject e WHERE ");
+        if (filter.subject() != null) {
+            text.append("e.subject = :subject AND e.relation <> 'HOME'");
+            if (filter.institution() != null)
+                text.append(
+                        " AND EXISTS (SELECT 1 FROM {tables}.event_subject i"
+                                + " WHERE i.subject = :institution AND i.position = e.position)");
+        } else if (filter.institution() != null) {
+            text.append("e.subject = :institution");
+        } else {
+            text.append("e.relation = 'OWN'");
+        }
+        if (!filter.types().isEmpty()) text.append(" AND e.type IN (:types)");
+        if (filter.actor() != null) text.append(" AND e.actor = :actor");
+        text.append(
+                " AND e.position > :after AND e.position <= :upTo ORDER BY e.position LIMIT"
+                        + " :limit");
+        return views.read(
+                AuditEventsProjection.NAME,
+                view -> {
+                    var statement =
+                            view.sql(text.toString())
+                                    .param("after", after)
+                                    .param("upTo", upTo)
+                                    .param("limit", limit);
+                    if (filter.subject() != null) statement.param("subject", filter.subject());
+                    if (filter.institution() != null)
+                        statement.param("institution", filter.institution().toString());
+                    if (!filter.types().isEmpty()) statement.param("types", filter.types());
+                    if (filter.actor() != null) statement.param("actor", filter.actor());
+                    return statement.query(Long.class).list();
+                });
+    }
+}

@@ -1,0 +1,254 @@
+package lv.atbilstiba.audit.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.platform.read.Sight;
+import lv.atbilstiba.platform.read.Slice;
+import lv.atbilstiba.platform.security.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+@RestController
+@Tag(name = "Audit")
+final class EventsEndpoint {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CLOUD_EVENTS = "application/cloudevents+json";
+    private static final String CLOUD_EVENTS_BATCH = "application/cloudevents-batch+json";
+
+    /** Events read and written at a time, so that memory does not grow with the history. */
+    private static final int PORTION = 1000;
+
+    private final EventFinder finder;
+    private final EventForms forms;
+    private final EventLog log;
+    private final Reading reading;
+
+    EventsEndpoint(EventFinder finder, EventForms forms, EventLog log, Reading reading) {
+        this.finder = finder;
+        this.forms = forms;
+        this.log = log;
+        this.reading = reading;
+    }
+
+    @GetMapping(value = "/api/audit/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The history of the register, event by event",
+            description =
+                    """
+                    In the one order of the register, which nobody can change: what is shown here once \
+                    is never found later to have had something before it. Ask again with after set to \
+                    next (or to upTo, at the end) to go on.
+
+                    Accept chooses the form: application/json gives a page; application/x-ndjson the \
+                    whole history that fits, one event a line, however long it is; \
+                    application/cloudevents+json the same as CloudEvents 1.0, one a line; \
+                    application/cloudevents-batch+json a page as a batch of CloudEvents.
+
+                    Auditors and the state lead see everything, people of an institution what concerns \
+                    it.\
+                    """,
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = EventsPage.class)),
+                                @Content(
+                                        mediaType = NDJSON,
+                                        schema = @Schema(implementation = EventEntry.class)),
+                                @Content(
+                                        mediaType = CLOUD_EVENTS,
+                                        schema = @Schema(implementation = CloudEvent.class),
+                                        examples = @ExampleObject(CLOUD_EVENT)),
+                                @Content(
+                                        mediaType = CLOUD_EVENTS_BATCH,
+                                        schema = @Schema(implementation = CloudEvent.class))
+                            }))
+    ResponseEntity<EventsPage> page(
+            @Parameter(description = "The position to go on after", example = "0")
+                    @RequestParam(defaultValue = "0")
+                    long after,
+            @Parameter(
+                            description =
+                                    "That happened to it or name it: service-, institution-, staff-"
+                                        + " with its id, or policy-state",
+                            example = "service-01930000-0000-7000-8000-000000000001")
+                    @RequestParam(required = false)
+                    @Nullable String subject,
+            @Parameter(description = "Of these types", example = "ServiceManagerAppointed")
+                    @RequestParam(required = false)
+                    @Nullable List<String> type,
+            @Parameter(description = "That this person or client recorded")
+                    @RequestParam(required = false)
+                    @Nullable String actor,
+            @Parameter(
+                            description =
+                                    "That concern this institution, its services or its staff",
+                            example = "90000000002")
+                    @RequestParam(required = false)
+                    @Nullable InstitutionId institution,
+            @Parameter(description = "Recorded at this instant or later (ISO 8601, UTC)")
+                    @RequestParam(required = false)
+                    @Nullable Instant from,
+            @Parameter(description = "Recorded before this instant (ISO 8601, UTC)")
+                    @RequestParam(required = false)
+                    @Nullable Instant to,
+            @Parameter(description = "At most 1000; of pages only") @RequestParam(required = false)
+                    @Nullable Integer limit,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable Long waitFor,
+            @Parameter(hidden = true) Caller caller) {
+        var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
+        var page = page(asked, limit, forms::entry, EventEntry::position);
+        return ResponseEntity.ok()
+                .header(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()))
+                .body(new EventsPage(page.items(), page.next(), asked.upTo()));
+    }
+
+    @GetMapping(value = "/api/audit/events", produces = CLOUD_EVENTS_BATCH)
+    @Operation(hidden = true)
+    ResponseEntity<byte[]> batch(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable List<String> type,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable InstitutionId institution,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable Long waitFor,
+            @Parameter(hidden = true) Caller caller) {
+        var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
+        var page = page(asked, limit, forms::cloudEvent, it -> Long.parseLong(it.position()));
+        var answer =
+                ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(CLOUD_EVENTS_BATCH))
+                        .header(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
+        if (page.next() != null)
+            answer.header(HttpHeaders.LINK, "<?after=" + page.next() + ">; rel=\"next\"");
+        return answer.body(forms.line(page.items()));
+    }
+
+    @GetMapping(
+            value = "/api/audit/events",
+            produces = {NDJSON, CLOUD_EVENTS})
+    @Operation(hidden = true)
+    void stream(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable List<String> type,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable InstitutionId institution,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable Long waitFor,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = NDJSON) String accept,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
+        var cloud = accept.contains("cloudevents");
+        response.setContentType(cloud ? CLOUD_EVENTS : NDJSON);
+        response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var out = response.getOutputStream();
+        long written = asked.after();
+        // one portion after the other, with no transaction open while a slow client reads; writing
+        // to a client that is gone throws, which ends the reading
+        while (true) {
+            var portion = finder.find(asked.filter(), written, asked.upTo(), PORTION);
+            for (var event : portion) {
+                out.write(forms.line(cloud ? forms.cloudEvent(event) : forms.entry(event)));
+                out.write('\n');
+                written = event.position();
+            }
+            out.flush();
+            if (portion.size() < PORTION) return;
+        }
+    }
+
+    private record Asked(EventFilter filter, long after, long upTo) {}
+
+    private record Page<T>(List<T> items, @Nullable String next) {}
+
+    private <T> Page<T> page(
+            Asked asked,
+            @Nullable Integer limit,
+            Function<StoredEvent, T> form,
+            Function<T, Long> position) {
+        var most = Slice.limit(limit);
+        var found = finder.find(asked.filter(), asked.after(), asked.upTo(), most + 1);
+        var items = found.stream().limit(most).map(form).toList();
+        return new Page<>(
+                items, found.size() > most ? Long.toString(position.apply(items.getLast())) : null);
+    }
+
+    private Asked asked(
+            long after,
+            @Nullable String subject,
+            @Nullable List<String> type,
+            @Nullable String actor,
+            @Nullable InstitutionId institution,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Long waitFor,
+            Caller caller) {
+        if (after < 0) throw new ProblemException(Reading.invalid("after", "invalid-value"));
+        var only = Sight.narrowedTo(caller);
+        if (institution != null && only.isPresent() && !only.get().equals(institution))
+            throw Reading.notFound();
+        var filter =
+                new EventFilter(
+                        subject,
+                        institution == null ? only.orElse(null) : institution,
+                        type == null ? List.of() : type,
+                        actor);
+        if (waitFor != null) {
+            if (filter.everything()) reading.ofLog(null, waitFor);
+            else reading.of(AuditEventsProjection.NAME, null, waitFor);
+        }
+        var first = from == null ? after : Math.max(after, log.positionAt(from.minusNanos(1000)));
+        var reach = finder.reach(filter);
+        var last = to == null ? reach : Math.min(reach, log.positionAt(to.minusNanos(1000)));
+        return new Asked(filter, first, last);
+    }
+
+    private static final String CLOUD_EVENT =
+            """
+            {"specversion":"1.0","id":"2c4f…","source":"urn:atbilstiba:register",\
+            "type":"lv.atbilstiba.service.ServiceManagerAppointed.v1",\
+            "subject":"service-01930000-0000-7000-8000-000000000001",\
+            "time":"2026-03-01T08:00:00Z","datacontenttype":"application/json","position":"4711",\
+            "sequence":"3","actor":"person-01930000-0000-7000-8000-00000000000a",\
+            "data":{"service":"01930000-0000-7000-8000-000000000001"}}\
+            """;
+}

@@ -1,0 +1,74 @@
+package lv.atbilstiba.audit.read;
+
+import lv.atbilstiba.kernel.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A fact of a subject's history with what it changed.
+ *
+ * @param changes what differs from what was recorded of the same thing before; for a correction:
+ *     from the fact it corrects
+ * @param correctedBy the position of the fact that stands in its place, if it was a mistake
+ */
+record Told(
+        Recorded<Object> fact,
+        Said words,
+        List<Statement.Change> changes,
+        @Nullable Long correctedBy) {
+
+    /**
+     * The facts of one subject told in their order.
+     *
+     * <p>A correction takes the place of the fact it corrects: what is recorded later is compared
+     * with the right fact, while both stay in the history.
+     */
+    static List<Told> of(List<Recorded<Object>> facts) {
+        var mended = new HashMap<Long, Long>();
+        for (var fact : facts) {
+            var corrected = fact.corrected();
+            if (corrected != null) mended.put(corrected, fact.position());
+        }
+        var told = new ArrayList<Told>(facts.size());
+        // by thing, what was stated of it by which position, in the order of the original facts
+        var stated = new HashMap<String, Map<Long, Statement>>();
+        var standsFor = new HashMap<Long, Long>();
+        for (var fact : facts) {
+            var corrected = fact.corrected();
+            long place =
+                    corrected == null
+                            ? fact.position()
+                            : standsFor.getOrDefault(corrected, corrected);
+            standsFor.put(fact.position(), place);
+            var changes = new ArrayList<Statement.Change>();
+            for (var statement : Statement.of(fact.event())) {
+                var earlier =
+                        stated.computeIfAbsent(
+                                statement.thing(), _ -> new TreeMap<Long, Statement>());
+                changes.addAll(statement.since(before(earlier, place, corrected != null)));
+                earlier.put(place, statement);
+            }
+            told.add(
+                    new Told(
+                            fact,
+                            DomainWords.of(fact.event()),
+                            List.copyOf(changes),
+                            mended.get(fact.position())));
+        }
+        return List.copyOf(told);
+    }
+
+    private static @Nullable Statement before(
+            Map<Long, Statement> earlier, long place, boolean correction) {
+        if (correction && earlier.containsKey(place)) return earlier.get(place);
+        Statement last = null;
+        for (var each : earlier.values()) last = each;
+        return last;
+    }
+}
