@@ -1,0 +1,127 @@
+package lv.atbilstiba.catalogue.read;
+
+import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.platform.read.Plain;
+import lv.atbilstiba.policy.api.Audience;
+import lv.atbilstiba.policy.api.CatalogueCode;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@Component
+final class CatalogueQueries {
+    private final Views views;
+
+    CatalogueQueries(Views views) {
+        this.views = views;
+    }
+
+    /** What a list is narrowed to; null narrows nothing. */
+    record Choice(
+            @Nullable CatalogueCode catalogue,
+            @Nullable UUID service,
+            @Nullable String owner,
+            @Nullable Audience audience,
+            @Nullable String text) {}
+
+    /**
+     * Entries that are shown on a day, in the language if the shown version has it, else in
+     * Latvian.
+     *
+     * @param after service and catalogue of the last one shown, as {@code <uuid>/<code>}
+     */
+    List<OfferView> find(Choice choice, String language, LocalDate day, String after, int limit) {
+        var given = new LinkedHashMap<String, Object>();
+        given.put("language", language);
+        given.put("day", day);
+        given.put("limit", limit);
+        var text =
+                new StringBuilder(
+                        """
+                        SELECT o.service, o.owner, o.kind, o.audiences, o.forms,
+                               e.catalogue, e.version, e.since, t.*
+                        FROM {tables}.entry e
+                        JOIN {tables}.offer o ON o.service = e.service AND NOT o.annulled
+                        CROSS JOIN LATERAL (
+                            SELECT language, time_limit, fee, title, summary, eligibility,
+                                   procedure, documents, result, contact, appeal, words
+                            FROM {tables}.text
+                            WHERE service = e.service
+                              AND version = e.version
+                              AND language IN (:language, 'lv')
+                            ORDER BY language = :language DESC
+                            LIMIT 1
+                        ) t
+                        WHERE (e.until IS NULL OR e.until > :day)
+                        """);
+        if (!after.isEmpty()) {
+            var slash = after.indexOf('/');
+            text.append(" AND (e.service, e.catalogue) > (:service, :last)");
+            given.put("service", UUID.fromString(after.substring(0, slash)));
+            given.put("last", after.substring(slash + 1));
+        }
+        narrow(choice, text, given);
+        text.append(" ORDER BY e.service, e.catalogue LIMIT :limit");
+        return views.read(
+                CatalogueServicesProjection.NAME,
+                view ->
+                        view.sql(text.toString())
+                                .params(given)
+                                .query((row, _) -> offer(row))
+                                .list());
+    }
+
+    private static void narrow(Choice choice, StringBuilder text, Map<String, Object> given) {
+        if (choice.catalogue() != null) {
+            text.append(" AND e.catalogue = :catalogue");
+            given.put("catalogue", choice.catalogue().name());
+        }
+        if (choice.service() != null) {
+            text.append(" AND e.service = :only");
+            given.put("only", choice.service());
+        }
+        if (choice.owner() != null) {
+            text.append(" AND o.owner = :owner");
+            given.put("owner", choice.owner());
+        }
+        if (choice.audience() != null) {
+            text.append(" AND :audience = ANY (string_to_array(o.audiences, ' '))");
+            given.put("audience", choice.audience().name());
+        }
+        if (choice.text() != null) {
+            text.append(" AND t.words LIKE :text");
+            given.put("text", Plain.anywhere(choice.text()));
+        }
+    }
+
+    private static OfferView offer(ResultSet row) throws SQLException {
+        return new OfferView(
+                row.getObject("service", UUID.class),
+                row.getString("owner"),
+                row.getString("kind"),
+                Plain.codes(row.getString("audiences")),
+                Plain.codes(row.getString("forms")),
+                CatalogueCode.valueOf(row.getString("catalogue")),
+                row.getInt("version"),
+                row.getObject("since", LocalDate.class),
+                row.getString("language"),
+                row.getString("time_limit"),
+                row.getString("fee"),
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("eligibility"),
+                row.getString("procedure"),
+                row.getString("documents"),
+                row.getString("result"),
+                row.getString("contact"),
+                row.getString("appeal"));
+    }
+}

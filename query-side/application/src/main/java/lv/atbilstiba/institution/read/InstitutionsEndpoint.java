@@ -1,0 +1,71 @@
+package lv.atbilstiba.institution.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.platform.read.Slice;
+import lv.atbilstiba.policy.api.InstitutionKind;
+import lv.atbilstiba.policy.api.ManagementRole;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Institutions")
+final class InstitutionsEndpoint {
+    private final InstitutionQueries queries;
+    private final Reading reading;
+
+    InstitutionsEndpoint(InstitutionQueries queries, Reading reading) {
+        this.queries = queries;
+        this.reading = reading;
+    }
+
+    @GetMapping("/api/institutions")
+    @Operation(
+            summary = "Institutions that take part in service management",
+            description =
+                    "In the order of their registration numbers, with the roles they declared and"
+                        + " the service portfolio manager (pakalpojumu kopuma vadītājs).")
+    Slice<InstitutionView> institutions(
+            @RequestParam(required = false) @Nullable InstitutionKind kind,
+            @Parameter(
+                            description =
+                                    "Registration number of the ministry or municipality above",
+                            example = "90000000001")
+                    @RequestParam(required = false)
+                    @Nullable String under,
+            @Parameter(description = "A management role it has declared")
+                    @RequestParam(required = false)
+                    @Nullable ManagementRole role,
+            @Parameter(
+                            description =
+                                    "Part of the name or number; small letters and letters without"
+                                            + " marks find the others too")
+                    @RequestParam(required = false)
+                    @Nullable String text,
+            @Parameter(description = "At most 1000") @RequestParam(required = false)
+                    @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable Long waitFor) {
+        var point = reading.of(InstitutionListProjection.NAME, asOf, waitFor);
+        var most = Slice.limit(limit);
+        var rows =
+                queries.find(
+                        new InstitutionQueries.Choice(kind, under, role, text),
+                        point,
+                        Slice.after(cursor),
+                        most + 1);
+        return Slice.of(rows, most, it -> it.id().registrationNumber(), InstitutionView::of, point);
+    }
+}

@@ -1,0 +1,55 @@
+package lv.atbilstiba.service.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.platform.read.Account;
+import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.platform.read.Sight;
+import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.UUID;
+
+@RestController
+@Tag(name = "Services")
+final class ServiceEndpoint {
+    private final Account account;
+
+    ServiceEndpoint(Account account) {
+        this.account = account;
+    }
+
+    @GetMapping("/api/services/{id}")
+    @Operation(
+            summary = "One service with everything recorded of it",
+            description =
+                    "Details, lifecycle stage, service manager, providers, the current description"
+                        + " and its versions, catalogue entries, accessibility of each kind. Read"
+                        + " from its own history, so it is always up to date; the ETag is what"
+                        + " If-Match of a change asks for. With asOf: as the register knew it"
+                        + " then.")
+    ResponseEntity<ServiceView> service(
+            @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable UUID id,
+            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable Long waitFor,
+            @Parameter(hidden = true) Caller caller) {
+        var read = account.of(new ServiceId(id), asOf, waitFor);
+        var state = ServiceState.of(read.standing());
+        if (state == null || !Sight.reaches(caller, state.owner)) throw Reading.notFound();
+        return read.answer(ServiceView.of(state));
+    }
+}

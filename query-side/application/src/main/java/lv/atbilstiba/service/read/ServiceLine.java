@@ -1,0 +1,144 @@
+package lv.atbilstiba.service.read;
+
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.service.api.ServiceDetails;
+import lv.atbilstiba.service.api.ServiceId;
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
+import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
+import lv.atbilstiba.service.api.event.LifecycleStageEntered;
+import lv.atbilstiba.service.api.event.ServiceAnnulled;
+import lv.atbilstiba.service.api.event.ServiceChanged;
+import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
+import lv.atbilstiba.service.api.event.ServiceManagerReleased;
+import lv.atbilstiba.service.api.event.ServiceRegistered;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a list shows of a service, and what it can be chosen by.
+ *
+ * @param manager who was appointed last, also after the release
+ * @param managerUntil first day without the manager; null while the appointment lasts
+ * @param description number of the current version; null if there is none
+ * @param catalogues that show it
+ */
+record ServiceLine(
+        ServiceId id,
+        InstitutionId owner,
+        ServiceDetails details,
+        LifecycleStage stage,
+        @Nullable StaffId manager,
+        @Nullable LocalDate managerUntil,
+        @Nullable Integer description,
+        SortedSet<CatalogueCode> catalogues,
+        boolean annulled) {
+
+    /** The line after these facts; null before the registration. */
+    static @Nullable ServiceLine of(List<Recorded<Object>> facts) {
+        ServiceLine line = null;
+        for (var fact : facts) line = after(line, fact.event());
+        return line;
+    }
+
+    /** The line after an event; before the registration there is none. */
+    static @Nullable ServiceLine after(@Nullable ServiceLine line, Object event) {
+        if (line == null) {
+            return event instanceof ServiceRegistered(var id, var owner, var what, var stage, _, _)
+                    ? new ServiceLine(
+                            id, owner, what, stage, null, null, null, Ordered.set(List.of()), false)
+                    : null;
+        }
+        return line.then(event);
+    }
+
+    /** Events that a list shows nothing of leave the line as it is. */
+    private ServiceLine then(Object event) {
+        return switch (event) {
+            case ServiceChanged it -> with(it.details());
+            case LifecycleStageEntered it -> with(it.stage());
+            case ServiceManagerAppointed it -> managed(it.person(), null);
+            case ServiceManagerReleased it ->
+                    it.person().equals(manager) ? managed(it.person(), it.effectiveOn()) : this;
+            case DescriptionRegistered it -> described(it.version());
+            case DescriptionWithdrawn _ -> described(null);
+            case CatalogueEntryPublished it -> shown(it.catalogue(), true);
+            case CatalogueEntryWithdrawn it -> shown(it.catalogue(), false);
+            case ServiceAnnulled _ ->
+                    new ServiceLine(
+                            id,
+                            owner,
+                            details,
+                            stage,
+                            manager,
+                            managerUntil,
+                            description,
+                            catalogues,
+                            true);
+            default -> this;
+        };
+    }
+
+    private ServiceLine with(ServiceDetails changed) {
+        return new ServiceLine(
+                id,
+                owner,
+                changed,
+                stage,
+                manager,
+                managerUntil,
+                description,
+                catalogues,
+                annulled);
+    }
+
+    private ServiceLine with(LifecycleStage entered) {
+        return new ServiceLine(
+                id,
+                owner,
+                details,
+                entered,
+                manager,
+                managerUntil,
+                description,
+                catalogues,
+                annulled);
+    }
+
+    private ServiceLine managed(StaffId by, @Nullable LocalDate until) {
+        return new ServiceLine(
+                id, owner, details, stage, by, until, description, catalogues, annulled);
+    }
+
+    private ServiceLine described(@Nullable Integer version) {
+        return new ServiceLine(
+                id, owner, details, stage, manager, managerUntil, version, catalogues, annulled);
+    }
+
+    private ServiceLine shown(CatalogueCode catalogue, boolean now) {
+        var all = new TreeSet<>(catalogues);
+        if (now) all.add(catalogue);
+        else all.remove(catalogue);
+        return new ServiceLine(
+                id,
+                owner,
+                details,
+                stage,
+                manager,
+                managerUntil,
+                description,
+                Ordered.set(all),
+                annulled);
+    }
+}

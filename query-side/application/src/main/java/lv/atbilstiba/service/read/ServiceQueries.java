@@ -1,0 +1,101 @@
+package lv.atbilstiba.service.read;
+
+import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.platform.read.Plain;
+import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.policy.api.Audience;
+import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.policy.api.ServiceKind;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+@Component
+final class ServiceQueries {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Views views;
+
+    ServiceQueries(Views views) {
+        this.views = views;
+    }
+
+    /** What a list is narrowed to; null narrows nothing. */
+    record Choice(
+            @Nullable String owner,
+            @Nullable ServiceKind kind,
+            @Nullable Audience audience,
+            @Nullable LifecycleStage stage,
+            @Nullable UUID manager,
+            @Nullable DeliveryForm deliveryForm,
+            @Nullable CatalogueCode catalogue,
+            @Nullable String text) {}
+
+    List<ServiceLine> find(Choice choice, Reading.Point at, String after, int limit) {
+        var text =
+                new StringBuilder(
+                        """
+                        SELECT service, owner, details, stage, manager, manager_until,
+                               description, catalogues, annulled
+                        FROM {tables}.service
+                        WHERE service > :after
+                        """);
+        var given = new LinkedHashMap<String, Object>();
+        given.put("after", after.isEmpty() ? BEFORE_ALL : UUID.fromString(after));
+        given.put("limit", limit);
+        if (at.past()) {
+            text.append(" AND from_position <= :at AND (to_position IS NULL OR to_position > :at)");
+            given.put("at", at.position());
+        } else {
+            text.append(" AND to_position IS NULL");
+        }
+        if (choice.owner() != null) {
+            text.append(" AND owner = :owner");
+            given.put("owner", choice.owner());
+        }
+        if (choice.kind() != null) {
+            text.append(" AND kind = :kind");
+            given.put("kind", choice.kind().name());
+        }
+        if (choice.audience() != null) {
+            text.append(" AND :audience = ANY (string_to_array(audiences, ' '))");
+            given.put("audience", choice.audience().name());
+        }
+        if (choice.deliveryForm() != null) {
+            text.append(" AND :form = ANY (string_to_array(forms, ' '))");
+            given.put("form", choice.deliveryForm().name());
+        }
+        if (choice.catalogue() != null) {
+            text.append(" AND :catalogue = ANY (string_to_array(catalogues, ' '))");
+            given.put("catalogue", choice.catalogue().name());
+        }
+        if (choice.stage() != null) {
+            text.append(" AND stage = :stage");
+            given.put("stage", choice.stage().name());
+        }
+        if (choice.manager() != null) {
+            text.append(
+                    " AND manager = :manager AND (manager_until IS NULL OR manager_until > :day)");
+            given.put("manager", choice.manager());
+            given.put("day", at.day());
+        }
+        if (choice.text() != null) {
+            text.append(" AND words LIKE :text");
+            given.put("text", Plain.anywhere(choice.text()));
+        }
+        text.append(" ORDER BY service LIMIT :limit");
+        return views.read(
+                ServiceListProjection.NAME,
+                view ->
+                        view.sql(text.toString())
+                                .params(given)
+                                .query((row, _) -> ServiceRow.line(row))
+                                .list());
+    }
+}

@@ -1,0 +1,251 @@
+package lv.atbilstiba.service.read;
+
+import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
+import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
+import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.catalogue.api.PublicationWay;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
+import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.service.api.Description;
+import lv.atbilstiba.service.api.ServiceDetails;
+import lv.atbilstiba.service.api.ServiceId;
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
+import lv.atbilstiba.service.api.event.DescriptionReviewed;
+import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
+import lv.atbilstiba.service.api.event.LifecycleStageEntered;
+import lv.atbilstiba.service.api.event.ProviderEngaged;
+import lv.atbilstiba.service.api.event.ProviderReleased;
+import lv.atbilstiba.service.api.event.ServiceAnnulled;
+import lv.atbilstiba.service.api.event.ServiceChanged;
+import lv.atbilstiba.service.api.event.ServiceEvent;
+import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
+import lv.atbilstiba.service.api.event.ServiceManagerReleased;
+import lv.atbilstiba.service.api.event.ServiceRegistered;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * Everything recorded of one service, folded from its own history: the newest fact of each kind.
+ */
+final class ServiceState {
+    final ServiceId id;
+    final InstitutionId owner;
+    ServiceDetails details;
+    Stage stage;
+    @Nullable Basis annulled;
+    @Nullable Manager manager;
+    final SortedMap<InstitutionId, Provider> providers = new TreeMap<>();
+    final List<Version> versions = new ArrayList<>();
+    final SortedMap<CatalogueCode, Entry> catalogues = new TreeMap<>();
+    final List<SupplementaryInformationRecorded> information = new ArrayList<>();
+    final SortedMap<AccessibilityKind, Accessibility> accessibility = new TreeMap<>();
+
+    record Stage(LifecycleStage code, LocalDate since) {}
+
+    /**
+     * @param until first day without the appointment; null while it lasts
+     */
+    record Manager(StaffId person, LocalDate since, @Nullable LocalDate until, Basis basis) {}
+
+    /**
+     * @param until first day on which it no longer delivers; null while it does
+     */
+    record Provider(
+            InstitutionId institution,
+            LocalDate since,
+            @Nullable LocalDate until,
+            SortedSet<StaffId> responsible) {}
+
+    /** A registered version of the description. */
+    record Version(
+            int version,
+            LocalDate registeredOn,
+            long position,
+            Instant recordedAt,
+            @Nullable LocalDate reviewedOn,
+            @Nullable LocalDate withdrawnOn,
+            Description description) {
+        private Version reviewed(LocalDate on) {
+            return new Version(
+                    version, registeredOn, position, recordedAt, on, withdrawnOn, description);
+        }
+
+        private Version withdrawn(LocalDate from) {
+            return new Version(
+                    version, registeredOn, position, recordedAt, reviewedOn, from, description);
+        }
+    }
+
+    /** What a catalogue shows, or showed until it was withdrawn. */
+    record Entry(
+            CatalogueCode catalogue,
+            int version,
+            PublicationWay way,
+            LocalDate publishedOn,
+            @Nullable LocalDate checkedOn,
+            @Nullable Boolean available,
+            @Nullable LocalDate withdrawnOn) {
+        private Entry checked(boolean seen, LocalDate on) {
+            return new Entry(catalogue, version, way, publishedOn, on, seen, withdrawnOn);
+        }
+
+        private Entry withdrawn(LocalDate from) {
+            return new Entry(catalogue, version, way, publishedOn, checkedOn, available, from);
+        }
+    }
+
+    /**
+     * @param options what was recorded, in the words of the kind; null if it was never recorded
+     * @param effectiveOn first day on which that is so
+     * @param notApplicable the claim that the kind does not apply, while it stands
+     */
+    record Accessibility(
+            @Nullable Object options,
+            @Nullable String justification,
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate reviewedOn,
+            @Nullable Claim notApplicable) {
+        private Accessibility reviewed(LocalDate on) {
+            return new Accessibility(options, justification, effectiveOn, on, notApplicable);
+        }
+
+        private Accessibility confirmed(LocalDate on) {
+            if (notApplicable == null) return this;
+            var claim = new Claim(notApplicable.justification(), notApplicable.effectiveOn(), on);
+            return new Accessibility(options, justification, effectiveOn, reviewedOn, claim);
+        }
+    }
+
+    record Claim(String justification, LocalDate effectiveOn, @Nullable LocalDate confirmedOn) {}
+
+    private ServiceState(ServiceRegistered event) {
+        id = event.service();
+        owner = event.owner();
+        details = event.details();
+        stage = new Stage(event.stage(), event.effectiveOn());
+    }
+
+    /** The state after these facts, corrections in their places; null before the registration. */
+    static @Nullable ServiceState of(List<Recorded<Object>> facts) {
+        ServiceState state = null;
+        for (var fact : facts) {
+            if (state != null) state.evolve(fact);
+            else if (fact.event() instanceof ServiceRegistered registered)
+                state = new ServiceState(registered);
+        }
+        return state;
+    }
+
+    private void evolve(Recorded<Object> fact) {
+        switch (fact.event()) {
+            case ServiceEvent it -> evolve(it, fact);
+            case CatalogueEvent it -> evolve(it);
+            case AccessibilityEvent it -> evolve(it);
+            default ->
+                    throw new IllegalStateException("not a service's: " + fact.event().getClass());
+        }
+    }
+
+    private void evolve(ServiceEvent event, Recorded<Object> fact) {
+        switch (event) {
+            case ServiceRegistered _ -> {}
+            case ServiceChanged(_, var changed, _) -> details = changed;
+            case LifecycleStageEntered(_, _, var entered, var from) ->
+                    stage = new Stage(entered, from);
+            case ServiceManagerAppointed(_, var person, var from, var basis) ->
+                    manager = new Manager(person, from, null, basis);
+            case ServiceManagerReleased(_, var person, var from, _) -> {
+                if (manager != null && manager.person().equals(person))
+                    manager = new Manager(person, manager.since(), from, manager.basis());
+            }
+            case ProviderEngaged(_, var provider, var responsible, var from) -> {
+                var before = providers.get(provider);
+                var since = before == null || before.until() != null ? from : before.since();
+                providers.put(provider, new Provider(provider, since, null, responsible));
+            }
+            case ProviderReleased(_, var provider, var from) ->
+                    providers.computeIfPresent(
+                            provider,
+                            (_, it) -> new Provider(provider, it.since(), from, it.responsible()));
+            case ServiceAnnulled(_, _, var basis) -> annulled = basis;
+            case DescriptionRegistered(_, var version, var description, var on) ->
+                    versions.add(
+                            new Version(
+                                    version,
+                                    on,
+                                    fact.position(),
+                                    fact.recordedAt(),
+                                    null,
+                                    null,
+                                    description));
+            case DescriptionReviewed(_, var version, var on) ->
+                    versions.replaceAll(it -> it.version() == version ? it.reviewed(on) : it);
+            case DescriptionWithdrawn(_, var version, var from, _) ->
+                    versions.replaceAll(it -> it.version() == version ? it.withdrawn(from) : it);
+        }
+    }
+
+    private void evolve(CatalogueEvent event) {
+        switch (event) {
+            case CatalogueEntryPublished(_, var catalogue, var version, var way, var on) ->
+                    catalogues.put(
+                            catalogue, new Entry(catalogue, version, way, on, null, null, null));
+            case CatalogueEntryChecked(_, var catalogue, var available, var on) ->
+                    catalogues.computeIfPresent(catalogue, (_, it) -> it.checked(available, on));
+            case CatalogueEntryWithdrawn(_, var catalogue, var from) ->
+                    catalogues.computeIfPresent(catalogue, (_, it) -> it.withdrawn(from));
+            case SupplementaryInformationRecorded it -> information.add(it);
+        }
+    }
+
+    private void evolve(AccessibilityEvent event) {
+        switch (event) {
+            case MultichannelAccessibilityRecorded(_, var options, var why, var from) ->
+                    record(AccessibilityKind.MULTICHANNEL, options, why, from);
+            case TerritorialAccessibilityRecorded(_, var options, var from) ->
+                    record(AccessibilityKind.TERRITORIAL, options, null, from);
+            case AllSocialGroupsAccessibilityRecorded(_, var options, var why, var from) ->
+                    record(AccessibilityKind.ALL_SOCIAL_GROUPS, options, why, from);
+            case CrossBorderAccessibilityRecorded(_, var options, var from) ->
+                    record(AccessibilityKind.CROSS_BORDER, options, null, from);
+            case AccessibilityNotApplicableClaimed(_, var kind, var why, var from) ->
+                    accessibility.put(
+                            kind,
+                            new Accessibility(null, null, null, null, new Claim(why, from, null)));
+            case AccessibilityClaimConfirmed(_, var kind, var on) ->
+                    accessibility.computeIfPresent(kind, (_, it) -> it.confirmed(on));
+            case AccessibilityReviewed(_, var kinds, var on) -> {
+                for (var kind : kinds)
+                    accessibility.computeIfPresent(kind, (_, it) -> it.reviewed(on));
+            }
+        }
+    }
+
+    private void record(
+            AccessibilityKind kind, Object options, @Nullable String why, LocalDate from) {
+        accessibility.put(kind, new Accessibility(options, why, from, null, null));
+    }
+}

@@ -1,0 +1,137 @@
+package lv.atbilstiba.service.read;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import lv.atbilstiba.catalogue.api.InformationForm;
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.service.api.Description;
+import lv.atbilstiba.service.api.DescriptionField;
+import lv.atbilstiba.service.api.ServiceDetails;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A service with everything that is recorded of it. */
+record ServiceView(
+        UUID id,
+        @Schema(description = "The institution that manages it", example = "90000000002")
+                String owner,
+        ServiceDetails details,
+        ServiceState.Stage stage,
+        @Schema(description = "Why it was annulled, if it was registered in error")
+                @Nullable String annulled,
+        @Schema(description = "Who was appointed last; with until, after the release")
+                @Nullable Manager manager,
+        List<Provider> providers,
+        @Schema(description = "The current description, both parts; none after its withdrawal")
+                @Nullable CurrentDescription description,
+        @Schema(description = "All registered versions, newest first") List<Version> versions,
+        List<ServiceState.Entry> catalogues,
+        List<Information> supplementaryInformation,
+        @Schema(description = "By kind, as its path names it: multi-channel, territorial, …")
+                SortedMap<String, ServiceState.Accessibility> accessibility) {
+
+    record Manager(
+            @Schema(description = "Opaque; see GET /api/staff/{id}") UUID person,
+            LocalDate since,
+            @Nullable LocalDate until,
+            @Schema(example = "Rīkojums Nr. 1-2/15, 2026-02-20") String basis) {}
+
+    record Provider(
+            String institution,
+            LocalDate since,
+            @Nullable LocalDate until,
+            SortedSet<StaffId> responsible) {}
+
+    record CurrentDescription(
+            int version,
+            LocalDate registeredOn,
+            @Nullable LocalDate reviewedOn,
+            Description.ManagementPart management,
+            Description.RequestReceiptPart requestAndReceipt,
+            @Schema(description = "Mandatory fields that are not filled")
+                    List<DescriptionField> missing) {}
+
+    record Version(
+            int version,
+            LocalDate registeredOn,
+            long position,
+            Instant recordedAt,
+            @Nullable LocalDate reviewedOn,
+            @Nullable LocalDate withdrawnOn) {}
+
+    record Information(
+            InformationForm form,
+            LocalizedText title,
+            @Nullable URI location,
+            LocalDate availableOn) {}
+
+    static ServiceView of(ServiceState state) {
+        var manager = state.manager;
+        var accessibility = new TreeMap<String, ServiceState.Accessibility>();
+        state.accessibility.forEach((kind, it) -> accessibility.put(kind.path(), it));
+        return new ServiceView(
+                state.id.value(),
+                state.owner.registrationNumber(),
+                state.details,
+                state.stage,
+                state.annulled == null ? null : state.annulled.document(),
+                manager == null
+                        ? null
+                        : new Manager(
+                                manager.person().value(),
+                                manager.since(),
+                                manager.until(),
+                                manager.basis().document()),
+                state.providers.values().stream()
+                        .map(it ->
+                                new Provider(
+                                        it.institution().registrationNumber(),
+                                        it.since(),
+                                        it.until(),
+                                        it.responsible()))
+                        .toList(),
+                current(state),
+                state.versions.stream()
+                        .sorted(Comparator.comparingInt(ServiceState.Version::version).reversed())
+                        .map(it ->
+                                new Version(
+                                        it.version(),
+                                        it.registeredOn(),
+                                        it.position(),
+                                        it.recordedAt(),
+                                        it.reviewedOn(),
+                                        it.withdrawnOn()))
+                        .toList(),
+                List.copyOf(state.catalogues.values()),
+                state.information.stream()
+                        .map(it ->
+                                new Information(
+                                        it.form(), it.title(), it.location(), it.availableOn()))
+                        .toList(),
+                accessibility);
+    }
+
+    private static @Nullable CurrentDescription current(ServiceState state) {
+        if (state.versions.isEmpty()) return null;
+        var last = state.versions.getLast();
+        if (last.withdrawnOn() != null) return null;
+        return new CurrentDescription(
+                last.version(),
+                last.registeredOn(),
+                last.reviewedOn(),
+                last.description().management(),
+                last.description().requestAndReceipt(),
+                List.copyOf(last.description().missing()));
+    }
+}

@@ -1,0 +1,93 @@
+package lv.atbilstiba.service.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.platform.read.Sight;
+import lv.atbilstiba.platform.read.Slice;
+import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.policy.api.Audience;
+import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.policy.api.ServiceKind;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
+
+@RestController
+@Tag(name = "Services")
+final class ServicesEndpoint {
+    private final ServiceQueries queries;
+    private final Reading reading;
+
+    ServicesEndpoint(ServiceQueries queries, Reading reading) {
+        this.queries = queries;
+        this.reading = reading;
+    }
+
+    @GetMapping("/api/services")
+    @Operation(
+            summary = "Services",
+            description =
+                    "In the order in which they were registered. People of an institution see its"
+                            + " services, auditors and the state lead all of them.")
+    Slice<ServiceSummary> services(
+            @Parameter(
+                            description = "Registration number of the institution that manages it",
+                            example = "90000000002")
+                    @RequestParam(required = false)
+                    @Nullable String owner,
+            @RequestParam(required = false) @Nullable ServiceKind kind,
+            @RequestParam(required = false) @Nullable Audience audience,
+            @RequestParam(required = false) @Nullable LifecycleStage stage,
+            @Parameter(description = "Id of the staff member who manages it")
+                    @RequestParam(required = false)
+                    @Nullable UUID manager,
+            @RequestParam(required = false) @Nullable DeliveryForm deliveryForm,
+            @Parameter(description = "A catalogue that shows it") @RequestParam(required = false)
+                    @Nullable CatalogueCode catalogue,
+            @Parameter(
+                            description =
+                                    "Part of the name or of a code; small letters and letters"
+                                        + " without marks find the others too",
+                            example = "atlauja")
+                    @RequestParam(required = false)
+                    @Nullable String text,
+            @Parameter(description = "At most 1000") @RequestParam(required = false)
+                    @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable Long waitFor,
+            @Parameter(hidden = true) Caller caller) {
+        var point = reading.of(ServiceListProjection.NAME, asOf, waitFor);
+        var most = Slice.limit(limit);
+        var only = Sight.narrowedTo(caller).map(it -> it.registrationNumber());
+        if (owner != null && only.isPresent() && !only.get().equals(owner))
+            return new Slice<>(List.of(), null, point);
+        var choice =
+                new ServiceQueries.Choice(
+                        owner == null ? only.orElse(null) : owner,
+                        kind,
+                        audience,
+                        stage,
+                        manager,
+                        deliveryForm,
+                        catalogue,
+                        text);
+        var rows = queries.find(choice, point, Slice.after(cursor), most + 1);
+        return Slice.of(rows, most, it -> it.id().value().toString(), ServiceSummary::of, point);
+    }
+}

@@ -1,0 +1,52 @@
+package lv.atbilstiba.platform.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lv.atbilstiba.audit.read.AuditViews;
+import lv.atbilstiba.audit.read.Examples;
+import lv.atbilstiba.catalogue.read.CatalogueViews;
+import lv.atbilstiba.institution.read.InstitutionViews;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.embedded.TestDatabase;
+import lv.atbilstiba.platform.projection.Projection;
+import lv.atbilstiba.service.read.ServiceViews;
+import lv.atbilstiba.staff.read.StaffViews;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whatever the portions and however often delivered, a view has the same rows. */
+class ListProjectionsIT {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final List<Recorded<Object>> FACTS = Examples.history();
+
+    static Stream<Projection> projections() {
+        var histories = new MemoryLog(FACTS, AuditViews::aggregateOf).histories();
+        return Stream.of(
+                AuditViews.events(),
+                InstitutionViews.list(histories),
+                ServiceViews.list(histories),
+                StaffViews.list(),
+                CatalogueViews.services(histories));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void replayed_delivered_twice_and_in_pieces_the_rows_are_the_same(Projection projection)
+            throws Exception {
+        var database = DATABASE.dataSource();
+        var whole = Filled.rows(database, projection, FACTS, 10_000, 1);
+        assertThat(whole).isNotEmpty();
+        var others = new ArrayList<List<String>>();
+        others.add(Filled.rows(database, projection, FACTS, 10_000, 1));
+        others.add(Filled.rows(database, projection, FACTS, 10_000, 2));
+        others.add(Filled.rows(database, projection, FACTS, 1, 1));
+        others.add(Filled.rows(database, projection, FACTS, 3, 2));
+        others.add(Filled.rows(database, projection, FACTS, 7, 1));
+        assertThat(others).allSatisfy(rows -> assertThat(rows).isEqualTo(whole));
+    }
+}
