@@ -188,6 +188,7 @@ final class Fill {
                 for (var page = pages.take(); !page.isEmpty(); page = pages.take())
                     process(folder, page);
                 if (done.isDone()) return;
+                folder.endFill();
                 catalogue.finish(connection, projection, tables);
                 while (!done.isDone()) {
                     var page = next(folder);

@@ -93,6 +93,12 @@ final class Folder {
         live = true;
     }
 
+    /** The tables are whole from here on. */
+    void endFill() throws SQLException {
+        if (fold != null) fold.endFill(connection);
+        connection.commit();
+    }
+
     TableSet tables() {
         return tables;
     }
@@ -105,8 +111,10 @@ final class Folder {
     void open() throws SQLException, ProjectionStopped {
         if (fold != null) return;
         try {
-            fold = projection.open(connection, position);
+            var opened = projection.open(connection, position);
             connection.rollback();
+            if (!live) opened.beginFill();
+            fold = opened;
         } catch (SQLException e) {
             throw e;
         } catch (RuntimeException e) {

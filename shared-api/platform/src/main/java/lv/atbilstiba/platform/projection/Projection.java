@@ -87,5 +87,15 @@ public interface Projection {
          * the engine commits it together with the position. Called also when nothing was gathered.
          */
         void flush(Connection connection) throws SQLException;
+
+        /**
+         * A fill begins: until {@link #endFill} nobody reads the tables, and the fold may keep rows
+         * back that it would otherwise write and soon change. Only for a projection that stops on
+         * failure, since what is kept back is not in the tables.
+         */
+        default void beginFill() {}
+
+        /** The fill has come to the log's end: what was kept back is written; indexes come next. */
+        default void endFill(Connection connection) throws SQLException {}
     }
 }

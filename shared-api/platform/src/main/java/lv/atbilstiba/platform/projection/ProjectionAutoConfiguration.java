@@ -57,6 +57,7 @@ class ProjectionAutoConfiguration {
         unpooled.setURL(details.getJdbcUrl());
         unpooled.setUser(details.getUsername());
         unpooled.setPassword(details.getPassword());
+        ProjectionMigration.migrate(unpooled);
         return new ProjectionEngine(
                 new Connections(unpooled),
                 log,

@@ -14,8 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -36,13 +34,8 @@ class ProjectionEngineIT {
     private final List<ProjectionEngine> engines = new ArrayList<>();
 
     @BeforeEach
-    void migrate() throws IOException {
-        try (var script =
-                getClass()
-                        .getResourceAsStream(
-                                "/db/migration/ops/V202611211430__projection_positions.sql")) {
-            jdbc.sql(new String(script.readAllBytes(), StandardCharsets.UTF_8)).update();
-        }
+    void migrate() {
+        ProjectionMigration.migrate(database.dataSource());
     }
 
     @AfterEach

@@ -1,0 +1,80 @@
+package lv.atbilstiba.compliance.read;
+
+import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.compliance.read.FindingQueries.Subject;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.read.AsOf;
+import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.security.Caller;
+
+import org.springframework.stereotype.Component;
+
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The way of the endpoints to the findings. */
+@Component
+final class Compliance {
+    private final AsOfs asOfs;
+
+    Compliance(AsOfs asOfs) {
+        this.asOfs = asOfs;
+    }
+
+    <T> T ask(AsOfs.Asked asked, Function<FindingQueries, T> question) {
+        return asOfs.answer(
+                FindingProjection.NAME,
+                asked,
+                (view, asOf) -> question.apply(new FindingQueries(view, asOf)));
+    }
+
+    <T> T ask(AsOf point, Function<FindingQueries, T> question) {
+        return asOfs.answer(
+                FindingProjection.NAME,
+                point,
+                (view, asOf) -> question.apply(new FindingQueries(view, asOf)));
+    }
+
+    /**
+     * The subject, if it is there and the caller may see it.
+     *
+     * @throws ProblemException 404 otherwise, the same for both
+     */
+    static Subject visible(FindingQueries queries, SubjectId id, Caller caller) {
+        return queries.subject(id)
+                .filter(subject ->
+                        ComplianceReadRights.sees(
+                                caller, subject.institution().registrationNumber()))
+                .orElseThrow(() -> notFound());
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(Problem.notFound("request/not-found"));
+    }
+
+    /**
+     * @throws ProblemException 404 if it cannot be one
+     */
+    static SubjectId service(String id) {
+        try {
+            return new SubjectId(
+                    lv.atbilstiba.compliance.api.SubjectKind.SERVICE,
+                    UUID.fromString(id).toString());
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    /**
+     * @throws ProblemException 404 if it cannot be one
+     */
+    static InstitutionId institution(String registrationNumber) {
+        try {
+            return new InstitutionId(registrationNumber);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package lv.atbilstiba.compliance.read;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+
+import lv.atbilstiba.compliance.api.FindingStatus;
+import lv.atbilstiba.compliance.api.RuleId;
+import lv.atbilstiba.compliance.api.Severity;
+import lv.atbilstiba.platform.projection.ViewNotReady;
+import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.policy.api.InstitutionKind;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Findings by rule, status, severity and kind of institution. Counted off the path of requests, and
+ * only when an event or time itself may have changed them: the table says when time next will.
+ */
+@Component
+final class ComplianceMetrics {
+    private static final Logger log = LoggerFactory.getLogger(ComplianceMetrics.class);
+    private static final int SECONDS_BETWEEN_LOOKS = 2;
+
+    private static final String HELD =
+            """
+            WITH member AS (
+                SELECT DISTINCT ON (m.institution) m.institution, m.kind
+                FROM {tables}.membership m
+                WHERE m.effective_on <= (:now AT TIME ZONE 'Europe/Riga')::date
+                  AND NOT EXISTS (
+                      SELECT FROM {tables}.membership c WHERE c.corrects = m.position)
+                ORDER BY m.institution, m.effective_on DESC, m.position DESC)
+            SELECT f.rule, f.status, f.severity, m.kind, count(*)
+            FROM {tables}.finding f LEFT JOIN member m ON m.institution = f.institution
+            WHERE f.to_position IS NULL AND f.valid_from <= :now
+              AND (f.valid_until IS NULL OR f.valid_until > :now)
+            GROUP BY f.rule, f.status, f.severity, m.kind
+            """;
+
+    private static final String NEXT_CHANGE =
+            """
+            SELECT min(valid_until) FROM {tables}.finding
+            WHERE to_position IS NULL AND valid_until > :now
+            """;
+
+    private final Views views;
+    private final Clock clock;
+    private final MultiGauge byRule;
+    private final MultiGauge byKind;
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("compliance-metrics").factory());
+    private long countedAt = -1;
+    private @Nullable Instant changesAt;
+
+    ComplianceMetrics(
+            Views views, @Qualifier("registerClock") Clock clock, MeterRegistry registry) {
+        this.views = views;
+        this.clock = clock;
+        this.byRule =
+                MultiGauge.builder("atbilstiba.findings")
+                        .description("Findings that hold now, by rule and status")
+                        .register(registry);
+        this.byKind =
+                MultiGauge.builder("atbilstiba.findings.by.institution.kind")
+                        .description(
+                                "Findings that hold now, by status, severity and the kind of"
+                                        + " institution they count for")
+                        .register(registry);
+    }
+
+    @PostConstruct
+    void start() {
+        looks.scheduleWithFixedDelay(
+                this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        looks.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            refresh();
+        } catch (ViewNotReady e) {
+            log.debug("nothing to count yet", e);
+        } catch (RuntimeException e) {
+            log.warn("findings could not be counted, the gauges stay as they are", e);
+        }
+    }
+
+    private record Kind(FindingStatus status, Severity severity, InstitutionKind kind) {}
+
+    private record Ruled(RuleId rule, FindingStatus status) {}
+
+    /** Counts, if anything can have changed since the last time. */
+    void refresh() {
+        long position = views.position(FindingProjection.NAME).position();
+        var now = clock.instant();
+        if (position == countedAt && (changesAt == null || now.isBefore(changesAt))) return;
+        var ruled = new HashMap<Ruled, Integer>();
+        var kinds = new HashMap<Kind, Integer>();
+        views.read(
+                FindingProjection.NAME,
+                view -> {
+                    view.sql(HELD)
+                            .param("now", Timestamp.from(now))
+                            .query(row -> {
+                                var status = FindingStatus.valueOf(row.getString(2));
+                                int count = row.getInt(5);
+                                ruled.merge(
+                                        new Ruled(RuleId.of(row.getString(1)), status),
+                                        count,
+                                        Integer::sum);
+                                var kind = row.getString(4);
+                                if (kind != null)
+                                    kinds.merge(
+                                            new Kind(
+                                                    status,
+                                                    Severity.valueOf(row.getString(3)),
+                                                    InstitutionKind.valueOf(kind)),
+                                            count,
+                                            Integer::sum);
+                            });
+                    var next =
+                            view.sql(NEXT_CHANGE)
+                                    .param("now", Timestamp.from(now))
+                                    .query((row, _) -> row.getTimestamp(1))
+                                    .optional()
+                                    .orElse(null);
+                    changesAt = next == null ? null : next.toInstant();
+                    countedAt = view.position().position();
+                    return true;
+                });
+        publish(ruled, kinds);
+    }
+
+    private void publish(Map<Ruled, Integer> ruled, Map<Kind, Integer> kinds) {
+        var rules = new ArrayList<MultiGauge.Row<?>>();
+        for (var rule : RuleId.values())
+            for (var status : FindingStatus.values())
+                rules.add(
+                        MultiGauge.Row.of(
+                                Tags.of("rule", rule.code(), "status", status.name()),
+                                ruled.getOrDefault(new Ruled(rule, status), 0)));
+        byRule.register(rules, true);
+        var byKinds = new ArrayList<MultiGauge.Row<?>>();
+        for (var status : FindingStatus.values())
+            for (var severity : Severity.values())
+                for (var kind : InstitutionKind.values())
+                    byKinds.add(
+                            MultiGauge.Row.of(
+                                    Tags.of(
+                                            "status",
+                                            status.name(),
+                                            "severity",
+                                            severity.name(),
+                                            "kind",
+                                            kind.name()),
+                                    kinds.getOrDefault(new Kind(status, severity, kind), 0)));
+        byKind.register(byKinds, true);
+    }
+}

@@ -1,0 +1,82 @@
+package lv.atbilstiba.compliance.read;
+
+import lv.atbilstiba.compliance.api.Finding;
+import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.compliance.rules.Policy;
+import lv.atbilstiba.compliance.rules.Register;
+import lv.atbilstiba.compliance.rules.RuleBook;
+import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.policy.api.PolicyId;
+import lv.atbilstiba.service.api.event.ProviderEngaged;
+import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One subject judged now, as what is known up to a position tells of an instant. Only the streams
+ * that concern the subject are folded, by the same register and rules as the live findings.
+ */
+@Component
+final class FactsOnDemand {
+    private final EventLog log;
+    private final EventDecoder decoder;
+
+    FactsOnDemand(EventLog log, EventDecoder decoder) {
+        this.log = log;
+        this.decoder = decoder;
+    }
+
+    /**
+     * @param services text forms of the services that an institution's facts rest on; none for a
+     *     service
+     * @param upTo nothing recorded later counts
+     */
+    List<Finding> findings(
+            SubjectId subject, Collection<String> services, long upTo, Instant effectiveAt) {
+        var events = new TreeMap<Long, Recorded<Object>>();
+        gather(subject.toString(), upTo, events);
+        for (var service : services) gather(service, upTo, events);
+        var people = new TreeSet<StaffId>();
+        for (var event : events.values()) {
+            switch (event.event()) {
+                case ServiceManagerAppointed(_, var person, _, _) -> people.add(person);
+                case PortfolioManagerAppointed(_, var person, _, _) -> people.add(person);
+                case ProviderEngaged(_, _, var responsible, _) -> people.addAll(responsible);
+                default -> {
+                    // names nobody
+                }
+            }
+        }
+        for (var person : people) gather(person.toString(), upTo, events);
+        gather(PolicyId.STATE.toString(), upTo, events);
+        var register = new Register();
+        for (var event : events.values()) register.apply(event);
+        return register.facts(subject)
+                .map(facts -> RuleBook.current().findings(facts, register.policy(), effectiveAt))
+                .orElse(List.of());
+    }
+
+    /** The policy's parameters as known up to a position. */
+    Policy policy(long upTo) {
+        var events = new TreeMap<Long, Recorded<Object>>();
+        gather(PolicyId.STATE.toString(), upTo, events);
+        var register = new Register();
+        for (var event : events.values()) register.apply(event);
+        return register.policy();
+    }
+
+    private void gather(String aggregate, long upTo, TreeMap<Long, Recorded<Object>> events) {
+        for (var stored : log.of(aggregate))
+            if (stored.position() <= upTo) events.put(stored.position(), decoder.decode(stored));
+    }
+}

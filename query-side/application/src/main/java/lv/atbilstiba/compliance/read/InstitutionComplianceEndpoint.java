@@ -1,0 +1,86 @@
+package lv.atbilstiba.compliance.read;
+
+import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.compliance.api.SubjectKind;
+import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Tongue;
+import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.policy.api.InstitutionKind;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the register says of one institution, and how its services stand. */
+@RestController
+class InstitutionComplianceEndpoint {
+    private final Compliance compliance;
+    private final FactsOnDemand facts;
+    private final AsOfs asOfs;
+
+    InstitutionComplianceEndpoint(Compliance compliance, FactsOnDemand facts, AsOfs asOfs) {
+        this.compliance = compliance;
+        this.facts = facts;
+        this.asOfs = asOfs;
+    }
+
+    /**
+     * @param kind null before its first day
+     * @param under registration number of its ministry or municipality
+     * @param counts of its own findings and of those of its services; null with {@code effectiveAt}
+     */
+    record InstitutionCompliance(
+            String institution,
+            @Nullable InstitutionKind kind,
+            @Nullable String under,
+            @Nullable Instant effectiveAt,
+            List<FindingView> findings,
+            @Nullable Map<SubjectKind, Counts> counts,
+            Known known) {}
+
+    @GetMapping("/api/compliance/institutions/{rn}")
+    InstitutionCompliance answer(
+            @PathVariable String rn,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String effectiveAt,
+            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
+            Caller caller) {
+        var institution = Compliance.institution(rn);
+        var subject = SubjectId.of(institution);
+        var tongue = Tongue.of(language);
+        var effective = effectiveAt == null ? null : asOfs.instant("effectiveAt", effectiveAt);
+        return compliance.ask(
+                new AsOfs.Asked(asOf, waitFor),
+                queries -> {
+                    Compliance.visible(queries, subject, caller);
+                    var member = queries.members().get(institution);
+                    var under = member == null ? null : member.under();
+                    var known = queries.known();
+                    return new InstitutionCompliance(
+                            rn,
+                            member == null ? null : member.kind(),
+                            under == null ? null : under.registrationNumber(),
+                            effective,
+                            effective == null
+                                    ? queries.findings(subject, tongue)
+                                    : FindingQueries.views(
+                                            facts.findings(
+                                                    subject,
+                                                    queries.servicesOf(institution),
+                                                    known.asOf().position(),
+                                                    Objects.requireNonNull(effective)),
+                                            tongue),
+                            effective == null ? queries.rollUp(institution).counts() : null,
+                            known);
+                });
+    }
+}

@@ -1,0 +1,59 @@
+package lv.atbilstiba.platform.read;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a list goes on: the key of the last row shown, and the point of history that the first page
+ * was shown as of, so that all pages show the same. Callers give it back as it is.
+ */
+public record Cursor(AsOf asOf, List<String> after) {
+    private static final String DIVIDER = "\u001f";
+
+    public Cursor {
+        after = List.copyOf(after);
+    }
+
+    public String text() {
+        var parts =
+                asOf.position()
+                        + DIVIDER
+                        + asOf.instant()
+                        + DIVIDER
+                        + asOf.past()
+                        + DIVIDER
+                        + String.join(DIVIDER, after);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(parts.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param keys how many parts the key has
+     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if it is not a cursor of such a
+     *     list
+     */
+    public static Optional<Cursor> of(@Nullable String text, int keys) {
+        if (text == null) return Optional.empty();
+        try {
+            var parts =
+                    List.of(
+                            new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                                    .split(DIVIDER, -1));
+            if (parts.size() != keys + 3) throw AsOfs.invalid("cursor", "invalid-value");
+            return Optional.of(
+                    new Cursor(
+                            new AsOf(
+                                    Long.parseLong(parts.get(0)),
+                                    java.time.Instant.parse(parts.get(1)),
+                                    Boolean.parseBoolean(parts.get(2))),
+                            parts.subList(3, parts.size())));
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw AsOfs.invalid("cursor", "invalid-value");
+        }
+    }
+}
