@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -50,9 +51,9 @@ public final class ProblemAdvice {
     private final Problems problems;
     private final List<ExceptionProblems> others;
 
-    ProblemAdvice(Problems problems, List<ExceptionProblems> others) {
+    ProblemAdvice(Problems problems, ObjectProvider<ExceptionProblems> others) {
         this.problems = problems;
-        this.others = others;
+        this.others = others.orderedStream().toList();
     }
 
     @ExceptionHandler
