@@ -49,8 +49,7 @@ final class Answers {
     static void write(Answer answer, HttpServletResponse response, JsonMapper json)
             throws IOException {
         response.setStatus(answer.status());
-        if (answer.location() != null)
-            response.setHeader(HttpHeaders.LOCATION, answer.location());
+        if (answer.location() != null) response.setHeader(HttpHeaders.LOCATION, answer.location());
         response.setHeader(HttpHeaders.ETAG, answer.tag());
         response.setHeader(POSITION, Long.toString(answer.position()));
         response.setContentType("application/json");

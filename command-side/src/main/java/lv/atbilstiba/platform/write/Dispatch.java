@@ -82,25 +82,18 @@ final class Dispatch {
                         ? AppendReceipt.ofPositions()
                         : AppendReceipt.withIdempotency(
                                 new AppendReceipt.Idempotency(
-                                        key.client(),
-                                        key.key(),
-                                        key.bodyHash(),
-                                        status,
-                                        location));
+                                        key.client(), key.key(), key.bodyHash(), status, location));
         metadata.put(AppendReceipt.KEY, receipt);
         var aggregate =
                 targets.resolveTarget(GenericCommandMessage.asCommandMessage(command))
                         .getIdentifier();
         condition(envelope, aggregate, metadata);
         try {
-            commands.send(
-                            GenericCommandMessage.asCommandMessage(command)
-                                    .withMetaData(metadata))
+            commands.send(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata))
                     .join();
         } catch (CompletionException failure) {
             if (key != null && failure.getCause() instanceof ReceiptTaken)
-                return new Decided(
-                        Repetitions.again(receipts.find(key).orElseThrow(), key), false);
+                return new Decided(Repetitions.again(receipts.find(key).orElseThrow(), key), false);
             throw unwrapped(failure);
         }
         var appended = receipt.appended();

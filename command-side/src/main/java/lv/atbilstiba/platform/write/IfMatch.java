@@ -17,9 +17,7 @@ sealed interface IfMatch {
     /** {@code *}: whatever the version, as long as the thing exists. */
     record Any() implements IfMatch {}
 
-    /**
-     * One of these; empty if only weak or foreign tags were named, which nothing matches.
-     */
+    /** One of these; empty if only weak or foreign tags were named, which nothing matches. */
     record OneOf(List<Long> versions) implements IfMatch {}
 
     Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(,|$)");

@@ -67,15 +67,14 @@ final class Receipts {
         return jdbc.sql(FIND)
                 .param("client", key.client())
                 .param("key", key.key())
-                .query(
-                        (row, _) ->
-                                new Receipt(
-                                        row.getBytes("body_hash"),
-                                        row.getInt("status"),
-                                        row.getString("location"),
-                                        String.valueOf(row.getString("aggregate")),
-                                        row.getLong("version"),
-                                        row.getLong("last_position")))
+                .query((row, _) ->
+                        new Receipt(
+                                row.getBytes("body_hash"),
+                                row.getInt("status"),
+                                row.getString("location"),
+                                String.valueOf(row.getString("aggregate")),
+                                row.getLong("version"),
+                                row.getLong("last_position")))
                 .optional();
     }
 

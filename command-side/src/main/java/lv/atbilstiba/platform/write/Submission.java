@@ -107,7 +107,10 @@ public final class Submission {
      */
     public ResponseEntity<Accepted> create(Object command, String location, Object... variables) {
         var path =
-                UriComponentsBuilder.fromPath(location).encode().buildAndExpand(variables).toUriString();
+                UriComponentsBuilder.fromPath(location)
+                        .encode()
+                        .buildAndExpand(variables)
+                        .toUriString();
         return dispatch.send(command, envelope, 201, path);
     }
 

@@ -31,7 +31,8 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
 
     // an opaque id, so that no name gets into the history
     private static final Pattern OPAQUE =
-            Pattern.compile("person-[0-9a-f-]{36}|client-[A-Za-z0-9._-]{1,80}|institution-[0-9]{11}");
+            Pattern.compile(
+                    "person-[0-9a-f-]{36}|client-[A-Za-z0-9._-]{1,80}|institution-[0-9]{11}");
 
     private final Clock clock;
     private final Dispatch dispatch;

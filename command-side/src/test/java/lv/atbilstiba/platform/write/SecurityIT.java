@@ -55,19 +55,17 @@ class SecurityIT {
         var undeclared = new ArrayList<String>();
         mappings.getHandlerMethods()
                 .keySet()
-                .forEach(
-                        mapping -> {
-                            for (var pattern : mapping.getPatternValues()) {
-                                if (pattern.equals("/error")) continue; // reached from inside only
-                                var methods = mapping.getMethodsCondition().getMethods();
-                                if (methods.isEmpty()) undeclared.add("any method of " + pattern);
-                                for (var method : methods) {
-                                    if (!table.declares(
-                                            HttpMethod.valueOf(method.name()), pattern))
-                                        undeclared.add(method + " " + pattern);
-                                }
-                            }
-                        });
+                .forEach(mapping -> {
+                    for (var pattern : mapping.getPatternValues()) {
+                        if (pattern.equals("/error")) continue; // reached from inside only
+                        var methods = mapping.getMethodsCondition().getMethods();
+                        if (methods.isEmpty()) undeclared.add("any method of " + pattern);
+                        for (var method : methods) {
+                            if (!table.declares(HttpMethod.valueOf(method.name()), pattern))
+                                undeclared.add(method + " " + pattern);
+                        }
+                    }
+                });
 
         assertThat(undeclared).isEmpty();
     }

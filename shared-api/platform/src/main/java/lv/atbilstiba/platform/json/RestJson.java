@@ -50,10 +50,8 @@ public final class RestJson {
                 .disable(
                         DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
                         DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .withCoercionConfigDefaults(
-                        shapes ->
-                                shapes.setCoercion(
-                                        CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .withCoercionConfigDefaults(shapes ->
+                        shapes.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .withConfigOverride(
                         LocalDate.class,
                         dates -> dates.setFormat(JsonFormat.Value.forLeniency(false)))
@@ -69,8 +67,7 @@ public final class RestJson {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public @Nullable Boolean hasRequiredMarker(
-                MapperConfig<?> config, AnnotatedMember member) {
+        public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
             if (!(member instanceof AnnotatedParameter parameter) || !ours(parameter)) return null;
             var type = parameter.getRawType();
             return !nullable(parameter) && !collects(type) && type != boolean.class ? true : null;
@@ -98,8 +95,7 @@ public final class RestJson {
 
         private static boolean nullable(AnnotatedParameter parameter) {
             return parameter.getOwner().getAnnotated() instanceof Executable executable
-                    && executable
-                            .getAnnotatedParameterTypes()[parameter.getIndex()]
+                    && executable.getAnnotatedParameterTypes()[parameter.getIndex()]
                             .isAnnotationPresent(Nullable.class);
         }
     }

@@ -44,8 +44,7 @@ final class JsonProblems {
             case StreamReadException _ -> malformed(wrong, pointer);
             case DatabindException other when other.getCause() instanceof JacksonException inner ->
                     of(inner);
-            default ->
-                    Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
+            default -> Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
         };
     }
 
@@ -70,8 +69,7 @@ final class JsonProblems {
     }
 
     private static Problem refusedValue(ValueInstantiationException refused, String pointer) {
-        var problem =
-                Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");
+        var problem = Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");
         // the value types of the contract say what is wrong in words meant for callers
         return refused.getCause() instanceof IllegalArgumentException own
                         && ValueTypes.spoke(own)
@@ -89,8 +87,7 @@ final class JsonProblems {
                 || message.startsWith("Cannot map `null` into type")) {
             return Problem.unprocessable("request/missing-value").at(pointer, "missing");
         }
-        if (message.startsWith("Unexpected end-of-input")
-                || message.startsWith("Trailing token")) {
+        if (message.startsWith("Unexpected end-of-input") || message.startsWith("Trailing token")) {
             return malformed(mismatch, pointer);
         }
         return Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
@@ -102,8 +99,7 @@ final class JsonProblems {
         for (var step : wrong.getPath()) {
             pointer.append('/');
             if (step.getPropertyName() == null) pointer.append(step.getIndex());
-            else
-                pointer.append(step.getPropertyName().replace("~", "~0").replace("/", "~1"));
+            else pointer.append(step.getPropertyName().replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();
     }

@@ -114,9 +114,7 @@ public final class ProblemAdvice {
                                     ? List.of()
                                     : List.of(method.getSupportedMethods()));
             case HttpMediaTypeNotSupportedException media ->
-                    Problem.of(
-                                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                                    "request/unsupported-media-type")
+                    Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request/unsupported-media-type")
                             .at(
                                     "header:Content-Type",
                                     "unsupported",
@@ -166,15 +164,13 @@ public final class ProblemAdvice {
             default ->
                     known.is4xxClientError()
                             ? Problem.of(known, "request/bad-request")
-                            : Problem.of(
-                                    HttpStatus.INTERNAL_SERVER_ERROR, "request/internal");
+                            : Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "request/internal");
         };
     }
 
     /** 405, naming what would do. */
     public static Problem notAllowed(List<String> methods) {
-        var problem =
-                Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "request/method-not-allowed");
+        var problem = Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "request/method-not-allowed");
         return methods.isEmpty()
                 ? problem
                 : problem.header(HttpHeaders.ALLOW, String.join(", ", methods));

@@ -42,12 +42,10 @@ public class ProblemConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverProblems() {
         return server ->
-                server.addContextCustomizers(
-                        context -> {
-                            if (context.getParent()
-                                    instanceof org.apache.catalina.core.StandardHost host) {
-                                host.setErrorReportValveClass(ServerProblems.class.getName());
-                            }
-                        });
+                server.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
+                        host.setErrorReportValveClass(ServerProblems.class.getName());
+                    }
+                });
     }
 }

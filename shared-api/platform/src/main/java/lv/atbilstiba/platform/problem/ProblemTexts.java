@@ -40,9 +40,8 @@ public final class ProblemTexts {
                         new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     texts.load(reader);
                 }
-                texts.forEach(
-                        (key, text) ->
-                                (english ? en : lv).put(capability + "/" + key, text.toString()));
+                texts.forEach((key, text) ->
+                        (english ? en : lv).put(capability + "/" + key, text.toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,9 +51,7 @@ public final class ProblemTexts {
     /** A few words; the type's own if nobody wrote any. */
     String title(String type, Map<String, Object> properties, Locale language) {
         var text = text(type + ".title", properties, language);
-        return text == null
-                ? type.substring(type.indexOf('/') + 1).replace('-', ' ')
-                : text;
+        return text == null ? type.substring(type.indexOf('/') + 1).replace('-', ' ') : text;
     }
 
     @Nullable String detail(String type, Map<String, Object> properties, Locale language) {
@@ -83,10 +80,8 @@ public final class ProblemTexts {
         if (text == null) text = lv.getOrDefault(key, en.get(key));
         if (text == null) return null;
         return PLACE.matcher(text)
-                .replaceAll(
-                        place ->
-                                Matcher.quoteReplacement(
-                                        String.valueOf(
-                                                properties.getOrDefault(place.group(1), "?"))));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(
+                                String.valueOf(properties.getOrDefault(place.group(1), "?"))));
     }
 }

@@ -18,7 +18,8 @@ public final class ServerProblems extends ErrorReportValve {
         var problem = ProblemAdvice.ofStatus(status);
         var body =
                 """
-                {"type":"/problems/%s","title":"%s","status":%d}"""
+                {"type":"/problems/%s","title":"%s","status":%d}\
+                """
                         .formatted(
                                 problem.type(),
                                 problem.type().substring(problem.type().indexOf('/') + 1),

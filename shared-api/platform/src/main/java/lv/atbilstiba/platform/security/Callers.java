@@ -35,9 +35,7 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
 
     /** The caller of a request; null for one without a token. */
     public static @Nullable Caller of(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof CallerToken token
-                ? token.caller()
-                : current();
+        return request.getUserPrincipal() instanceof CallerToken token ? token.caller() : current();
     }
 
     @Override

@@ -13,8 +13,7 @@ public interface Reach {
     Reach EVERYTHING = (caller, path) -> true;
 
     /**
-     * What the path does not name; the endpoint judges by the body ({@code
-     * Submission.mustActFor}).
+     * What the path does not name; the endpoint judges by the body ({@code Submission.mustActFor}).
      */
     Reach JUDGED_BY_BODY = (caller, path) -> true;
 

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -99,25 +99,17 @@ public class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(
-                                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .access(accordingTo(table)))
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(
-                                                jwt ->
-                                                        jwt.decoder(decoder)
-                                                                .jwtAuthenticationConverter(
-                                                                        callers))
-                                        .authenticationEntryPoint(unauthenticated))
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(unauthenticated)
-                                        .accessDeniedHandler(denied(problems)))
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .access(accordingTo(table)))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(callers))
+                                .authenticationEntryPoint(unauthenticated))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated)
+                                .accessDeniedHandler(denied(problems)))
                 .build();
     }
 

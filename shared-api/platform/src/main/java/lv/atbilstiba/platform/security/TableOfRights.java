@@ -36,12 +36,10 @@ public final class TableOfRights {
     public TableOfRights(List<Right> rights) {
         lines =
                 rights.stream()
-                        .map(
-                                right ->
-                                        new Line(
-                                                PathPatternParser.defaultInstance.parse(
-                                                        right.pattern()),
-                                                right))
+                        .map(right ->
+                                new Line(
+                                        PathPatternParser.defaultInstance.parse(right.pattern()),
+                                        right))
                         .sorted(Comparator.comparing(Line::pattern))
                         .toList();
     }
@@ -49,10 +47,8 @@ public final class TableOfRights {
     /** Whether a mapping of an endpoint has a line of exactly its own form. */
     public boolean declares(HttpMethod method, String pattern) {
         return lines.stream()
-                .anyMatch(
-                        line ->
-                                line.right.method().equals(method)
-                                        && line.right.pattern().equals(pattern));
+                .anyMatch(line ->
+                        line.right.method().equals(method) && line.right.pattern().equals(pattern));
     }
 
     boolean isOpen(HttpMethod method, String path) {
@@ -65,13 +61,12 @@ public final class TableOfRights {
         var line = find(method, container);
         if (line == null) {
             var others = methodsOf(container);
-            return others.isEmpty()
-                    ? new Verdict.Undeclared()
-                    : new Verdict.OtherMethods(others);
+            return others.isEmpty() ? new Verdict.Undeclared() : new Verdict.OtherMethods(others);
         }
         if (line.right.open()) return new Verdict.Granted();
         var matched = line.pattern.matchAndExtract(container);
-        var variables = matched == null ? java.util.Map.<String, String>of() : matched.getUriVariables();
+        var variables =
+                matched == null ? java.util.Map.<String, String>of() : matched.getUriVariables();
         var hasRole = false;
         for (var grant : line.right.grants()) {
             if (!caller.is(grant.role())) continue;

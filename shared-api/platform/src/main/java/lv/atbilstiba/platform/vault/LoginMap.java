@@ -30,22 +30,21 @@ final class LoginMap implements Logins {
 
     @Override
     public void link(String subject, StaffId person) {
-        transaction.executeWithoutResult(
-                _ -> {
-                    jdbc.sql("DELETE FROM vault.login WHERE staff_id = :person")
-                            .param("person", person.value())
-                            .update();
-                    jdbc.sql(
-                                    """
-                                    INSERT INTO vault.login (subject, staff_id)
-                                    VALUES (:subject, :person)
-                                    ON CONFLICT (subject)
-                                    DO UPDATE SET staff_id = EXCLUDED.staff_id, linked_at = clock_timestamp()
-                                    """)
-                            .param("subject", subject)
-                            .param("person", person.value())
-                            .update();
-                });
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("DELETE FROM vault.login WHERE staff_id = :person")
+                    .param("person", person.value())
+                    .update();
+            jdbc.sql(
+                            """
+                            INSERT INTO vault.login (subject, staff_id)
+                            VALUES (:subject, :person)
+                            ON CONFLICT (subject)
+                            DO UPDATE SET staff_id = EXCLUDED.staff_id, linked_at = clock_timestamp()
+                            """)
+                    .param("subject", subject)
+                    .param("person", person.value())
+                    .update();
+        });
         known.clear();
     }
 

@@ -41,8 +41,7 @@ final class MasterKey {
 
     private static void make(Path file) throws IOException, GeneralSecurityException {
         var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        var text =
-                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+        var text = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
         var folder = file.toAbsolutePath().getParent();
         if (folder != null) Files.createDirectories(folder);
         var owner =
@@ -53,7 +52,9 @@ final class MasterKey {
                         file,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         owner)) {
-            channel.write(java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            channel.write(
+                    java.nio.ByteBuffer.wrap(
+                            text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         }
         LoggerFactory.getLogger(MasterKey.class)
                 .warn(

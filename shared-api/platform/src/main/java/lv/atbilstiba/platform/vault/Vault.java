@@ -103,11 +103,9 @@ final class Vault implements Sealer, Opener {
     private Optional<PersonKey> find(StaffId person) {
         return jdbc.sql(KEY_OF_PERSON)
                 .param("person", person.value())
-                .query(
-                        (row, _) ->
-                                new PersonKey(
-                                        row.getObject("key_id", UUID.class),
-                                        row.getBytes("wrapped_key")))
+                .query((row, _) ->
+                        new PersonKey(
+                                row.getObject("key_id", UUID.class), row.getBytes("wrapped_key")))
                 .optional();
     }
 
