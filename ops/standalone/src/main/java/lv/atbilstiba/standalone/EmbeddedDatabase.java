@@ -5,21 +5,19 @@ import lv.atbilstiba.platform.embedded.EmbeddedPostgresServer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
-import java.io.IOException;
+import java.util.Objects;
 
 /** The PostgreSQL that starts and stops with this process. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedDatabase {
     private static final String DATABASE = "atbilstiba";
 
+    /** Found before the settings were read. */
     @Bean
-    DataFolder dataFolder(StandaloneProperties properties, Environment environment)
-            throws IOException {
-        var demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return DataFolder.of(properties, demo ? "demo" : "register");
+    DataFolder dataFolder(StandaloneProperties properties) {
+        return new DataFolder(
+                Objects.requireNonNull(properties.dataFolder()), properties.temporary());
     }
 
     @Bean

@@ -1,8 +1,0 @@
-package lv.atbilstiba.platform.write;
-
-/** Many writes in one call. */
-final class SubmissionsEndpoint {
-    static final String PATH = "/api/submissions";
-
-    private SubmissionsEndpoint() {}
-}
