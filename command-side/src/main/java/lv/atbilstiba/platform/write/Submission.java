@@ -3,11 +3,17 @@ package lv.atbilstiba.platform.write;
 import com.github.f4b6a3.uuid.UuidCreator;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.platform.security.Role;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,23 +25,54 @@ import java.util.UUID;
  * #create} or {@link #change} answer.
  */
 public final class Submission {
-    private final Caller caller;
-    private final UUID request;
+    private final Envelope envelope;
     private final Clock clock;
+    private final Dispatch dispatch;
 
-    Submission(Caller caller, UUID request, Clock clock) {
-        this.caller = caller;
-        this.request = request;
+    Submission(Envelope envelope, Clock clock, Dispatch dispatch) {
+        this.envelope = envelope;
         this.clock = clock;
+        this.dispatch = dispatch;
+    }
+
+    /**
+     * What came with the body.
+     *
+     * @param conditional whether the method asks for If-Match (PUT, DELETE)
+     * @param repeatable what a repetition will be recognised by
+     * @param bulk id of the bulk submission it came in
+     */
+    record Envelope(
+            Caller caller,
+            @Nullable String onBehalfOf,
+            UUID request,
+            UUID correlation,
+            @Nullable UUID bulk,
+            boolean conditional,
+            IfMatch ifMatch,
+            Receipts.@Nullable Key repeatable) {
+
+        Provenance provenance(@Nullable Correction corrects) {
+            var institution = caller.institution();
+            return new Provenance(
+                    caller.actor(),
+                    onBehalfOf,
+                    institution == null ? null : institution.registrationNumber(),
+                    request,
+                    correlation,
+                    null,
+                    bulk,
+                    corrects);
+        }
     }
 
     public Caller caller() {
-        return caller;
+        return envelope.caller();
     }
 
     /** The id of the request: the caller's X-Request-Id if it is a UUID, else a new one. */
     public UUID request() {
-        return request;
+        return envelope.request();
     }
 
     /** The day in Riga, by the register's clock. */
@@ -56,21 +93,29 @@ public final class Submission {
      * Ends the request with 404, as if it did not exist, unless the caller acts for the
      * institution: it is her own, or she is the state lead.
      */
-    public void mustActFor(InstitutionId institution) {}
+    public void mustActFor(InstitutionId institution) {
+        if (caller().is(Role.STATE_LEAD) || institution.equals(caller().institution())) return;
+        throw new ProblemException(Problem.notFound("request/not-found"));
+    }
 
     /**
      * Registers a new thing: 201 with Location, ETag and Event-Position. Refusals end the request
      * as problems.
      *
-     * @param location path of the new thing, in which {@code {}} stands for the variables in turn:
-     *     {@code "/api/services/{id}"}
+     * @param location path of the new thing, in which each {@code {name}} stands for the next
+     *     variable: {@code "/api/services/{id}"}
      */
     public ResponseEntity<Accepted> create(Object command, String location, Object... variables) {
-        throw new UnsupportedOperationException("not wired yet");
+        var path =
+                UriComponentsBuilder.fromPath(location)
+                        .encode()
+                        .buildAndExpand(variables)
+                        .toUriString();
+        return dispatch.send(command, envelope, 201, path);
     }
 
     /** Changes a thing that exists: 200 with ETag and Event-Position. */
     public ResponseEntity<Accepted> change(Object command) {
-        throw new UnsupportedOperationException("not wired yet");
+        return dispatch.send(command, envelope, 200, null);
     }
 }

@@ -76,7 +76,7 @@ final class DomainWords {
             case InstitutionRegistered(_, var details, var since, var baseline) ->
                     say(
                             "Reģistrēta iestāde „%s” (%s), pakalpojumu pārvaldības dalībniece no"
-                                + " %s%s",
+                                    + " %s%s",
                             "Institution “%s” (%s) registered; it takes part in service management"
                                     + " from %s%s",
                             name(details.name()),

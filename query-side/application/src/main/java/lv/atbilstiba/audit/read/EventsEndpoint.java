@@ -98,7 +98,7 @@ final class EventsEndpoint {
             @Parameter(
                             description =
                                     "That happened to it or name it: service-, institution-, staff-"
-                                        + " with its id, or policy-state",
+                                            + " with its id, or policy-state",
                             example = "service-01930000-0000-7000-8000-000000000001")
                     @RequestParam(required = false)
                     @Nullable String subject,

@@ -22,7 +22,7 @@ record EventsPage(
         @Schema(
                         description =
                                 "Nothing up to this position is missing: it is the after for what"
-                                    + " will be recorded later",
+                                        + " will be recorded later",
                         example = "4711")
                 long upTo) {
     EventsPage {

@@ -31,8 +31,8 @@ final class InstitutionEndpoint {
             summary = "One institution",
             description =
                     "Read from its own history, so it is always up to date. The ETag is what"
-                        + " If-Match of a change asks for. With asOf: as the register knew it"
-                        + " then.")
+                            + " If-Match of a change asks for. With asOf: as the register knew it"
+                            + " then.")
     ResponseEntity<InstitutionView> institution(
             @Parameter(example = "90000000002") @PathVariable InstitutionId registrationNumber,
             @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")

@@ -32,7 +32,7 @@ final class InstitutionsEndpoint {
             summary = "Institutions that take part in service management",
             description =
                     "In the order of their registration numbers, with the roles they declared and"
-                        + " the service portfolio manager (pakalpojumu kopuma vadītājs).")
+                            + " the service portfolio manager (pakalpojumu kopuma vadītājs).")
     Slice<InstitutionView> institutions(
             @RequestParam(required = false) @Nullable InstitutionKind kind,
             @Parameter(

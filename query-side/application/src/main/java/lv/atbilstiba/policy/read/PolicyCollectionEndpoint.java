@@ -44,8 +44,8 @@ final class PolicyCollectionEndpoint {
             summary = "One item of a list of the policy",
             description =
                     "For a task: its duties by role, its results, benefits and risks where a"
-                        + " guideline gives them. Codes may be written with a hyphen or with a"
-                        + " dash.")
+                            + " guideline gives them. Codes may be written with a hyphen or with a"
+                            + " dash.")
     ResponseEntity<Map<String, Object>> item(
             @Parameter(example = "tasks") @PathVariable String collection,
             @Parameter(example = "PU2-14") @PathVariable String code) {

@@ -59,7 +59,7 @@ final class ServicesEndpoint {
             @Parameter(
                             description =
                                     "Part of the name or of a code; small letters and letters"
-                                        + " without marks find the others too",
+                                            + " without marks find the others too",
                             example = "atlauja")
                     @RequestParam(required = false)
                     @Nullable String text,

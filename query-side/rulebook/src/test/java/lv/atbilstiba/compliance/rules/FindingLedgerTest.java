@@ -84,11 +84,7 @@ class FindingLedgerTest {
                 for (int sample = 0; sample < (i + 1 < stood.size() ? 2 : 40); sample++) {
                     long nanos = Duration.between(one.logTime(), until).toSeconds();
                     if (nanos > 0)
-                        check(
-                                seed,
-                                table,
-                                one,
-                                one.logTime().plusSeconds(random.nextLong(nanos)));
+                        check(seed, table, one, one.logTime().plusSeconds(random.nextLong(nanos)));
                 }
             }
         }
@@ -160,8 +156,7 @@ class FindingLedgerTest {
                 && old.since().equals(row.since())
                 && Objects.equals(old.validUntil(), row.validUntil())
                 && (old.validFrom().equals(row.validFrom())
-                        || (row.validFrom().equals(logTime)
-                                && !old.validFrom().isAfter(logTime)));
+                        || (row.validFrom().equals(logTime) && !old.validFrom().isAfter(logTime)));
     }
 
     @Test

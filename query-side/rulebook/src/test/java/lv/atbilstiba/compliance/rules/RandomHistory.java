@@ -49,8 +49,8 @@ import java.util.UUID;
 
 /**
  * A log that could be, and many that could not: the fold has to be right for whatever was recorded.
- * Two institutions, two services, late and early effective days, corrections, parameters that change,
- * events of the same instant. The same seed gives the same log.
+ * Two institutions, two services, late and early effective days, corrections, parameters that
+ * change, events of the same instant. The same seed gives the same log.
  */
 final class RandomHistory {
     private static final LocalDate START = LocalDate.parse("2025-10-01");
@@ -142,14 +142,13 @@ final class RandomHistory {
     }
 
     private Fact institution() {
-        return Fact.of(
-                day ->
-                        new InstitutionRegistered(
-                                SomeFacts.AGENCY,
-                                new InstitutionDetails(
-                                        SomeFacts.name("Iestāde"), InstitutionKind.OTHER, null),
-                                day,
-                                random.nextBoolean()));
+        return Fact.of(day ->
+                new InstitutionRegistered(
+                        SomeFacts.AGENCY,
+                        new InstitutionDetails(
+                                SomeFacts.name("Iestāde"), InstitutionKind.OTHER, null),
+                        day,
+                        random.nextBoolean()));
     }
 
     private Fact any() {
@@ -178,7 +177,8 @@ final class RandomHistory {
                             one(Territory.values()),
                             one(Territory.values()),
                             random.nextBoolean());
-            case 21 -> SomeFacts.measuresFor(some(SocialGroup.values()).toArray(SocialGroup[]::new));
+            case 21 ->
+                    SomeFacts.measuresFor(some(SocialGroup.values()).toArray(SocialGroup[]::new));
             case 22 ->
                     SomeFacts.abroad(
                             some(CrossBorderMeasure.values()).toArray(CrossBorderMeasure[]::new));
@@ -205,7 +205,9 @@ final class RandomHistory {
         return switch (random.nextInt(4)) {
             case 0 -> SomeFacts.left(person());
             case 1 -> SomeFacts.portfolioManagerReleased(person());
-            case 2 -> SomeFacts.rolesDeclared(some(ManagementRole.values()).toArray(ManagementRole[]::new));
+            case 2 ->
+                    SomeFacts.rolesDeclared(
+                            some(ManagementRole.values()).toArray(ManagementRole[]::new));
             default -> SomeFacts.portfolioManagerAppointed(person());
         };
     }
@@ -223,19 +225,16 @@ final class RandomHistory {
             case 0 -> SomeFacts.annulled();
             case 1 ->
                     SomeFacts.aService(
-                            new ServiceId(
-                                    new UUID(7, 1 + random.nextInt(3))),
+                            new ServiceId(new UUID(7, 1 + random.nextInt(3))),
                             one(LifecycleStage.values()),
                             details());
             case 2 ->
-                    Fact.of(
-                            day ->
-                                    new LifecycleStageEntered(
-                                            new ServiceId(
-                                                    new UUID(7, 1 + random.nextInt(3))),
-                                            SomeFacts.AGENCY,
-                                            one(LifecycleStage.values()),
-                                            day));
+                    Fact.of(day ->
+                            new LifecycleStageEntered(
+                                    new ServiceId(new UUID(7, 1 + random.nextInt(3))),
+                                    SomeFacts.AGENCY,
+                                    one(LifecycleStage.values()),
+                                    day));
             default -> SomeFacts.entered(LifecycleStage.DELIVERY_OR_USE);
         };
     }

@@ -118,21 +118,17 @@ final class SomeFacts {
     // institutions and people
 
     static Fact anInstitution() {
-        return Fact.of(
-                day ->
-                        new InstitutionRegistered(
-                                AGENCY,
-                                new InstitutionDetails(
-                                        name("Iestāde"), InstitutionKind.OTHER, null),
-                                day,
-                                false));
+        return Fact.of(day ->
+                new InstitutionRegistered(
+                        AGENCY,
+                        new InstitutionDetails(name("Iestāde"), InstitutionKind.OTHER, null),
+                        day,
+                        false));
     }
 
     static Fact rolesDeclared(ManagementRole... roles) {
         return Fact.of(
-                day ->
-                        new ManagementRolesDeclared(
-                                AGENCY, new TreeSet<>(List.of(roles)), day));
+                day -> new ManagementRolesDeclared(AGENCY, new TreeSet<>(List.of(roles)), day));
     }
 
     static Fact portfolioManagerAppointed(StaffId person) {
@@ -190,10 +186,8 @@ final class SomeFacts {
     }
 
     static Fact providerEngaged(InstitutionId provider, StaffId... responsible) {
-        return Fact.of(
-                day ->
-                        new ProviderEngaged(
-                                SERVICE, provider, new TreeSet<>(List.of(responsible)), day));
+        return Fact.of(day ->
+                new ProviderEngaged(SERVICE, provider, new TreeSet<>(List.of(responsible)), day));
     }
 
     static Fact providerReleased(InstitutionId provider) {
@@ -224,9 +218,7 @@ final class SomeFacts {
 
     static ServiceDetails ofForm(DeliveryForm... forms) {
         return details(
-                ServiceKind.PUBLIC_INDIVIDUAL_BENEFIT,
-                Set.of(Audience.RESIDENT),
-                Set.of(forms));
+                ServiceKind.PUBLIC_INDIVIDUAL_BENEFIT, Set.of(Audience.RESIDENT), Set.of(forms));
     }
 
     static ServiceDetails unsettled() {
@@ -308,8 +300,7 @@ final class SomeFacts {
     }
 
     static Fact published(CatalogueCode catalogue, int version, PublicationWay way) {
-        return Fact.of(
-                day -> new CatalogueEntryPublished(SERVICE, catalogue, version, way, day));
+        return Fact.of(day -> new CatalogueEntryPublished(SERVICE, catalogue, version, way, day));
     }
 
     static Fact seen(CatalogueCode catalogue, boolean available) {
@@ -321,10 +312,9 @@ final class SomeFacts {
     }
 
     static Fact additionalInformation() {
-        return Fact.of(
-                day ->
-                        new SupplementaryInformationRecorded(
-                                SERVICE, InformationForm.VIDEO, name("Video"), null, day));
+        return Fact.of(day ->
+                new SupplementaryInformationRecorded(
+                        SERVICE, InformationForm.VIDEO, name("Video"), null, day));
     }
 
     // accessibility
@@ -334,13 +324,12 @@ final class SomeFacts {
     static final Set<ChannelEnvironment> PHYSICAL = Set.of(ChannelEnvironment.ONSITE_PHYSICAL);
 
     static Fact channels(Set<ChannelEnvironment> requesting, Set<ChannelEnvironment> receiving) {
-        return Fact.of(
-                day ->
-                        new MultichannelAccessibilityRecorded(
-                                SERVICE,
-                                new Multichannel(new TreeSet<>(requesting), new TreeSet<>(receiving)),
-                                null,
-                                day));
+        return Fact.of(day ->
+                new MultichannelAccessibilityRecorded(
+                        SERVICE,
+                        new Multichannel(new TreeSet<>(requesting), new TreeSet<>(receiving)),
+                        null,
+                        day));
     }
 
     static Fact territory(Territory target, Territory everywhere, boolean recipientChooses) {
@@ -349,36 +338,33 @@ final class SomeFacts {
 
     static Fact territory(
             Territory target, Territory requesting, Territory support, boolean recipientChooses) {
-        return Fact.of(
-                day ->
-                        new TerritorialAccessibilityRecorded(
-                                SERVICE,
-                                new Territorial(
-                                        target,
-                                        new TreeSet<>(Set.of(requesting)),
-                                        new TreeSet<>(Set.of(requesting)),
-                                        new TreeSet<>(Set.of(support)),
-                                        recipientChooses,
-                                        null),
-                                day));
+        return Fact.of(day ->
+                new TerritorialAccessibilityRecorded(
+                        SERVICE,
+                        new Territorial(
+                                target,
+                                new TreeSet<>(Set.of(requesting)),
+                                new TreeSet<>(Set.of(requesting)),
+                                new TreeSet<>(Set.of(support)),
+                                recipientChooses,
+                                null),
+                        day));
     }
 
     static Fact measuresFor(SocialGroup... groups) {
         var measures = new EnumMap<SocialGroup, String>(SocialGroup.class);
         for (var group : groups) measures.put(group, "Palīdzība klātienē");
-        return Fact.of(
-                day ->
-                        new AllSocialGroupsAccessibilityRecorded(
-                                SERVICE, new AllSocialGroups(new TreeMap<>(measures)), null, day));
+        return Fact.of(day ->
+                new AllSocialGroupsAccessibilityRecorded(
+                        SERVICE, new AllSocialGroups(new TreeMap<>(measures)), null, day));
     }
 
     static Fact abroad(CrossBorderMeasure... provided) {
         var measures = new EnumMap<CrossBorderMeasure, String>(CrossBorderMeasure.class);
         for (var measure : provided) measures.put(measure, "Tīmekļa lapa angļu valodā");
-        return Fact.of(
-                day ->
-                        new CrossBorderAccessibilityRecorded(
-                                SERVICE, new CrossBorder(new TreeMap<>(measures)), day));
+        return Fact.of(day ->
+                new CrossBorderAccessibilityRecorded(
+                        SERVICE, new CrossBorder(new TreeMap<>(measures)), day));
     }
 
     static Fact claimedNotApplicable(AccessibilityKind kind) {

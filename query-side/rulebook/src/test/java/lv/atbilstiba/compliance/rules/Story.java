@@ -140,7 +140,9 @@ final class Story {
             var register = ledger.register();
             var facts = register.facts(subject).orElseThrow();
             var judgement =
-                    RuleBook.current().judge(rule, facts, register.policy(), instant()).orElse(null);
+                    RuleBook.current()
+                            .judge(rule, facts, register.policy(), instant())
+                            .orElse(null);
             if (!day.isBefore(today)) {
                 assertThat(
                                 table.at(position, instant())

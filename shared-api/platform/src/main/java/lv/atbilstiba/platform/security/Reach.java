@@ -1,5 +1,9 @@
 package lv.atbilstiba.platform.security;
 
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.service.api.ServiceId;
+
 import java.util.Map;
 
 /** How far a role reaches: the objects, named by the variables of the path, that it covers. */
@@ -9,8 +13,7 @@ public interface Reach {
     Reach EVERYTHING = (caller, path) -> true;
 
     /**
-     * What has no object to be judged by; the endpoint judges by the body ({@code
-     * Submission.mustActFor}).
+     * What the path does not name; the endpoint judges by the body ({@code Submission.mustActFor}).
      */
     Reach JUDGED_BY_BODY = (caller, path) -> true;
 
@@ -21,5 +24,42 @@ public interface Reach {
         return (caller, path) ->
                 caller.institution() != null
                         && caller.institution().registrationNumber().equals(path.get(variable));
+    }
+
+    /** The service whose id the path holds is owned by the caller's institution. */
+    static Reach serviceOfOwnInstitution(String variable, ServiceHolders holders) {
+        return (caller, path) -> {
+            var id = Requests.uuid(path.get(variable));
+            return id != null
+                    && caller.institution() != null
+                    && holders.ownerOf(new ServiceId(id))
+                            .filter(caller.institution()::equals)
+                            .isPresent();
+        };
+    }
+
+    /** The caller is the recorded manager of the service whose id the path holds. */
+    static Reach ownService(String variable, ServiceHolders holders) {
+        return (caller, path) -> {
+            var id = Requests.uuid(path.get(variable));
+            return id != null
+                    && caller.person() != null
+                    && holders.managerOf(new ServiceId(id))
+                            .filter(caller.person()::equals)
+                            .isPresent();
+        };
+    }
+
+    /** The person whose id the path holds is staff of the caller's institution. */
+    static Reach staffOfOwnInstitution(String variable, Employers employers) {
+        return (caller, path) -> {
+            var id = Requests.uuid(path.get(variable));
+            return id != null
+                    && caller.institution() != null
+                    && employers
+                            .employerOf(new StaffId(id))
+                            .filter(caller.institution()::equals)
+                            .isPresent();
+        };
     }
 }

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param pattern a path pattern of Spring's, as the endpoint's mapping says it
  * @param grants to whom; the first that covers the object lets the caller in
+ * @param open whether anybody may, without a token
  */
-public record Right(HttpMethod method, String pattern, List<Grant> grants) {
+public record Right(HttpMethod method, String pattern, List<Grant> grants, boolean open) {
     /**
      * @param reach the objects for which the role may
      */
@@ -21,8 +22,14 @@ public record Right(HttpMethod method, String pattern, List<Grant> grants) {
         grants = List.copyOf(grants);
     }
 
+    /** Nobody's right as yet: {@link #to} says whose. */
     public static Right on(HttpMethod method, String pattern) {
-        return new Right(method, pattern, List.of());
+        return new Right(method, pattern, List.of(), false);
+    }
+
+    /** Anybody's right, known or not. */
+    public static Right open(HttpMethod method, String pattern) {
+        return new Right(method, pattern, List.of(), true);
     }
 
     /** The same right, also for these roles on every object. */
@@ -36,6 +43,6 @@ public record Right(HttpMethod method, String pattern, List<Grant> grants) {
     public Right to(Role role, Reach reach) {
         var more = new ArrayList<>(grants);
         more.add(new Grant(role, reach));
-        return new Right(method, pattern, more);
+        return new Right(method, pattern, more, open);
     }
 }

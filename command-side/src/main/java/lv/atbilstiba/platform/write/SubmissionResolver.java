@@ -1,0 +1,97 @@
+package lv.atbilstiba.platform.write;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.platform.security.Callers;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Makes the submission of a request. */
+final class SubmissionResolver implements HandlerMethodArgumentResolver {
+    /** Request attribute: id of the bulk submission that the request is a line of. */
+    static final String BULK = SubmissionResolver.class.getName() + ".bulk";
+
+    static final String ON_BEHALF_OF = "On-Behalf-Of";
+    static final String CORRELATION = "X-Correlation-Id";
+
+    // an opaque id, so that no name gets into the history
+    private static final Pattern OPAQUE =
+            Pattern.compile(
+                    "person-[0-9a-f-]{36}|client-[A-Za-z0-9._-]{1,80}|institution-[0-9]{11}");
+
+    private final Clock clock;
+    private final Dispatch dispatch;
+
+    SubmissionResolver(Clock clock, Dispatch dispatch) {
+        this.clock = clock;
+        this.dispatch = dispatch;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Submission.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        var caller = Callers.of(request);
+        if (caller == null) {
+            throw new ProblemException(
+                    Problem.of(HttpStatus.UNAUTHORIZED, "request/unauthenticated")
+                            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+        }
+        var id = Requests.id(request);
+        return new Submission(
+                new Submission.Envelope(
+                        caller,
+                        onBehalfOf(request),
+                        id,
+                        correlation(request, id),
+                        (UUID) request.getAttribute(BULK),
+                        request.getMethod().equals("PUT") || request.getMethod().equals("DELETE"),
+                        IfMatch.of(request.getHeader(HttpHeaders.IF_MATCH)),
+                        Repetitions.keyOf(request)),
+                clock,
+                dispatch);
+    }
+
+    private static @Nullable String onBehalfOf(HttpServletRequest request) {
+        var given = request.getHeader(ON_BEHALF_OF);
+        if (given == null || OPAQUE.matcher(given).matches()) return given;
+        throw invalid(ON_BEHALF_OF);
+    }
+
+    private static UUID correlation(HttpServletRequest request, UUID id) {
+        var given = request.getHeader(CORRELATION);
+        if (given == null) return id;
+        var correlation = Requests.uuid(given);
+        if (correlation == null) throw invalid(CORRELATION);
+        return correlation;
+    }
+
+    private static ProblemException invalid(String header) {
+        return new ProblemException(
+                Problem.malformed("request/invalid-header")
+                        .at("header:" + header, "invalid-value"));
+    }
+}

@@ -1,0 +1,119 @@
+package lv.atbilstiba.platform.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lv.atbilstiba.commandside.CommandSideApplication;
+import lv.atbilstiba.platform.embedded.TestDatabase;
+import lv.atbilstiba.platform.security.TableOfRights;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+@SpringBootTest(
+        classes = CommandSideApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=command-side")
+@Import(Tokens.class)
+class SecurityIT {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    @TempDir private static Path folder;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry::add);
+        registry.add("atbilstiba.vault.master-key-file", () -> folder.resolve("master.json"));
+        registry.add("atbilstiba.vault.create-master-key", () -> true);
+    }
+
+    private final Register register;
+    private final TableOfRights table;
+    private final RequestMappingHandlerMapping mappings;
+
+    SecurityIT(
+            @LocalServerPort int port,
+            @Autowired TableOfRights table,
+            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.register = new Register(port, null);
+        this.table = table;
+        this.mappings = requestMappingHandlerMapping;
+    }
+
+    @Test
+    void every_mapping_has_its_line_in_the_table_of_rights() {
+        var undeclared = new ArrayList<String>();
+        mappings.getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> {
+                    for (var pattern : mapping.getPatternValues()) {
+                        if (pattern.equals("/error")) continue; // reached from inside only
+                        var methods = mapping.getMethodsCondition().getMethods();
+                        if (methods.isEmpty()) undeclared.add("any method of " + pattern);
+                        for (var method : methods) {
+                            if (!table.declares(HttpMethod.valueOf(method.name()), pattern))
+                                undeclared.add(method + " " + pattern);
+                        }
+                    }
+                });
+
+        assertThat(undeclared).isEmpty();
+    }
+
+    @Test
+    void without_a_token_nobody_gets_in_and_is_told_how() {
+        var answer = register.post("/api/institutions", "{}");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.type()).isEqualTo("/problems/request/unauthenticated");
+    }
+
+    @Test
+    void a_token_that_is_old_or_a_strangers_is_none() {
+        for (var token : List.of(Tokens.expired(), Tokens.ofAnotherIssuer(), "not.a.token")) {
+            var answer = register.as(token).get("/actuator/prometheus");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
+        }
+    }
+
+    @Test
+    void what_the_table_does_not_name_is_not_there() {
+        var answer = register.as(Tokens.stateLead()).get("/api/nothing/of/the/kind");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.type()).isEqualTo("/problems/request/not-found");
+    }
+
+    @Test
+    void metrics_are_for_operations_only() {
+        assertThat(register.as(Tokens.stateLead()).get("/actuator/prometheus").status())
+                .isEqualTo(403);
+        assertThat(
+                        register.as(Tokens.of("operations", "ops", null))
+                                .get("/actuator/prometheus")
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whether_it_lives_and_is_ready_may_be_asked_by_anybody_and_no_more() {
+        assertThat(register.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(register.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(register.get("/actuator/health").status()).isEqualTo(401);
+        assertThat(register.get("/actuator/env").status()).isEqualTo(401);
+    }
+}

@@ -1,0 +1,120 @@
+package lv.atbilstiba.platform.problem;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** What is wrong with a body that could not be read, and where. */
+final class JsonProblems {
+    private JsonProblems() {}
+
+    static Problem of(JacksonException wrong) {
+        var pointer = pointer(wrong);
+        return switch (wrong) {
+            case UnrecognizedPropertyException unknown ->
+                    Problem.malformed("request/unknown-property")
+                            .at(pointer, "unknown-property", names(unknown.getKnownPropertyIds()));
+            case InvalidFormatException format -> ofFormat(format, pointer);
+            case InvalidNullException missing ->
+                    Problem.unprocessable("request/missing-value")
+                            .at(
+                                    missing.getPropertyName() == null
+                                                    || pointer.endsWith(
+                                                            "/"
+                                                                    + missing.getPropertyName()
+                                                                            .getSimpleName())
+                                            ? pointer
+                                            : pointer
+                                                    + "/"
+                                                    + missing.getPropertyName().getSimpleName(),
+                                    "missing");
+            case ValueInstantiationException refused -> refusedValue(refused, pointer);
+            case MismatchedInputException mismatch -> mismatch(mismatch, pointer);
+            case StreamReadException _ -> malformed(wrong, pointer);
+            case DatabindException other when other.getCause() instanceof JacksonException inner ->
+                    of(inner);
+            default -> Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
+        };
+    }
+
+    private static Problem malformed(JacksonException wrong, String pointer) {
+        var problem = Problem.malformed("request/malformed-json").at(pointer, "malformed-json");
+        var place = wrong.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? problem
+                : problem.with("line", place.getLineNr()).with("column", place.getColumnNr());
+    }
+
+    private static Problem ofFormat(InvalidFormatException format, String pointer) {
+        var target = format.getTargetType();
+        if (target != null && target.isEnum()) {
+            return Problem.unprocessable("request/unknown-code")
+                    .at(pointer, "unknown-code", codes(target));
+        }
+        if (target != null && TemporalAccessor.class.isAssignableFrom(target)) {
+            return Problem.unprocessable("request/invalid-value").at(pointer, "invalid-date");
+        }
+        return Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");
+    }
+
+    private static Problem refusedValue(ValueInstantiationException refused, String pointer) {
+        var problem = Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");
+        // the value types of the contract say what is wrong in words meant for callers
+        return refused.getCause() instanceof IllegalArgumentException own
+                        && ValueTypes.spoke(own)
+                        && own.getMessage() != null
+                ? problem.with("rule", own.getMessage())
+                : problem;
+    }
+
+    private static Problem mismatch(MismatchedInputException mismatch, String pointer) {
+        var message = String.valueOf(mismatch.getOriginalMessage());
+        if (message.startsWith("No content to map")) {
+            return Problem.malformed("request/body-missing").at("", "missing");
+        }
+        if (message.startsWith("Missing required creator property")
+                || message.startsWith("Cannot map `null` into type")) {
+            return Problem.unprocessable("request/missing-value").at(pointer, "missing");
+        }
+        if (message.startsWith("Unexpected end-of-input") || message.startsWith("Trailing token")) {
+            return malformed(mismatch, pointer);
+        }
+        return Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
+    }
+
+    /** RFC 6901. */
+    private static String pointer(JacksonException wrong) {
+        var pointer = new StringBuilder();
+        for (var step : wrong.getPath()) {
+            pointer.append('/');
+            if (step.getPropertyName() == null) pointer.append(step.getIndex());
+            else pointer.append(step.getPropertyName().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    private static List<String> codes(Class<?> enumeration) {
+        return Arrays.stream(enumeration.getEnumConstants())
+                .map(code -> ((Enum<?>) code).name())
+                .toList();
+    }
+
+    private static List<String> names(Collection<Object> known) {
+        if (known == null) return List.of();
+        var names = new ArrayList<String>();
+        known.forEach(name -> names.add(String.valueOf(name)));
+        names.sort(null);
+        return names;
+    }
+}

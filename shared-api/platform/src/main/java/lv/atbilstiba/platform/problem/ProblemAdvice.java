@@ -1,0 +1,203 @@
+package lv.atbilstiba.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+import tools.jackson.core.JacksonException;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** Turns whatever ends a request into a problem that leaks nothing. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+public final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+    private final List<ExceptionProblems> others;
+
+    ProblemAdvice(Problems problems, ObjectProvider<ExceptionProblems> others) {
+        this.problems = problems;
+        this.others = others.orderedStream().toList();
+    }
+
+    @ExceptionHandler
+    void onException(Exception exception, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        // the security filters know how to answer these
+        if (exception instanceof AuthenticationException
+                || exception instanceof AccessDeniedException) throw exception;
+        answer(exception, request, response);
+    }
+
+    /** Answers for an exception that got as far as a filter or the server. */
+    void answer(Throwable exception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = problemOf(exception);
+        if (problem.status().is5xxServerError()) {
+            LOG.atError()
+                    .addKeyValue("request", Requests.id(request))
+                    .addKeyValue("problem", problem.type())
+                    .setCause(exception)
+                    .log("request failed");
+        }
+        problems.answer(problem, request, response);
+    }
+
+    /** The problem that an exception is. */
+    public Problem problemOf(Throwable exception) {
+        for (var cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException own) return own.problem();
+            for (var other : others) {
+                var problem = other.of(cause);
+                if (problem != null) return problem;
+            }
+            var problem = ofSpring(cause);
+            if (problem != null) return problem;
+            if (cause.getCause() == cause) break;
+        }
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "request/internal");
+    }
+
+    private static @Nullable Problem ofSpring(Throwable exception) {
+        return switch (exception) {
+            case HttpMessageNotReadableException unreadable ->
+                    unreadable.getCause() instanceof JacksonException wrong
+                            ? JsonProblems.of(wrong)
+                            : Problem.malformed("request/body-missing").at("", "missing");
+            case MethodArgumentTypeMismatchException mismatch -> ofArgument(mismatch);
+            case MissingServletRequestParameterException missing ->
+                    Problem.malformed("request/missing-parameter")
+                            .at("query:" + missing.getParameterName(), "missing");
+            case MissingRequestHeaderException missing ->
+                    Problem.malformed("request/missing-header")
+                            .at("header:" + missing.getHeaderName(), "missing");
+            case MissingPathVariableException _ -> null;
+            case HttpRequestMethodNotSupportedException method ->
+                    notAllowed(
+                            method.getSupportedMethods() == null
+                                    ? List.of()
+                                    : List.of(method.getSupportedMethods()));
+            case HttpMediaTypeNotSupportedException media ->
+                    Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request/unsupported-media-type")
+                            .at(
+                                    "header:Content-Type",
+                                    "unsupported",
+                                    media.getSupportedMediaTypes().stream()
+                                            .map(Objects::toString)
+                                            .toList());
+            case HttpMediaTypeNotAcceptableException media ->
+                    Problem.of(HttpStatus.NOT_ACCEPTABLE, "request/not-acceptable")
+                            .at(
+                                    "header:Accept",
+                                    "unsupported",
+                                    media.getSupportedMediaTypes().stream()
+                                            .map(Objects::toString)
+                                            .toList());
+            case NoResourceFoundException _ -> Problem.notFound("request/not-found");
+            case AsyncRequestTimeoutException _ -> Problem.unavailable("request/unavailable", 5);
+            case CannotGetJdbcConnectionException _,
+                    CannotCreateTransactionException _,
+                    DataAccessResourceFailureException _,
+                    NonTransientDataAccessResourceException _,
+                    QueryTimeoutException _ ->
+                    Problem.unavailable("request/unavailable", 5);
+            case SQLException sql when gone(sql) -> Problem.unavailable("request/unavailable", 5);
+            case IllegalArgumentException refused
+                    when refused.getMessage() != null && ValueTypes.spoke(refused) ->
+                    Problem.unprocessable("request/invalid-value")
+                            .with("rule", refused.getMessage());
+            case ErrorResponse response when response.getStatusCode().is4xxClientError() ->
+                    ofStatus(response.getStatusCode().value());
+            default -> null;
+        };
+    }
+
+    /** A problem for a status of which nothing else is known. */
+    static Problem ofStatus(int status) {
+        var known = HttpStatus.resolve(status);
+        if (known == null) return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "request/internal");
+        return switch (known) {
+            case NOT_FOUND -> Problem.notFound("request/not-found");
+            case CONTENT_TOO_LARGE -> Problem.of(known, "request/too-large");
+            case METHOD_NOT_ALLOWED -> Problem.of(known, "request/method-not-allowed");
+            case NOT_ACCEPTABLE -> Problem.of(known, "request/not-acceptable");
+            case UNSUPPORTED_MEDIA_TYPE -> Problem.of(known, "request/unsupported-media-type");
+            case UNAUTHORIZED -> Problem.of(known, "request/unauthenticated");
+            case FORBIDDEN -> Problem.of(known, "request/forbidden");
+            case SERVICE_UNAVAILABLE -> Problem.unavailable("request/unavailable", 5);
+            default ->
+                    known.is4xxClientError()
+                            ? Problem.of(known, "request/bad-request")
+                            : Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "request/internal");
+        };
+    }
+
+    /** 405, naming what would do. */
+    public static Problem notAllowed(List<String> methods) {
+        var problem = Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "request/method-not-allowed");
+        return methods.isEmpty()
+                ? problem
+                : problem.header(HttpHeaders.ALLOW, String.join(", ", methods));
+    }
+
+    private static Problem ofArgument(MethodArgumentTypeMismatchException mismatch) {
+        var parameter = mismatch.getParameter();
+        var where =
+                parameter.hasParameterAnnotation(PathVariable.class)
+                        ? "path:"
+                        : parameter.hasParameterAnnotation(RequestHeader.class)
+                                ? "header:"
+                                : "query:";
+        var target = mismatch.getRequiredType();
+        var problem = Problem.malformed("request/invalid-parameter");
+        return target != null && target.isEnum()
+                ? problem.at(
+                        where + mismatch.getName(),
+                        "unknown-code",
+                        Arrays.stream(target.getEnumConstants()).map(Objects::toString).toList())
+                : problem.at(where + mismatch.getName(), "invalid-value");
+    }
+
+    /** The connection was lost or could not be had, or the server is going down. */
+    private static boolean gone(SQLException sql) {
+        var state = sql.getSQLState();
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+    }
+}

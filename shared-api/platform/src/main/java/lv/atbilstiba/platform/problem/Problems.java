@@ -1,0 +1,69 @@
+package lv.atbilstiba.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts problems into words and answers with them (RFC 9457). */
+public final class Problems {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private final ProblemTexts texts;
+    private final JsonMapper json;
+
+    Problems(ProblemTexts texts, JsonMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** The problem as the members of a JSON object. */
+    public Map<String, Object> say(Problem problem, HttpServletRequest request) {
+        var language = Requests.language(request);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("type", "/problems/" + problem.type());
+        answer.put("title", texts.title(problem.type(), problem.properties(), language));
+        answer.put("status", problem.status().value());
+        var detail = texts.detail(problem.type(), problem.properties(), language);
+        if (detail != null) answer.put("detail", detail);
+        answer.put("instance", "urn:uuid:" + Requests.id(request));
+        problem.properties().forEach(answer::putIfAbsent);
+        if (!problem.errors().isEmpty()) {
+            answer.put(
+                    "errors",
+                    problem.errors().stream().map(error -> say(error, language)).toList());
+        }
+        return answer;
+    }
+
+    private Map<String, Object> say(Problem.FieldError error, Locale language) {
+        var field = new LinkedHashMap<String, Object>();
+        field.put("pointer", error.pointer());
+        field.put("code", error.code());
+        var detail = texts.error(error.code(), language);
+        if (detail != null) field.put("detail", detail);
+        if (!error.allowed().isEmpty()) field.put("allowed", error.allowed());
+        return field;
+    }
+
+    /** Answers with the problem, unless an answer is already on its way. */
+    public void answer(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) return;
+        var body = json.writeValueAsBytes(say(problem, request));
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        problem.headers().forEach(response::setHeader);
+        response.setContentType(MEDIA_TYPE);
+        response.setHeader("Content-Language", Requests.language(request).getLanguage());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,220 @@
+package lv.atbilstiba.platform.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemAdvice;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.problem.Problems;
+import lv.atbilstiba.platform.vault.Logins;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A resource server that asks the table of rights, and denies what the table does not name. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+    private static final String VERDICT = SecurityConfiguration.class.getName() + ".verdict";
+
+    /** What both sides have in common. */
+    @Bean
+    Rights platformRights() {
+        return () -> {
+            var rights = new ArrayList<Right>();
+            rights.add(Right.open(HttpMethod.GET, "/actuator/health/liveness"));
+            rights.add(Right.open(HttpMethod.GET, "/actuator/health/readiness"));
+            rights.add(Right.open(HttpMethod.GET, "/livez"));
+            rights.add(Right.open(HttpMethod.GET, "/readyz"));
+            Stream.of("", "/health", "/health/*", "/info", "/prometheus", "/metrics", "/metrics/*")
+                    .map(path -> Right.on(HttpMethod.GET, "/actuator" + path).to(Role.OPERATIONS))
+                    .forEach(rights::add);
+            Stream.of("/v3/api-docs", "/v3/api-docs/*", "/v3/api-docs.yaml")
+                    .map(path -> Right.open(HttpMethod.GET, path))
+                    .forEach(rights::add);
+            rights.add(Right.open(HttpMethod.GET, "/problems/{capability}/{problem}"));
+            return rights;
+        };
+    }
+
+    @Bean
+    TableOfRights tableOfRights(List<Rights> contributions) {
+        return new TableOfRights(
+                contributions.stream().flatMap(part -> part.rights().stream()).toList());
+    }
+
+    @Bean
+    Callers callers(Logins logins) {
+        return new Callers(logins);
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 10)
+    SecurityFilterChain registerSecurity(
+            HttpSecurity http,
+            TableOfRights table,
+            Callers callers,
+            Problems problems,
+            ObjectProvider<JwtDecoder> decoders) {
+        var decoder = decoders.getIfAvailable(SecurityConfiguration::refusingEveryToken);
+        var unauthenticated = unauthenticated(problems);
+        return http.csrf(AbstractHttpConfigurer::disable) // no cookie, no session: nothing to forge
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .access(accordingTo(table)))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(callers))
+                                .authenticationEntryPoint(unauthenticated))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated)
+                                .accessDeniedHandler(denied(problems)))
+                .build();
+    }
+
+    /** Keeps Boot from making up a user and a password. */
+    @Bean
+    @ConditionalOnMissingBean
+    AuthenticationManager noPasswords() {
+        return authentication -> {
+            throw new org.springframework.security.authentication.ProviderNotFoundException(
+                    "only tokens are accepted");
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer callerArgument() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerResolver());
+            }
+        };
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> accordingTo(
+            TableOfRights table) {
+        return (authentication, context) -> {
+            var request = context.getRequest();
+            var method = HttpMethod.valueOf(request.getMethod());
+            var path = pathOf(request);
+            if (table.isOpen(method, path)) return new AuthorizationDecision(true);
+            if (!(authentication.get() instanceof Callers.CallerToken token))
+                return new AuthorizationDecision(false);
+            var verdict = table.judge(method, path, token.caller());
+            request.setAttribute(VERDICT, verdict);
+            return new AuthorizationDecision(verdict instanceof TableOfRights.Verdict.Granted);
+        };
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(Problems problems) {
+        var bearer = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, failure) -> {
+            bearer.commence(request, response, failure); // WWW-Authenticate, RFC 6750
+            var challenge = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
+            var problem = Problem.of(HttpStatus.UNAUTHORIZED, "request/unauthenticated");
+            problems.answer(
+                    challenge == null
+                            ? problem
+                            : problem.header(
+                                    HttpHeaders.WWW_AUTHENTICATE,
+                                    challenge.contains("invalid_token")
+                                            ? "Bearer error=\"invalid_token\""
+                                            : "Bearer"),
+                    request,
+                    response);
+        };
+    }
+
+    private static AccessDeniedHandler denied(Problems problems) {
+        return (request, response, denial) ->
+                problems.answer(denial(request, denial), request, response);
+    }
+
+    private static Problem denial(HttpServletRequest request, AccessDeniedException denial) {
+        return switch (request.getAttribute(VERDICT)) {
+            case TableOfRights.Verdict.OutOfReach _, TableOfRights.Verdict.Undeclared _ ->
+                    Problem.notFound("request/not-found");
+            case TableOfRights.Verdict.OtherMethods(var allowed) ->
+                    ProblemAdvice.notAllowed(allowed);
+            case null, default -> Problem.of(HttpStatus.FORBIDDEN, "request/forbidden");
+        };
+    }
+
+    private static JwtDecoder refusingEveryToken() {
+        LoggerFactory.getLogger(SecurityConfiguration.class)
+                .warn(
+                        "no token issuer is configured"
+                                + " (spring.security.oauth2.resourceserver.jwt.issuer-uri or"
+                                + " jwk-set-uri): every token is refused");
+        return token -> {
+            throw new BadJwtException("no token issuer is configured");
+        };
+    }
+
+    private static final class CallerResolver implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            var caller = Callers.current();
+            if (caller == null)
+                throw new ProblemException(
+                        Problem.of(HttpStatus.UNAUTHORIZED, "request/unauthenticated")
+                                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+            return caller;
+        }
+    }
+}
