@@ -23,7 +23,9 @@ final class AxonDefaults implements EnvironmentPostProcessor {
                     // Its time-outs interrupt a handler; 4.13.0 has a race there. Ours are in the
                     // database and at the edge.
                     "axon.timeout.enabled", "false",
-                    "axon.axonserver.enabled", "false");
+                    "axon.axonserver.enabled", "false",
+                    // It warns of every refusal, which is an answer and not an accident.
+                    "logging.level.org.axonframework.commandhandling.gateway", "error");
 
     @Override
     public void postProcessEnvironment(
