@@ -52,7 +52,7 @@ final class Institution {
     private long detailsFrom;
 
     /** The roles declared last. */
-    record Declaration(SortedSet<ManagementRole> roles, long sequence) {
+    record Declaration(SortedSet<ManagementRole> roles, long position) {
         Declaration {
             roles = Ordered.set(roles);
         }
@@ -124,16 +124,16 @@ final class Institution {
             case InstitutionRegistered registered -> {
                 id = registered.institution();
                 details = registered.details();
-                detailsFrom = place.sequence();
+                detailsFrom = place.position();
             }
             case InstitutionChanged changed -> {
                 if (place.leaves(detailsFrom)) return;
                 details = changed.details();
-                detailsFrom = place.sequence();
+                detailsFrom = place.position();
             }
             case ManagementRolesDeclared declared -> {
-                if (roles != null && place.leaves(roles.sequence())) return;
-                roles = new Declaration(declared.roles(), place.sequence());
+                if (roles != null && place.leaves(roles.position())) return;
+                roles = new Declaration(declared.roles(), place.position());
             }
             case PortfolioManagerAppointed appointed ->
                     portfolio = portfolio.evolve(appointed, place);

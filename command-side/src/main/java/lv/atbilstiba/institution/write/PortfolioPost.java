@@ -61,12 +61,12 @@ record PortfolioPost(@Nullable Appointment last) {
 
     PortfolioPost evolve(PortfolioManagerAppointed event, Place place) {
         if (last != null && place.mends()) {
-            if (place.leaves(last.sequence())) return this;
+            if (place.leaves(last.position())) return this;
             return new PortfolioPost(
-                    last.mended(event.person(), event.effectiveOn(), place.sequence()));
+                    last.mended(event.person(), event.effectiveOn(), place.position()));
         }
         return new PortfolioPost(
-                new Appointment(event.person(), event.effectiveOn(), null, place.sequence()));
+                new Appointment(event.person(), event.effectiveOn(), null, place.position()));
     }
 
     PortfolioPost evolve(PortfolioManagerReleased event) {

@@ -42,21 +42,21 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
      *
      * @param claim its justification, if it was claimed not to apply
      * @param words everything that was said, to tell the same from something else
-     * @param sequence the number of the fact that says so
+     * @param position the place of the fact that says so
      */
     record Statement(
             @Nullable String claim,
             String words,
             LocalDate since,
-            long sequence,
+            long position,
             boolean confirmed,
             @Nullable LocalDate reviewedOn) {
         Statement confirm() {
-            return new Statement(claim, words, since, sequence, true, reviewedOn);
+            return new Statement(claim, words, since, position, true, reviewedOn);
         }
 
         Statement review(LocalDate on) {
-            return new Statement(claim, words, since, sequence, confirmed, on);
+            return new Statement(claim, words, since, position, confirmed, on);
         }
     }
 
@@ -188,45 +188,45 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
     }
 
     private AccessibilityRecord say(AccessibilityEvent event, Place place) {
-        var statement = statement(event, place.sequence());
+        var statement = statement(event, place.position());
         if (statement == null) return this;
         var said = all.get(statement.kind());
-        if (said != null && place.leaves(said.sequence())) return this;
+        if (said != null && place.leaves(said.position())) return this;
         return with(statement.kind(), statement.statement());
     }
 
     private record OfKind(AccessibilityKind kind, Statement statement) {}
 
-    private static @Nullable OfKind statement(AccessibilityEvent event, long sequence) {
+    private static @Nullable OfKind statement(AccessibilityEvent event, long position) {
         return switch (event) {
             case MultichannelAccessibilityRecorded(_, var options, var justification, var on) ->
                     options(
                             AccessibilityKind.MULTICHANNEL,
                             options + " " + justification,
                             on,
-                            sequence);
+                            position);
             case TerritorialAccessibilityRecorded(_, var options, var on) ->
-                    options(AccessibilityKind.TERRITORIAL, options.toString(), on, sequence);
+                    options(AccessibilityKind.TERRITORIAL, options.toString(), on, position);
             case AllSocialGroupsAccessibilityRecorded(_, var options, var justification, var on) ->
                     options(
                             AccessibilityKind.ALL_SOCIAL_GROUPS,
                             options + " " + justification,
                             on,
-                            sequence);
+                            position);
             case CrossBorderAccessibilityRecorded(_, var options, var on) ->
-                    options(AccessibilityKind.CROSS_BORDER, options.toString(), on, sequence);
+                    options(AccessibilityKind.CROSS_BORDER, options.toString(), on, position);
             case AccessibilityNotApplicableClaimed(_, var kind, var justification, var on) ->
                     new OfKind(
                             kind,
-                            new Statement(justification, justification, on, sequence, false, null));
+                            new Statement(justification, justification, on, position, false, null));
             case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> null;
         };
     }
 
     private static OfKind options(
-            AccessibilityKind kind, String words, LocalDate on, long sequence) {
+            AccessibilityKind kind, String words, LocalDate on, long position) {
         return new OfKind(
-                kind, new Statement(null, "options: " + words, on, sequence, false, null));
+                kind, new Statement(null, "options: " + words, on, position, false, null));
     }
 
     private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {

@@ -30,7 +30,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
     /**
      * @param version the version of the description it shows
      * @param withdrawnOn first day on which it no longer shows the service; null while it does
-     * @param sequence the number of the fact that says so
+     * @param position the place of the fact that says so
      * @param lastCheck the newest look at it
      */
     record Entry(
@@ -38,7 +38,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
             PublicationWay way,
             LocalDate publishedOn,
             @Nullable LocalDate withdrawnOn,
-            long sequence,
+            long position,
             @Nullable Check lastCheck) {
         boolean shows(int askedVersion, PublicationWay askedWay, LocalDate on) {
             return withdrawnOn == null
@@ -110,7 +110,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
 
     CatalogueEntries evolve(CatalogueEntryPublished event, Place place) {
         var known = all.get(event.catalogue());
-        if (known != null && place.mends() && place.leaves(known.sequence())) return this;
+        if (known != null && place.mends() && place.leaves(known.position())) return this;
         var withdrawnOn = known != null && place.mends() ? known.withdrawnOn() : null;
         return with(
                 event.catalogue(),
@@ -119,7 +119,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
                         event.way(),
                         event.publishedOn(),
                         withdrawnOn,
-                        place.sequence(),
+                        place.position(),
                         known == null ? null : known.lastCheck()));
     }
 
@@ -134,7 +134,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
                                 known.way(),
                                 known.publishedOn(),
                                 known.withdrawnOn(),
-                                known.sequence(),
+                                known.position(),
                                 new Check(event.checkedOn(), event.available())));
     }
 
@@ -149,7 +149,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
                                 known.way(),
                                 known.publishedOn(),
                                 event.effectiveOn(),
-                                known.sequence(),
+                                known.position(),
                                 known.lastCheck()));
     }
 

@@ -24,17 +24,17 @@ import java.util.List;
 /**
  * What the service is, and whose.
  *
- * @param sequence the number of the fact that holds the details
+ * @param position the place of the fact that holds the details
  */
 record Identity(
         ServiceId service,
         InstitutionId owner,
         ServiceDetails details,
         boolean annulled,
-        long sequence) {
+        long position) {
     static Identity of(ServiceRegistered event, Place place) {
         return new Identity(
-                event.service(), event.owner(), event.details(), false, place.sequence());
+                event.service(), event.owner(), event.details(), false, place.position());
     }
 
     static ServiceRegistered decide(
@@ -72,13 +72,13 @@ record Identity(
     }
 
     Identity evolve(ServiceChanged event, Place place) {
-        return place.leaves(sequence)
+        return place.leaves(position)
                 ? this
-                : new Identity(service, owner, event.details(), annulled, place.sequence());
+                : new Identity(service, owner, event.details(), annulled, place.position());
     }
 
     Identity annul() {
-        return new Identity(service, owner, details, true, sequence);
+        return new Identity(service, owner, details, true, position);
     }
 
     private static CommandRefused refused(Refusal refusal) {

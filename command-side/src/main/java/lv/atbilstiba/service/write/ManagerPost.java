@@ -65,12 +65,12 @@ record ManagerPost(@Nullable Appointment last) {
 
     ManagerPost evolve(ServiceManagerAppointed event, Place place) {
         if (last != null && place.mends()) {
-            if (place.leaves(last.sequence())) return this;
+            if (place.leaves(last.position())) return this;
             return new ManagerPost(
-                    last.mended(event.person(), event.effectiveOn(), place.sequence()));
+                    last.mended(event.person(), event.effectiveOn(), place.position()));
         }
         return new ManagerPost(
-                new Appointment(event.person(), event.effectiveOn(), null, place.sequence()));
+                new Appointment(event.person(), event.effectiveOn(), null, place.position()));
     }
 
     ManagerPost evolve(ServiceManagerReleased event) {

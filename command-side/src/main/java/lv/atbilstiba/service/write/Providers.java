@@ -35,7 +35,7 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
             SortedSet<StaffId> responsible,
             LocalDate since,
             @Nullable LocalDate until,
-            long sequence) {
+            long position) {
         Engagement {
             responsible = Ordered.set(responsible);
         }
@@ -95,18 +95,18 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
     Providers evolve(ProviderEngaged event, Place place) {
         var known = all.get(event.provider());
         if (known != null && place.mends()) {
-            if (place.leaves(known.sequence())) return this;
+            if (place.leaves(known.position())) return this;
             return with(
                     event.provider(),
                     new Engagement(
                             event.responsible(),
                             event.effectiveOn(),
                             known.until(),
-                            place.sequence()));
+                            place.position()));
         }
         return with(
                 event.provider(),
-                new Engagement(event.responsible(), event.effectiveOn(), null, place.sequence()));
+                new Engagement(event.responsible(), event.effectiveOn(), null, place.position()));
     }
 
     Providers evolve(ProviderReleased event) {
@@ -119,7 +119,7 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
                                 known.responsible(),
                                 known.since(),
                                 event.effectiveOn(),
-                                known.sequence()));
+                                known.position()));
     }
 
     private Providers with(InstitutionId provider, Engagement engagement) {

@@ -26,7 +26,6 @@ import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Employments;
 import lv.atbilstiba.platform.write.decision.Institutions;
-import lv.atbilstiba.platform.write.decision.Mending;
 import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.ServiceRefusal.AlreadyRegistered;
@@ -68,7 +67,7 @@ import java.util.List;
  * A public or inter-institutional service: a shell around its parts, each of which decides about
  * and evolves with what concerns it.
  */
-@Aggregate(snapshotTriggerDefinition = "longStreams")
+@Aggregate(snapshotTriggerDefinition = "everyTwoHundredEvents")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Service {
     @AggregateIdentifier private @Nullable ServiceId id;
@@ -106,9 +105,9 @@ final class Service {
     }
 
     @CommandHandler
-    void decide(EnterLifecycleStage command, DecisionDay day, Mending mending) {
+    void decide(EnterLifecycleStage command, DecisionDay day) {
         identity.requireStanding();
-        record(stage.decide(command, identity, day, mending));
+        record(stage.decide(command, identity, day));
     }
 
     @CommandHandler

@@ -2,7 +2,6 @@ package lv.atbilstiba.service.write;
 
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
-import lv.atbilstiba.platform.write.decision.Mending;
 import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
@@ -19,22 +18,22 @@ import java.util.List;
 /**
  * The lifecycle stage entered last.
  *
- * @param sequence the number of the fact that says so
+ * @param position the place of the fact that says so
  * @param before the stage it came from; null for the first one, which holds from registration
  * @param beforeSince first day in that stage
  */
 record Stage(
         LifecycleStage current,
         LocalDate since,
-        long sequence,
+        long position,
         @Nullable LifecycleStage before,
         @Nullable LocalDate beforeSince) {
     static Stage of(ServiceRegistered event, Place place) {
-        return new Stage(event.stage(), event.effectiveOn(), place.sequence(), null, null);
+        return new Stage(event.stage(), event.effectiveOn(), place.position(), null, null);
     }
 
     List<LifecycleStageEntered> decide(
-            EnterLifecycleStage command, Identity identity, DecisionDay day, Mending mending) {
+            EnterLifecycleStage command, Identity identity, DecisionDay day) {
         var asked = command.stage();
         var on = command.effectiveOn();
         var days = day.effective();
@@ -42,7 +41,7 @@ record Stage(
             if (asked == current && !on.isBefore(since)) return List.of();
             new StagesFollowTheirOrder(command.service(), current, asked).require();
             days = days.notBefore(since);
-        } else if (!mending.leaves(sequence)) {
+        } else if (!Place.leaves(command.corrects(), position)) {
             if (asked == current && on.equals(since)) return List.of();
             if (before != null && before != asked) {
                 new StagesFollowTheirOrder(command.service(), before, asked).require();
@@ -66,9 +65,9 @@ record Stage(
 
     Stage evolve(LifecycleStageEntered event, Place place) {
         if (!place.mends()) {
-            return new Stage(event.stage(), event.effectiveOn(), place.sequence(), current, since);
+            return new Stage(event.stage(), event.effectiveOn(), place.position(), current, since);
         }
-        if (place.leaves(sequence)) return this;
-        return new Stage(event.stage(), event.effectiveOn(), place.sequence(), before, beforeSince);
+        if (place.leaves(position)) return this;
+        return new Stage(event.stage(), event.effectiveOn(), place.position(), before, beforeSince);
     }
 }

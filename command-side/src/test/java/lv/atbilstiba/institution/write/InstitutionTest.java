@@ -317,10 +317,10 @@ class InstitutionTest {
         @Test
         void a_correction_puts_another_in_the_place_of_the_wrong_one() {
             institution
-                    .given(registered(), appointed(ANNA, LAST_MONTH))
+                    .given(registered(), at(7, appointed(ANNA, LAST_MONTH)))
                     .when(
-                            new AppointPortfolioManager(AGENCY, BERTA, LAST_MONTH, ORDER, A_SLIP),
-                            mending(1))
+                            new AppointPortfolioManager(
+                                    AGENCY, BERTA, LAST_MONTH, ORDER, slipAt(7)))
                     .expectEvents(appointed(BERTA, LAST_MONTH));
         }
 
@@ -329,8 +329,8 @@ class InstitutionTest {
             institution
                     .given(
                             registered(),
-                            appointed(ANNA, LAST_MONTH),
-                            mending(1, appointed(BERTA, LAST_MONTH)))
+                            at(7, appointed(ANNA, LAST_MONTH)),
+                            mending(7, appointed(BERTA, LAST_MONTH)))
                     .when(appoint(ANNA, TODAY))
                     .expectNoEvents()
                     .expectExceptionDetails(new PortfolioManagerAlreadyAppointed(AGENCY, BERTA));
@@ -341,10 +341,10 @@ class InstitutionTest {
             institution
                     .given(
                             registered(),
-                            appointed(ANNA, A_YEAR_AGO),
-                            released(ANNA, LAST_MONTH),
-                            appointed(BERTA, LAST_MONTH),
-                            mending(1, appointed(ANNA, A_YEAR_AGO.plusDays(1))))
+                            at(7, appointed(ANNA, A_YEAR_AGO)),
+                            at(8, released(ANNA, LAST_MONTH)),
+                            at(9, appointed(BERTA, LAST_MONTH)),
+                            mending(7, appointed(ANNA, A_YEAR_AGO.plusDays(1))))
                     .when(appoint(ANNA, TODAY))
                     .expectNoEvents()
                     .expectExceptionDetails(new PortfolioManagerAlreadyAppointed(AGENCY, BERTA));

@@ -11,12 +11,12 @@ import java.time.LocalDate;
  *
  * @param since first day on which it holds
  * @param until first day on which it no longer holds; null while no end is recorded
- * @param sequence the number of the fact in its stream, by which a later fact may mend it
+ * @param position the place of the fact in its stream, by which a later fact may mend it
  */
 public record Appointment(
-        StaffId person, LocalDate since, @Nullable LocalDate until, long sequence) {
+        StaffId person, LocalDate since, @Nullable LocalDate until, long position) {
     public Appointment endingOn(LocalDate day) {
-        return new Appointment(person, since, day, sequence);
+        return new Appointment(person, since, day, position);
     }
 
     /** Whether this person holds it, without a recorded end, on a day. */
@@ -30,7 +30,7 @@ public record Appointment(
     }
 
     /** What stands in its place when it is mended. */
-    public Appointment mended(StaffId who, LocalDate from, long bySequence) {
-        return new Appointment(who, from, until, bySequence);
+    public Appointment mended(StaffId who, LocalDate from, long at) {
+        return new Appointment(who, from, until, at);
     }
 }

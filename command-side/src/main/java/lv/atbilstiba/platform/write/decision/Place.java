@@ -1,19 +1,40 @@
 package lv.atbilstiba.platform.write.decision;
 
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.platform.eventstore.EventMetadata;
+
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
 /**
- * An event's place among the facts of its aggregate.
+ * An event's place among the facts of the register.
  *
- * @param sequence its number in the stream, from 0
- * @param mending which earlier fact it mends
+ * @param position in the log; {@link #UNKNOWN} while the event is only about to be recorded
+ * @param corrects the earlier fact in whose stead it stands, if it mends one
  */
-public record Place(long sequence, Mending mending) {
-    /** Whether the event mends an earlier one. */
-    public boolean mends() {
-        return mending.any();
+public record Place(long position, @Nullable Correction corrects) {
+    public static final long UNKNOWN = -1;
+
+    /** The key under which a loaded event's metadata tells its position. */
+    public static final String POSITION = "position";
+
+    static Place of(MetaData metadata) {
+        var position = metadata.get(POSITION) instanceof Number number ? number.longValue() : UNKNOWN;
+        return new Place(position, (Correction) metadata.get(EventMetadata.CORRECTS));
     }
 
-    /** Whether the fact with this number stays as it is, because the event mends another one. */
+    /** Whether the event mends an earlier one. */
+    public boolean mends() {
+        return corrects != null;
+    }
+
+    /** Whether the fact at this position stays as it is, because the event mends another one. */
     public boolean leaves(long fact) {
-        return mending.leaves(fact);
+        return leaves(corrects, fact);
+    }
+
+    /** Whether a correction, if it is one, concerns another fact than the one at this position. */
+    public static boolean leaves(@Nullable Correction corrects, long fact) {
+        return corrects != null && fact != UNKNOWN && corrects.position() != fact;
     }
 }

@@ -1,6 +1,5 @@
 package lv.atbilstiba.platform.write.decision;
 
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -9,35 +8,18 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 
-/** Gives handlers the {@link Place} of an event and the {@link Mending} of any message. */
+/** Gives handlers of events their {@link Place}. */
 public final class PlaceResolverFactory implements ParameterResolverFactory {
     @Override
     public @Nullable ParameterResolver<?> createInstance(
             Executable executable, Parameter[] parameters, int index) {
-        var type = parameters[index].getType();
-        if (type == Place.class) return new PlaceResolver();
-        if (type == Mending.class) return new MendingResolver();
-        return null;
+        return parameters[index].getType() == Place.class ? new PlaceResolver() : null;
     }
 
     private static final class PlaceResolver implements ParameterResolver<Place> {
         @Override
-        public @Nullable Place resolveParameterValue(Message<?> message) {
-            return message instanceof DomainEventMessage<?> event
-                    ? new Place(event.getSequenceNumber(), Mending.of(event.getMetaData()))
-                    : null;
-        }
-
-        @Override
-        public boolean matches(Message<?> message) {
-            return message instanceof DomainEventMessage<?>;
-        }
-    }
-
-    private static final class MendingResolver implements ParameterResolver<Mending> {
-        @Override
-        public Mending resolveParameterValue(Message<?> message) {
-            return Mending.of(message.getMetaData());
+        public Place resolveParameterValue(Message<?> message) {
+            return Place.of(message.getMetaData());
         }
 
         @Override

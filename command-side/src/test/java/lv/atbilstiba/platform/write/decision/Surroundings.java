@@ -4,6 +4,7 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.policy.api.InstitutionKind;
 
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -50,9 +51,6 @@ public final class Surroundings implements Employments, Institutions {
 
     public static final Basis ORDER = new Basis("Rīkojums Nr. 12, 02.03.2026");
 
-    /** A correction of the fact recorded at some position. */
-    public static final Correction A_SLIP = new Correction(1_000, "wrong line of the list");
-
     private final Map<InstitutionId, InstitutionKind> kinds =
             new HashMap<>(
                     Map.of(
@@ -75,14 +73,21 @@ public final class Surroundings implements Employments, Institutions {
         return this;
     }
 
-    /** An event that mends the fact with this number in the stream. */
-    public static Object mending(long sequence, Object event) {
-        return GenericEventMessage.asEventMessage(event).andMetaData(mending(sequence));
+    /** An event as it is loaded from this position. */
+    public static Object at(long position, Object event) {
+        return GenericEventMessage.asEventMessage(event)
+                .andMetaData(Map.of(Place.POSITION, position));
     }
 
-    /** The metadata of a command that mends the fact with this number in the stream. */
-    public static Map<String, Object> mending(long sequence) {
-        return Map.of(Mending.SEQUENCE, sequence, "corrects", "1000");
+    /** An event that mends the fact at this position. */
+    public static Object mending(long position, Object event) {
+        return GenericEventMessage.asEventMessage(event)
+                .andMetaData(Map.of(EventMetadata.CORRECTS, slipAt(position)));
+    }
+
+    /** A correction of the fact at this position. */
+    public static Correction slipAt(long position) {
+        return new Correction(position, "wrong line of the list");
     }
 
     @Override

@@ -1,0 +1,49 @@
+package lv.atbilstiba.institution.write;
+
+import lv.atbilstiba.institution.api.InstitutionRefusal;
+import lv.atbilstiba.institution.api.InstitutionRefusal.AlreadyRegistered;
+import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
+import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
+import lv.atbilstiba.institution.api.InstitutionRefusal.NotEmployedHere;
+import lv.atbilstiba.institution.api.InstitutionRefusal.PlaceDisagreesWithKind;
+import lv.atbilstiba.institution.api.InstitutionRefusal.PortfolioManagerAlreadyAppointed;
+import lv.atbilstiba.institution.api.InstitutionRefusal.RoleNotOpenToKind;
+import lv.atbilstiba.institution.api.InstitutionRefusal.StateLeadAlreadyDeclared;
+import lv.atbilstiba.institution.api.InstitutionRefusal.SuperiorUnknown;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.write.ProblemOf;
+
+import org.springframework.stereotype.Component;
+
+/** The refusals of institutions as problems. */
+@Component
+final class InstitutionProblems implements ProblemOf<InstitutionRefusal> {
+    @Override
+    public Class<InstitutionRefusal> family() {
+        return InstitutionRefusal.class;
+    }
+
+    @Override
+    public Problem of(InstitutionRefusal refusal) {
+        return switch (refusal) {
+            case AlreadyRegistered(var institution) ->
+                    Problem.conflict("institution/already-registered").with("institution", institution);
+            case PlaceDisagreesWithKind(var institution) ->
+                    Problem.unprocessable("institution/place-disagrees-with-kind").with("institution", institution).at("/under", "invalid-value");
+            case SuperiorUnknown(var superior) ->
+                    Problem.conflict("institution/superior-unknown").with("superior", superior).at("/under", "invalid-value");
+            case PortfolioManagerAlreadyAppointed(var institution, var heldBy) ->
+                    Problem.conflict("institution/portfolio-manager-already-appointed").with("institution", institution).with("heldBy", heldBy);
+            case NoPortfolioManager(var institution) ->
+                    Problem.conflict("institution/no-portfolio-manager").with("institution", institution);
+            case NotEmployedHere(var person, var institution) ->
+                    Problem.conflict("institution/not-employed-here").with("person", person).with("institution", institution).at("/person", "invalid-value");
+            case RoleNotOpenToKind(var institution, var role) ->
+                    Problem.conflict("institution/role-not-open-to-kind").with("institution", institution).with("role", role).at("/roles", "invalid-value");
+            case StateLeadAlreadyDeclared(var institution, var heldBy) ->
+                    Problem.conflict("institution/state-lead-already-declared").with("institution", institution).with("heldBy", heldBy).at("/roles", "invalid-value");
+            case DateOutOfRange(var given, var earliest, var latest) ->
+                    Problem.unprocessable("institution/date-out-of-range").with("given", given).with("earliest", earliest).with("latest", latest);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package lv.atbilstiba.service.write;
+
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.RuledOutByDeliveryForm;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.write.ProblemOf;
+
+import org.springframework.stereotype.Component;
+
+/** The refusals of records of accessibility as problems. */
+@Component
+final class AccessibilityProblems implements ProblemOf<AccessibilityRefusal> {
+    @Override
+    public Class<AccessibilityRefusal> family() {
+        return AccessibilityRefusal.class;
+    }
+
+    @Override
+    public Problem of(AccessibilityRefusal refusal) {
+        return switch (refusal) {
+            case RuledOutByDeliveryForm(var kind, var forms, var option) ->
+                    Problem.conflict("accessibility/ruled-out-by-delivery-form").with("kind", kind).with("forms", forms).with("option", option).at("/justification", "missing");
+            case NothingClaimed(var service, var kind) ->
+                    Problem.conflict("accessibility/nothing-claimed").with("service", service).with("kind", kind);
+            case NothingRecorded(var service, var kind) ->
+                    Problem.conflict("accessibility/nothing-recorded").with("service", service).with("kind", kind).at("/kinds", "invalid-value");
+            case DateOutOfRange(var given, var earliest, var latest) ->
+                    Problem.unprocessable("accessibility/date-out-of-range").with("given", given).with("earliest", earliest).with("latest", latest);
+        };
+    }
+}

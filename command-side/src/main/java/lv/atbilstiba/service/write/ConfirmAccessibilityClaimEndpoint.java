@@ -1,0 +1,53 @@
+package lv.atbilstiba.service.write;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Submission;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Records that the portfolio manager confirms a claim. */
+@RestController
+@Tag(name = "accessibility")
+final class ConfirmAccessibilityClaimEndpoint {
+
+    @Operation(summary = "Confirm that a kind of accessibility does not apply")
+    @PostMapping("/api/services/{id}/accessibility/{kind}/confirmation")
+    ResponseEntity<Accepted> confirm(
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestBody(required = false) @Nullable Body body,
+            Submission submission) {
+        return submission.change(
+                new ConfirmAccessibilityClaim(
+                        new ServiceId(id),
+                        kindAt(kind),
+                        submission.dayOrToday(body == null ? null : body.confirmedOn())));
+    }
+
+    private static AccessibilityKind kindAt(String path) {
+        for (var kind : AccessibilityKind.values()) if (kind.path().equals(path)) return kind;
+        throw new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "request/not-found"));
+    }
+
+    @Schema(example = "{\"confirmedOn\": \"2026-03-01\"}")
+    record Body(@Nullable LocalDate confirmedOn) {}
+
+}

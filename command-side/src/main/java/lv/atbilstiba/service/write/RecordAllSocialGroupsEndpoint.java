@@ -1,0 +1,59 @@
+package lv.atbilstiba.service.write;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.accessibility.api.AllSocialGroups;
+import lv.atbilstiba.accessibility.api.command.RecordAllSocialGroupsAccessibility;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Submission;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Records all groups accessibility of a service, or that it does not apply. */
+@RestController
+@Tag(name = "accessibility")
+final class RecordAllSocialGroupsEndpoint {
+
+    @Operation(summary = "Record all-groups accessibility, or claim that it does not apply")
+    @PutMapping("/api/services/{id}/accessibility/all-groups")
+    ResponseEntity<Accepted> put(
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
+        var effectiveOn = submission.dayOrToday(body.effectiveOn());
+        var corrects = body.corrects();
+        var options = body.options();
+        var claim = NotApplicable.insteadOf(options, body.notApplicable());
+        if (claim != null) {
+            return submission.change(
+                    claim.command(id, AccessibilityKind.ALL_SOCIAL_GROUPS, effectiveOn, corrects));
+        }
+        return submission.change(new RecordAllSocialGroupsAccessibility(new ServiceId(id), Objects.requireNonNull(options), body.justification(), effectiveOn, corrects));
+    }
+
+    /** Either the options or the claim that there are none. */
+    @Schema(example = """
+                    {"options": {"measures": {"LOW_INCOME": "Bezmaksas datori klientu centros",
+                     "LOW_DIGITAL_SKILLS": "Konsultants palīdz klātienē",
+                     "FUNCTIONAL_IMPAIRMENT": "Uzbrauktuve un indukcijas cilpa"}}}
+                    """)
+    record Body(
+            @Nullable AllSocialGroups options,
+            @Nullable String justification,
+            @Nullable NotApplicable notApplicable,
+            @Nullable LocalDate effectiveOn,
+            @Nullable Correction corrects) {}
+
+}

@@ -1,0 +1,58 @@
+package lv.atbilstiba.service.write;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.accessibility.api.Territorial;
+import lv.atbilstiba.accessibility.api.command.RecordTerritorialAccessibility;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Submission;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Records territorial accessibility of a service, or that it does not apply. */
+@RestController
+@Tag(name = "accessibility")
+final class RecordTerritorialEndpoint {
+
+    @Operation(summary = "Record territorial accessibility, or claim that it does not apply")
+    @PutMapping("/api/services/{id}/accessibility/territorial")
+    ResponseEntity<Accepted> put(
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
+        var effectiveOn = submission.dayOrToday(body.effectiveOn());
+        var corrects = body.corrects();
+        var options = body.options();
+        var claim = NotApplicable.insteadOf(options, body.notApplicable());
+        if (claim != null) {
+            return submission.change(
+                    claim.command(id, AccessibilityKind.TERRITORIAL, effectiveOn, corrects));
+        }
+        return submission.change(new RecordTerritorialAccessibility(new ServiceId(id), Objects.requireNonNull(options), effectiveOn, corrects));
+    }
+
+    /** Either the options or the claim that there are none. */
+    @Schema(example = """
+                    {"options": {"target": "WHOLE_LATVIA", "requesting": ["WHOLE_LATVIA"],
+                     "receiving": ["WHOLE_LATVIA"], "support": ["WHOLE_LATVIA"], "recipientChooses": true}}
+                    """)
+    record Body(
+            @Nullable Territorial options,
+            
+            @Nullable NotApplicable notApplicable,
+            @Nullable LocalDate effectiveOn,
+            @Nullable Correction corrects) {}
+
+}

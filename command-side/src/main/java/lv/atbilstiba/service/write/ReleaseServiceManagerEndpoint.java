@@ -1,0 +1,33 @@
+package lv.atbilstiba.service.write;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Submission;
+import lv.atbilstiba.service.api.ServiceId;
+import lv.atbilstiba.service.api.command.ReleaseServiceManager;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Releases the manager of a service. */
+@RestController
+@Tag(name = "service")
+final class ReleaseServiceManagerEndpoint {
+
+    @Operation(summary = "Release the service manager")
+    @DeleteMapping("/api/services/{id}/manager")
+    ResponseEntity<Accepted> release(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate effectiveOn, @RequestParam Basis basis, Submission submission) {
+        return submission.change(new ReleaseServiceManager(new ServiceId(id), submission.dayOrToday(effectiveOn), basis));
+    }
+
+}

@@ -1,0 +1,39 @@
+package lv.atbilstiba.staff.write;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.vault.Sealer;
+import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Submission;
+import lv.atbilstiba.staff.api.command.ChangeStaffMember;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.UUID;
+
+/** Changes the personal values of a staff member. */
+@RestController
+@Tag(name = "staff")
+final class ChangeStaffMemberEndpoint {
+
+    private final Sealer sealer;
+
+    ChangeStaffMemberEndpoint(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    @Operation(summary = "Change a staff member's personal values")
+    @PutMapping("/api/staff/{id}")
+    ResponseEntity<Accepted> change(
+            @PathVariable UUID id, @RequestBody PersonalData body, Submission submission) {
+        var person = new StaffId(id);
+        return submission.change(new ChangeStaffMember(person, body.sealed(sealer, person)));
+    }
+
+}
