@@ -50,5 +50,4 @@ final class AppointPortfolioManagerEndpoint {
             @Nullable LocalDate effectiveOn,
             Basis basis,
             @Nullable Correction corrects) {}
-
 }

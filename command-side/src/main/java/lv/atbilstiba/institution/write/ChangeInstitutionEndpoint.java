@@ -51,5 +51,4 @@ final class ChangeInstitutionEndpoint {
             @Nullable InstitutionId under,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}
-
 }

@@ -49,5 +49,4 @@ final class DeclareManagementRolesEndpoint {
             SortedSet<ManagementRole> roles,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}
-
 }

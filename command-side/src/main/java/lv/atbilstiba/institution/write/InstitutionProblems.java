@@ -27,23 +27,43 @@ final class InstitutionProblems implements ProblemOf<InstitutionRefusal> {
     public Problem of(InstitutionRefusal refusal) {
         return switch (refusal) {
             case AlreadyRegistered(var institution) ->
-                    Problem.conflict("institution/already-registered").with("institution", institution);
+                    Problem.conflict("institution/already-registered")
+                            .with("institution", institution);
             case PlaceDisagreesWithKind(var institution) ->
-                    Problem.unprocessable("institution/place-disagrees-with-kind").with("institution", institution).at("/under", "invalid-value");
+                    Problem.unprocessable("institution/place-disagrees-with-kind")
+                            .with("institution", institution)
+                            .at("/under", "invalid-value");
             case SuperiorUnknown(var superior) ->
-                    Problem.conflict("institution/superior-unknown").with("superior", superior).at("/under", "invalid-value");
+                    Problem.conflict("institution/superior-unknown")
+                            .with("superior", superior)
+                            .at("/under", "invalid-value");
             case PortfolioManagerAlreadyAppointed(var institution, var heldBy) ->
-                    Problem.conflict("institution/portfolio-manager-already-appointed").with("institution", institution).with("heldBy", heldBy);
+                    Problem.conflict("institution/portfolio-manager-already-appointed")
+                            .with("institution", institution)
+                            .with("heldBy", heldBy);
             case NoPortfolioManager(var institution) ->
-                    Problem.conflict("institution/no-portfolio-manager").with("institution", institution);
+                    Problem.conflict("institution/no-portfolio-manager")
+                            .with("institution", institution);
             case NotEmployedHere(var person, var institution) ->
-                    Problem.conflict("institution/not-employed-here").with("person", person).with("institution", institution).at("/person", "invalid-value");
+                    Problem.conflict("institution/not-employed-here")
+                            .with("person", person)
+                            .with("institution", institution)
+                            .at("/person", "invalid-value");
             case RoleNotOpenToKind(var institution, var role) ->
-                    Problem.conflict("institution/role-not-open-to-kind").with("institution", institution).with("role", role).at("/roles", "invalid-value");
+                    Problem.conflict("institution/role-not-open-to-kind")
+                            .with("institution", institution)
+                            .with("role", role)
+                            .at("/roles", "invalid-value");
             case StateLeadAlreadyDeclared(var institution, var heldBy) ->
-                    Problem.conflict("institution/state-lead-already-declared").with("institution", institution).with("heldBy", heldBy).at("/roles", "invalid-value");
+                    Problem.conflict("institution/state-lead-already-declared")
+                            .with("institution", institution)
+                            .with("heldBy", heldBy)
+                            .at("/roles", "invalid-value");
             case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("institution/date-out-of-range").with("given", given).with("earliest", earliest).with("latest", latest);
+                    Problem.unprocessable("institution/date-out-of-range")
+                            .with("given", given)
+                            .with("earliest", earliest)
+                            .with("latest", latest);
         };
     }
 }

@@ -60,13 +60,8 @@ record PortfolioPost(@Nullable Appointment last) {
     }
 
     PortfolioPost evolve(PortfolioManagerAppointed event, Place place) {
-        if (last != null && place.mends()) {
-            if (place.leaves(last.position())) return this;
-            return new PortfolioPost(
-                    last.mended(event.person(), event.effectiveOn(), place.position()));
-        }
         return new PortfolioPost(
-                new Appointment(event.person(), event.effectiveOn(), null, place.position()));
+                Appointment.appointed(last, event.person(), event.effectiveOn(), place));
     }
 
     PortfolioPost evolve(PortfolioManagerReleased event) {

@@ -58,5 +58,4 @@ final class RegisterInstitutionEndpoint {
             @Nullable InstitutionId under,
             @Nullable LocalDate participantSince,
             boolean baseline) {}
-
 }

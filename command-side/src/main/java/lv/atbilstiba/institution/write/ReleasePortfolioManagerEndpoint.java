@@ -33,5 +33,4 @@ final class ReleasePortfolioManagerEndpoint {
         return submission.change(
                 new ReleasePortfolioManager(rn, submission.dayOrToday(effectiveOn), basis));
     }
-
 }

@@ -20,9 +20,13 @@ final class PolicyProblems implements ProblemOf<PolicyRefusal> {
     public Problem of(PolicyRefusal refusal) {
         return switch (refusal) {
             case HoldsTooEarly(var parameter, var earliest) ->
-                    Problem.unprocessable("policy/holds-too-early").with("parameter", parameter.parameterName()).with("earliest", earliest).at("/holdsFrom", "invalid-value");
+                    Problem.unprocessable("policy/holds-too-early")
+                            .with("parameter", parameter.parameterName())
+                            .with("earliest", earliest)
+                            .at("/holdsFrom", "invalid-value");
             case ParameterIsFixed(var parameter) ->
-                    Problem.conflict("policy/parameter-is-fixed").with("parameter", parameter.parameterName());
+                    Problem.conflict("policy/parameter-is-fixed")
+                            .with("parameter", parameter.parameterName());
         };
     }
 }

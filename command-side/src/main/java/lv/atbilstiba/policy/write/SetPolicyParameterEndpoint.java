@@ -73,5 +73,4 @@ final class SetPolicyParameterEndpoint {
                     {"value": "P60D", "holdsFrom": "2026-04-01", "basis": "MK noteikumi Nr. 100"}
                     """)
     record Body(String value, @Nullable LocalDate holdsFrom, Basis basis) {}
-
 }

@@ -22,13 +22,25 @@ final class AccessibilityProblems implements ProblemOf<AccessibilityRefusal> {
     public Problem of(AccessibilityRefusal refusal) {
         return switch (refusal) {
             case RuledOutByDeliveryForm(var kind, var forms, var option) ->
-                    Problem.conflict("accessibility/ruled-out-by-delivery-form").with("kind", kind).with("forms", forms).with("option", option).at("/justification", "missing");
+                    Problem.conflict("accessibility/ruled-out-by-delivery-form")
+                            .with("kind", kind)
+                            .with("forms", forms)
+                            .with("option", option)
+                            .at("/justification", "missing");
             case NothingClaimed(var service, var kind) ->
-                    Problem.conflict("accessibility/nothing-claimed").with("service", service).with("kind", kind);
+                    Problem.conflict("accessibility/nothing-claimed")
+                            .with("service", service)
+                            .with("kind", kind);
             case NothingRecorded(var service, var kind) ->
-                    Problem.conflict("accessibility/nothing-recorded").with("service", service).with("kind", kind).at("/kinds", "invalid-value");
+                    Problem.conflict("accessibility/nothing-recorded")
+                            .with("service", service)
+                            .with("kind", kind)
+                            .at("/kinds", "invalid-value");
             case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("accessibility/date-out-of-range").with("given", given).with("earliest", earliest).with("latest", latest);
+                    Problem.unprocessable("accessibility/date-out-of-range")
+                            .with("given", given)
+                            .with("earliest", earliest)
+                            .with("latest", latest);
         };
     }
 }

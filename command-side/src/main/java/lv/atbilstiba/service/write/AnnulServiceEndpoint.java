@@ -25,13 +25,15 @@ final class AnnulServiceEndpoint {
 
     @Operation(summary = "Annul a service registered in error; its history stays")
     @PostMapping("/api/services/{id}/annulment")
-    ResponseEntity<Accepted> annul(@PathVariable UUID id, @RequestBody Body body, Submission submission) {
+    ResponseEntity<Accepted> annul(
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         return submission.change(new AnnulService(new ServiceId(id), body.basis()));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"basis": "Reģistrēts divreiz, sk. VP-17"}
                     """)
     record Body(Basis basis) {}
-
 }

@@ -29,13 +29,25 @@ final class AppointServiceManagerEndpoint {
 
     @Operation(summary = "Appoint the service manager")
     @PutMapping("/api/services/{id}/manager")
-    ResponseEntity<Accepted> appoint(@PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(new AppointServiceManager(new ServiceId(id), body.person(), submission.dayOrToday(body.effectiveOn()), body.basis(), body.corrects()));
+    ResponseEntity<Accepted> appoint(
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
+        return submission.change(
+                new AppointServiceManager(
+                        new ServiceId(id),
+                        body.person(),
+                        submission.dayOrToday(body.effectiveOn()),
+                        body.basis(),
+                        body.corrects()));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"person": "01970000-0000-7000-8000-000000000001", "basis": "Rīkojums Nr. 14, 27.02.2026"}
                     """)
-    record Body(StaffId person, @Nullable LocalDate effectiveOn, Basis basis, @Nullable Correction corrects) {}
-
+    record Body(
+            StaffId person,
+            @Nullable LocalDate effectiveOn,
+            Basis basis,
+            @Nullable Correction corrects) {}
 }

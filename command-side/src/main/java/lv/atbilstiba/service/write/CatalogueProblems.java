@@ -23,15 +23,26 @@ final class CatalogueProblems implements ProblemOf<CatalogueRefusal> {
     public Problem of(CatalogueRefusal refusal) {
         return switch (refusal) {
             case DescriptionNotRegistered(var service, var version) ->
-                    Problem.conflict("catalogue/description-not-registered").with("service", service).with("version", version).at("/version", "invalid-value");
+                    Problem.conflict("catalogue/description-not-registered")
+                            .with("service", service)
+                            .with("version", version)
+                            .at("/version", "invalid-value");
             case CatalogueDoesNotFit(var catalogue, var service) ->
-                    Problem.conflict("catalogue/catalogue-does-not-fit").with("catalogue", catalogue).with("service", service).at("path:catalogue", "invalid-value");
+                    Problem.conflict("catalogue/catalogue-does-not-fit")
+                            .with("catalogue", catalogue)
+                            .with("service", service)
+                            .at("path:catalogue", "invalid-value");
             case NotPublished(var service, var catalogue) ->
-                    Problem.conflict("catalogue/not-published").with("service", service).with("catalogue", catalogue);
+                    Problem.conflict("catalogue/not-published")
+                            .with("service", service)
+                            .with("catalogue", catalogue);
             case ServiceNotOffered(var service) ->
                     Problem.conflict("catalogue/service-not-offered").with("service", service);
             case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("catalogue/date-out-of-range").with("given", given).with("earliest", earliest).with("latest", latest);
+                    Problem.unprocessable("catalogue/date-out-of-range")
+                            .with("given", given)
+                            .with("earliest", earliest)
+                            .with("latest", latest);
         };
     }
 }

@@ -27,13 +27,23 @@ final class CheckCatalogueEntryEndpoint {
 
     @Operation(summary = "Record a check of a catalogue entry")
     @PostMapping("/api/services/{id}/catalogues/{catalogue}/checks")
-    ResponseEntity<Accepted> check(@PathVariable UUID id, @PathVariable CatalogueCode catalogue, @RequestBody Body body, Submission submission) {
-        return submission.change(new CheckCatalogueEntry(new ServiceId(id), catalogue, body.available(), submission.dayOrToday(body.checkedOn())));
+    ResponseEntity<Accepted> check(
+            @PathVariable UUID id,
+            @PathVariable CatalogueCode catalogue,
+            @RequestBody Body body,
+            Submission submission) {
+        return submission.change(
+                new CheckCatalogueEntry(
+                        new ServiceId(id),
+                        catalogue,
+                        body.available(),
+                        submission.dayOrToday(body.checkedOn())));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"available": true, "checkedOn": "2026-03-01"}
                     """)
     record Body(Boolean available, @Nullable LocalDate checkedOn) {}
-
 }

@@ -49,5 +49,4 @@ final class ConfirmAccessibilityClaimEndpoint {
 
     @Schema(example = "{\"confirmedOn\": \"2026-03-01\"}")
     record Body(@Nullable LocalDate confirmedOn) {}
-
 }

@@ -30,13 +30,27 @@ final class EngageProviderEndpoint {
 
     @Operation(summary = "Engage a provider, or name its responsible persons anew")
     @PutMapping("/api/services/{id}/providers/{rn}")
-    ResponseEntity<Accepted> engage(@PathVariable UUID id, @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
-        return submission.change(new EngageProvider(new ServiceId(id), rn, body.responsible(), submission.dayOrToday(body.effectiveOn()), body.corrects()));
+    ResponseEntity<Accepted> engage(
+            @PathVariable UUID id,
+            @PathVariable InstitutionId rn,
+            @RequestBody Body body,
+            Submission submission) {
+        return submission.change(
+                new EngageProvider(
+                        new ServiceId(id),
+                        rn,
+                        body.responsible(),
+                        submission.dayOrToday(body.effectiveOn()),
+                        body.corrects()));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"responsible": ["01970000-0000-7000-8000-000000000001"], "effectiveOn": "2026-03-01"}
                     """)
-    record Body(SortedSet<StaffId> responsible, @Nullable LocalDate effectiveOn, @Nullable Correction corrects) {}
-
+    record Body(
+            SortedSet<StaffId> responsible,
+            @Nullable LocalDate effectiveOn,
+            @Nullable Correction corrects) {}
 }

@@ -28,13 +28,21 @@ final class EnterLifecycleStageEndpoint {
 
     @Operation(summary = "Enter a lifecycle stage")
     @PutMapping("/api/services/{id}/lifecycle-stage")
-    ResponseEntity<Accepted> enter(@PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(new EnterLifecycleStage(new ServiceId(id), body.stage(), submission.dayOrToday(body.effectiveOn()), body.corrects()));
+    ResponseEntity<Accepted> enter(
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
+        return submission.change(
+                new EnterLifecycleStage(
+                        new ServiceId(id),
+                        body.stage(),
+                        submission.dayOrToday(body.effectiveOn()),
+                        body.corrects()));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"stage": "MAINTENANCE_AND_IMPROVEMENT", "effectiveOn": "2026-03-01"}
                     """)
-    record Body(LifecycleStage stage, @Nullable LocalDate effectiveOn, @Nullable Correction corrects) {}
-
+    record Body(
+            LifecycleStage stage, @Nullable LocalDate effectiveOn, @Nullable Correction corrects) {}
 }

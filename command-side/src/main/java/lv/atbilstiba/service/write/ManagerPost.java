@@ -64,13 +64,8 @@ record ManagerPost(@Nullable Appointment last) {
     }
 
     ManagerPost evolve(ServiceManagerAppointed event, Place place) {
-        if (last != null && place.mends()) {
-            if (place.leaves(last.position())) return this;
-            return new ManagerPost(
-                    last.mended(event.person(), event.effectiveOn(), place.position()));
-        }
         return new ManagerPost(
-                new Appointment(event.person(), event.effectiveOn(), null, place.position()));
+                Appointment.appointed(last, event.person(), event.effectiveOn(), place));
     }
 
     ManagerPost evolve(ServiceManagerReleased event) {

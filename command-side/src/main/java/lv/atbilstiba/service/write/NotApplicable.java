@@ -33,7 +33,9 @@ record NotApplicable(String justification) {
         if ((options == null) == (claim == null)) {
             throw new ProblemException(
                     Problem.unprocessable("accessibility/options-or-not-applicable")
-                            .at(options == null ? "/options" : "/notApplicable", options == null ? "missing" : "invalid-value"));
+                            .at(
+                                    options == null ? "/options" : "/notApplicable",
+                                    options == null ? "missing" : "invalid-value"));
         }
         return claim;
     }

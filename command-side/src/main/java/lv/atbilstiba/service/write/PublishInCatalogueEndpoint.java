@@ -29,13 +29,29 @@ final class PublishInCatalogueEndpoint {
 
     @Operation(summary = "Record that a catalogue shows a version of the description")
     @PutMapping("/api/services/{id}/catalogues/{catalogue}")
-    ResponseEntity<Accepted> publish(@PathVariable UUID id, @PathVariable CatalogueCode catalogue, @RequestBody Body body, Submission submission) {
-        return submission.change(new PublishInCatalogue(new ServiceId(id), catalogue, body.version(), body.way(), submission.dayOrToday(body.publishedOn()), body.corrects()));
+    ResponseEntity<Accepted> publish(
+            @PathVariable UUID id,
+            @PathVariable CatalogueCode catalogue,
+            @RequestBody Body body,
+            Submission submission) {
+        return submission.change(
+                new PublishInCatalogue(
+                        new ServiceId(id),
+                        catalogue,
+                        body.version(),
+                        body.way(),
+                        submission.dayOrToday(body.publishedOn()),
+                        body.corrects()));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"version": 1, "way": "AUTOMATED", "publishedOn": "2026-03-01"}
                     """)
-    record Body(int version, PublicationWay way, @Nullable LocalDate publishedOn, @Nullable Correction corrects) {}
-
+    record Body(
+            int version,
+            PublicationWay way,
+            @Nullable LocalDate publishedOn,
+            @Nullable Correction corrects) {}
 }

@@ -40,11 +40,19 @@ final class RecordAllSocialGroupsEndpoint {
             return submission.change(
                     claim.command(id, AccessibilityKind.ALL_SOCIAL_GROUPS, effectiveOn, corrects));
         }
-        return submission.change(new RecordAllSocialGroupsAccessibility(new ServiceId(id), Objects.requireNonNull(options), body.justification(), effectiveOn, corrects));
+        return submission.change(
+                new RecordAllSocialGroupsAccessibility(
+                        new ServiceId(id),
+                        Objects.requireNonNull(options),
+                        body.justification(),
+                        effectiveOn,
+                        corrects));
     }
 
     /** Either the options or the claim that there are none. */
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"options": {"measures": {"LOW_INCOME": "Bezmaksas datori klientu centros",
                      "LOW_DIGITAL_SKILLS": "Konsultants palīdz klātienē",
                      "FUNCTIONAL_IMPAIRMENT": "Uzbrauktuve un indukcijas cilpa"}}}
@@ -55,5 +63,4 @@ final class RecordAllSocialGroupsEndpoint {
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}
-
 }

@@ -40,19 +40,21 @@ final class RecordCrossBorderEndpoint {
             return submission.change(
                     claim.command(id, AccessibilityKind.CROSS_BORDER, effectiveOn, corrects));
         }
-        return submission.change(new RecordCrossBorderAccessibility(new ServiceId(id), Objects.requireNonNull(options), effectiveOn, corrects));
+        return submission.change(
+                new RecordCrossBorderAccessibility(
+                        new ServiceId(id), Objects.requireNonNull(options), effectiveOn, corrects));
     }
 
     /** Either the options or the claim that there are none. */
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"options": {"measures": {"INFORMATION": "Apraksts angliski",
                      "REQUEST_AND_RECEIPT": "eIDAS", "SUPPORT": "Tālrunis angliski"}}}
                     """)
     record Body(
             @Nullable CrossBorder options,
-            
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}
-
 }

@@ -40,11 +40,19 @@ final class RecordMultichannelEndpoint {
             return submission.change(
                     claim.command(id, AccessibilityKind.MULTICHANNEL, effectiveOn, corrects));
         }
-        return submission.change(new RecordMultichannelAccessibility(new ServiceId(id), Objects.requireNonNull(options), body.justification(), effectiveOn, corrects));
+        return submission.change(
+                new RecordMultichannelAccessibility(
+                        new ServiceId(id),
+                        Objects.requireNonNull(options),
+                        body.justification(),
+                        effectiveOn,
+                        corrects));
     }
 
     /** Either the options or the claim that there are none. */
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"options": {"requesting": ["REMOTE_ELECTRONIC", "ONSITE_PHYSICAL"],
                      "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"]}}
                     """)
@@ -54,5 +62,4 @@ final class RecordMultichannelEndpoint {
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}
-
 }

@@ -29,13 +29,25 @@ final class RecordSupplementaryInformationEndpoint {
 
     @Operation(summary = "Record additional information in another form or channel")
     @PostMapping("/api/services/{id}/supplementary-information")
-    ResponseEntity<Accepted> record(@PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(new RecordSupplementaryInformation(new ServiceId(id), body.form(), body.title(), body.location(), submission.dayOrToday(body.availableOn())));
+    ResponseEntity<Accepted> record(
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
+        return submission.change(
+                new RecordSupplementaryInformation(
+                        new ServiceId(id),
+                        body.form(),
+                        body.title(),
+                        body.location(),
+                        submission.dayOrToday(body.availableOn())));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"form": "VIDEO", "title": {"lv": "Kā pieteikties pensijai"}, "location": "https://example.lv/pensija"}
                     """)
-    record Body(InformationForm form, LocalizedText title, @Nullable URI location, @Nullable LocalDate availableOn) {}
-
+    record Body(
+            InformationForm form,
+            LocalizedText title,
+            @Nullable URI location,
+            @Nullable LocalDate availableOn) {}
 }

@@ -40,19 +40,21 @@ final class RecordTerritorialEndpoint {
             return submission.change(
                     claim.command(id, AccessibilityKind.TERRITORIAL, effectiveOn, corrects));
         }
-        return submission.change(new RecordTerritorialAccessibility(new ServiceId(id), Objects.requireNonNull(options), effectiveOn, corrects));
+        return submission.change(
+                new RecordTerritorialAccessibility(
+                        new ServiceId(id), Objects.requireNonNull(options), effectiveOn, corrects));
     }
 
     /** Either the options or the claim that there are none. */
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"options": {"target": "WHOLE_LATVIA", "requesting": ["WHOLE_LATVIA"],
                      "receiving": ["WHOLE_LATVIA"], "support": ["WHOLE_LATVIA"], "recipientChooses": true}}
                     """)
     record Body(
             @Nullable Territorial options,
-            
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}
-
 }

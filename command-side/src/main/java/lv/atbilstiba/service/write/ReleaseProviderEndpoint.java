@@ -26,8 +26,12 @@ final class ReleaseProviderEndpoint {
 
     @Operation(summary = "Release a provider")
     @DeleteMapping("/api/services/{id}/providers/{rn}")
-    ResponseEntity<Accepted> release(@PathVariable UUID id, @PathVariable InstitutionId rn, @RequestParam(required = false) @Nullable LocalDate effectiveOn, Submission submission) {
-        return submission.change(new ReleaseProvider(new ServiceId(id), rn, submission.dayOrToday(effectiveOn)));
+    ResponseEntity<Accepted> release(
+            @PathVariable UUID id,
+            @PathVariable InstitutionId rn,
+            @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            Submission submission) {
+        return submission.change(
+                new ReleaseProvider(new ServiceId(id), rn, submission.dayOrToday(effectiveOn)));
     }
-
 }

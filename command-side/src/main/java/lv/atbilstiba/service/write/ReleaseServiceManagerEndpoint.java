@@ -26,8 +26,13 @@ final class ReleaseServiceManagerEndpoint {
 
     @Operation(summary = "Release the service manager")
     @DeleteMapping("/api/services/{id}/manager")
-    ResponseEntity<Accepted> release(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate effectiveOn, @RequestParam Basis basis, Submission submission) {
-        return submission.change(new ReleaseServiceManager(new ServiceId(id), submission.dayOrToday(effectiveOn), basis));
+    ResponseEntity<Accepted> release(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            @RequestParam Basis basis,
+            Submission submission) {
+        return submission.change(
+                new ReleaseServiceManager(
+                        new ServiceId(id), submission.dayOrToday(effectiveOn), basis));
     }
-
 }

@@ -38,12 +38,9 @@ final class ReviewAccessibilityEndpoint {
         }
         return submission.change(
                 new ReviewAccessibility(
-                        new ServiceId(id),
-                        body.kinds(),
-                        submission.dayOrToday(body.reviewedOn())));
+                        new ServiceId(id), body.kinds(), submission.dayOrToday(body.reviewedOn())));
     }
 
     @Schema(example = "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}")
     record Body(SortedSet<AccessibilityKind> kinds, @Nullable LocalDate reviewedOn) {}
-
 }

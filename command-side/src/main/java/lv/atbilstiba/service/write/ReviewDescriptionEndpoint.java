@@ -27,13 +27,19 @@ final class ReviewDescriptionEndpoint {
 
     @Operation(summary = "Record a review of the current description")
     @PostMapping("/api/services/{id}/description-reviews")
-    ResponseEntity<Accepted> review(@PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(new ReviewDescription(new ServiceId(id), submission.dayOrToday(body.reviewedOn()), body.corrects()));
+    ResponseEntity<Accepted> review(
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
+        return submission.change(
+                new ReviewDescription(
+                        new ServiceId(id),
+                        submission.dayOrToday(body.reviewedOn()),
+                        body.corrects()));
     }
 
-    @Schema(example = """
+    @Schema(
+            example =
+                    """
                     {"reviewedOn": "2026-03-01"}
                     """)
     record Body(@Nullable LocalDate reviewedOn, @Nullable Correction corrects) {}
-
 }

@@ -39,29 +39,56 @@ final class ServiceProblems implements ProblemOf<ServiceRefusal> {
             case Liquidated(var service) ->
                     Problem.conflict("service/liquidated").with("service", service);
             case OwnerUnknown(var owner) ->
-                    Problem.conflict("service/owner-unknown").with("owner", owner).at("/owner", "invalid-value");
+                    Problem.conflict("service/owner-unknown")
+                            .with("owner", owner)
+                            .at("/owner", "invalid-value");
             case NotAServiceAtAll(var reason) ->
-                    Problem.unprocessable("service/not-a-service").with("reason", reason).at("/notAService", "invalid-value");
+                    Problem.unprocessable("service/not-a-service")
+                            .with("reason", reason)
+                            .at("/notAService", "invalid-value");
             case KindAndAudienceDisagree(var kind, var allowed) ->
-                    Problem.unprocessable("service/kind-and-audience-disagree").with("kind", kind).with("allowed", allowed).at("/audiences", "invalid-value", allowed.stream().map(Enum::name).toList());
+                    Problem.unprocessable("service/kind-and-audience-disagree")
+                            .with("kind", kind)
+                            .with("allowed", allowed)
+                            .at(
+                                    "/audiences",
+                                    "invalid-value",
+                                    allowed.stream().map(Enum::name).toList());
             case StageOutOfOrder(var service, var current, var asked) ->
-                    Problem.conflict("service/stage-out-of-order").with("service", service).with("current", current).with("asked", asked).at("/stage", "invalid-value");
+                    Problem.conflict("service/stage-out-of-order")
+                            .with("service", service)
+                            .with("current", current)
+                            .with("asked", asked)
+                            .at("/stage", "invalid-value");
             case ManagerAlreadyAppointed(var service, var heldBy) ->
-                    Problem.conflict("service/manager-already-appointed").with("service", service).with("heldBy", heldBy);
+                    Problem.conflict("service/manager-already-appointed")
+                            .with("service", service)
+                            .with("heldBy", heldBy);
             case NoManager(var service) ->
                     Problem.conflict("service/no-manager").with("service", service);
             case NotEmployedThere(var person, var institution) ->
-                    Problem.conflict("service/not-employed-there").with("person", person).with("institution", institution);
+                    Problem.conflict("service/not-employed-there")
+                            .with("person", person)
+                            .with("institution", institution);
             case ProviderUnknown(var provider) ->
-                    Problem.conflict("service/provider-unknown").with("provider", provider).at("path:rn", "invalid-value");
+                    Problem.conflict("service/provider-unknown")
+                            .with("provider", provider)
+                            .at("path:rn", "invalid-value");
             case NotAProvider(var service, var provider) ->
-                    Problem.conflict("service/not-a-provider").with("service", service).with("provider", provider);
+                    Problem.conflict("service/not-a-provider")
+                            .with("service", service)
+                            .with("provider", provider);
             case DescriptionPartMissing(var part) ->
-                    Problem.unprocessable("service/description-part-missing").with("part", part).at("/" + part, "missing");
+                    Problem.unprocessable("service/description-part-missing")
+                            .with("part", part)
+                            .at("/" + part, "missing");
             case NoDescription(var service) ->
                     Problem.conflict("service/no-description").with("service", service);
             case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("service/date-out-of-range").with("given", given).with("earliest", earliest).with("latest", latest);
+                    Problem.unprocessable("service/date-out-of-range")
+                            .with("given", given)
+                            .with("earliest", earliest)
+                            .with("latest", latest);
         };
     }
 }

@@ -63,9 +63,7 @@ final class ServiceRights implements Rights {
     }
 
     private Right byItsOwner(HttpMethod method, String pattern) {
-        return Right.on(method, pattern)
-                .to(Role.STATE_LEAD)
-                .to(Role.PORTFOLIO_MANAGER, this::owns);
+        return Right.on(method, pattern).to(Role.STATE_LEAD).to(Role.PORTFOLIO_MANAGER, this::owns);
     }
 
     private Right byItsManagerToo(HttpMethod method, String pattern) {

@@ -26,8 +26,13 @@ final class WithdrawDescriptionEndpoint {
 
     @Operation(summary = "Withdraw the current description")
     @DeleteMapping("/api/services/{id}/descriptions/current")
-    ResponseEntity<Accepted> withdraw(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate effectiveOn, @RequestParam Basis basis, Submission submission) {
-        return submission.change(new WithdrawDescription(new ServiceId(id), submission.dayOrToday(effectiveOn), basis));
+    ResponseEntity<Accepted> withdraw(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            @RequestParam Basis basis,
+            Submission submission) {
+        return submission.change(
+                new WithdrawDescription(
+                        new ServiceId(id), submission.dayOrToday(effectiveOn), basis));
     }
-
 }

@@ -26,8 +26,13 @@ final class WithdrawFromCatalogueEndpoint {
 
     @Operation(summary = "Withdraw a service from a catalogue")
     @DeleteMapping("/api/services/{id}/catalogues/{catalogue}")
-    ResponseEntity<Accepted> withdraw(@PathVariable UUID id, @PathVariable CatalogueCode catalogue, @RequestParam(required = false) @Nullable LocalDate effectiveOn, Submission submission) {
-        return submission.change(new WithdrawFromCatalogue(new ServiceId(id), catalogue, submission.dayOrToday(effectiveOn)));
+    ResponseEntity<Accepted> withdraw(
+            @PathVariable UUID id,
+            @PathVariable CatalogueCode catalogue,
+            @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            Submission submission) {
+        return submission.change(
+                new WithdrawFromCatalogue(
+                        new ServiceId(id), catalogue, submission.dayOrToday(effectiveOn)));
     }
-
 }

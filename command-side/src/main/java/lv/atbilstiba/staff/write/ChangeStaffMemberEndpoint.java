@@ -35,5 +35,4 @@ final class ChangeStaffMemberEndpoint {
         var person = new StaffId(id);
         return submission.change(new ChangeStaffMember(person, body.sealed(sealer, person)));
     }
-
 }

@@ -47,5 +47,4 @@ final class LinkStaffLoginEndpoint {
             subject = Words.of(subject, "subject", 200);
         }
     }
-
 }

@@ -51,8 +51,9 @@ final class RecordLeavingEndpoint {
         } catch (IllegalArgumentException _) {
             throw new ProblemException(
                     Problem.unprocessable("request/invalid-value")
-                            .at(reason == null ? "query:reason" : "query:corrects", "invalid-value"));
+                            .at(
+                                    reason == null ? "query:reason" : "query:corrects",
+                                    "invalid-value"));
         }
     }
-
 }

@@ -25,11 +25,17 @@ final class StaffProblems implements ProblemOf<StaffRefusal> {
             case AlreadyRegistered(var person) ->
                     Problem.conflict("staff/already-registered").with("person", person);
             case InstitutionUnknown(var institution) ->
-                    Problem.of(HttpStatus.NOT_FOUND, "staff/institution-unknown").with("institution", institution);
+                    Problem.of(HttpStatus.NOT_FOUND, "staff/institution-unknown")
+                            .with("institution", institution);
             case HasLeft(var person, var leftOn) ->
-                    Problem.conflict("staff/has-left").with("person", person).with("leftOn", leftOn);
+                    Problem.conflict("staff/has-left")
+                            .with("person", person)
+                            .with("leftOn", leftOn);
             case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("staff/date-out-of-range").with("given", given).with("earliest", earliest).with("latest", latest);
+                    Problem.unprocessable("staff/date-out-of-range")
+                            .with("given", given)
+                            .with("earliest", earliest)
+                            .with("latest", latest);
         };
     }
 }

@@ -318,9 +318,7 @@ class InstitutionTest {
         void a_correction_puts_another_in_the_place_of_the_wrong_one() {
             institution
                     .given(registered(), at(7, appointed(ANNA, LAST_MONTH)))
-                    .when(
-                            new AppointPortfolioManager(
-                                    AGENCY, BERTA, LAST_MONTH, ORDER, slipAt(7)))
+                    .when(new AppointPortfolioManager(AGENCY, BERTA, LAST_MONTH, ORDER, slipAt(7)))
                     .expectEvents(appointed(BERTA, LAST_MONTH));
         }
 

@@ -15,6 +15,20 @@ import java.time.LocalDate;
  */
 public record Appointment(
         StaffId person, LocalDate since, @Nullable LocalDate until, long position) {
+    /**
+     * What is last recorded after somebody was appointed.
+     *
+     * @param last what was before, if anything
+     */
+    public static Appointment appointed(
+            @Nullable Appointment last, StaffId person, LocalDate since, Place place) {
+        if (last == null || !place.mends())
+            return new Appointment(person, since, null, place.position());
+        return place.leaves(last.position)
+                ? last
+                : new Appointment(person, since, last.until, place.position());
+    }
+
     public Appointment endingOn(LocalDate day) {
         return new Appointment(person, since, day, position);
     }
@@ -24,13 +38,12 @@ public record Appointment(
         return until == null && person.equals(who) && !on.isBefore(since);
     }
 
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(since) && (until == null || day.isBefore(until));
+    }
+
     /** Whether it has ended on this day at the latest. */
     public boolean endedBy(LocalDate day) {
         return until != null && !until.isAfter(day);
-    }
-
-    /** What stands in its place when it is mended. */
-    public Appointment mended(StaffId who, LocalDate from, long at) {
-        return new Appointment(who, from, until, at);
     }
 }

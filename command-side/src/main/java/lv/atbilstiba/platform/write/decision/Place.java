@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.write.decision;
 
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 
 import org.axonframework.messaging.MetaData;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record Place(long position, @Nullable Correction corrects) {
     public static final long UNKNOWN = -1;
 
-    /** The key under which a loaded event's metadata tells its position. */
-    public static final String POSITION = "position";
+    public static Place of(Recorded<?> fact) {
+        return new Place(fact.position(), fact.provenance().corrects());
+    }
 
-    static Place of(MetaData metadata) {
-        var position = metadata.get(POSITION) instanceof Number number ? number.longValue() : UNKNOWN;
+    public static Place of(MetaData metadata) {
+        var position =
+                metadata.get(EventMetadata.POSITION) instanceof Number number
+                        ? number.longValue()
+                        : UNKNOWN;
         return new Place(position, (Correction) metadata.get(EventMetadata.CORRECTS));
     }
 

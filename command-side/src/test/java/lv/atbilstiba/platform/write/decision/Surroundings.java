@@ -76,7 +76,7 @@ public final class Surroundings implements Employments, Institutions {
     /** An event as it is loaded from this position. */
     public static Object at(long position, Object event) {
         return GenericEventMessage.asEventMessage(event)
-                .andMetaData(Map.of(Place.POSITION, position));
+                .andMetaData(Map.of(EventMetadata.POSITION, position));
     }
 
     /** An event that mends the fact at this position. */

@@ -26,6 +26,12 @@ public final class EventMetadata {
     public static final String SUBMISSION = "submission";
     public static final String CORRECTS = "corrects";
 
+    /**
+     * Where a loaded event is in the log; told to those who load an aggregate, never stored: it is
+     * known only once the event is.
+     */
+    public static final String POSITION = "position";
+
     /** All keys, in the order in which they are written. */
     public static final List<String> KEYS =
             List.of(

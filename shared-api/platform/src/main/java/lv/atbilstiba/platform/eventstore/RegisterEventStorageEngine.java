@@ -204,7 +204,8 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
                 event.aggregate(),
                 event.sequence(),
                 decoder.payload(event),
-                MetaData.from(EventMetadata.of(decoder.provenance(event))),
+                MetaData.from(EventMetadata.of(decoder.provenance(event)))
+                        .and(EventMetadata.POSITION, event.position()),
                 event.id(),
                 event.writtenAt());
     }

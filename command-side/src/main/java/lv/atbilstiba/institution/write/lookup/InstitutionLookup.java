@@ -1,0 +1,109 @@
+package lv.atbilstiba.institution.write.lookup;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.institution.api.event.InstitutionChanged;
+import lv.atbilstiba.institution.api.event.InstitutionRegistered;
+import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.platform.write.decision.Histories;
+import lv.atbilstiba.platform.write.decision.Institutions;
+import lv.atbilstiba.platform.write.decision.Lookup;
+import lv.atbilstiba.platform.write.decision.PortfolioManagers;
+import lv.atbilstiba.policy.api.InstitutionKind;
+import lv.atbilstiba.policy.api.ManagementRole;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+/** Answers from the tables, and from the institution's own history before it denies anything. */
+@Component
+final class InstitutionLookup implements Institutions, PortfolioManagers {
+    private static final String KIND =
+            """
+            SELECT kind
+            FROM {tables}.institution
+            WHERE institution = :institution
+            """;
+    private static final String STATE_LEADS =
+            """
+            SELECT institution
+            FROM {tables}.state_lead
+            ORDER BY institution
+            """;
+    private static final String MANAGED_BY =
+            """
+            SELECT institution
+            FROM {tables}.portfolio_manager
+            WHERE staff_id = :person
+            ORDER BY institution
+            """;
+
+    private final Lookup lookup;
+    private final Histories histories;
+
+    InstitutionLookup(ObjectProvider<Views> views, DataSource source, Histories histories) {
+        this.lookup = new Lookup(InstitutionLookupProjection.NAME, views, source);
+        this.histories = histories;
+    }
+
+    @Override
+    public Optional<InstitutionKind> kindOf(InstitutionId institution) {
+        return lookup
+                .ask(
+                        KIND,
+                        sql ->
+                                sql.param("institution", institution.registrationNumber())
+                                        .query(String.class)
+                                        .list())
+                .stream()
+                .findFirst()
+                .map(InstitutionKind::valueOf)
+                .or(() -> kindFromHistory(institution));
+    }
+
+    private Optional<InstitutionKind> kindFromHistory(InstitutionId institution) {
+        Optional<InstitutionKind> kind = Optional.empty();
+        for (var message : histories.of(institution)) {
+            switch (message.getPayload()) {
+                case InstitutionRegistered event -> kind = Optional.of(event.details().kind());
+                case InstitutionChanged event -> kind = Optional.of(event.details().kind());
+                default -> {}
+            }
+        }
+        return kind;
+    }
+
+    @Override
+    public Optional<InstitutionId> stateLead() {
+        return lookup.ask(STATE_LEADS, sql -> sql.query(String.class).list()).stream()
+                .map(InstitutionId::new)
+                .filter(this::stillLeads)
+                .findFirst();
+    }
+
+    private boolean stillLeads(InstitutionId institution) {
+        var leads = false;
+        for (var message : histories.of(institution)) {
+            if (message.getPayload() instanceof ManagementRolesDeclared declared)
+                leads = declared.roles().contains(ManagementRole.STATE_LEAD);
+        }
+        return leads;
+    }
+
+    @Override
+    public List<InstitutionId> everManagedBy(StaffId person) {
+        return lookup
+                .ask(
+                        MANAGED_BY,
+                        sql -> sql.param("person", person.value()).query(String.class).list())
+                .stream()
+                .map(InstitutionId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package lv.atbilstiba.platform.write.decision;
+
+import lv.atbilstiba.platform.projection.ProjectionName;
+import lv.atbilstiba.platform.projection.ViewNotReady;
+import lv.atbilstiba.platform.projection.Views;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.List;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+/** Questions to the tables of a lookup; while they are not there yet, they know nothing. */
+public final class Lookup {
+    private final ProjectionName name;
+    private final ObjectProvider<Views> views;
+    private final JdbcClient jdbc;
+
+    public Lookup(ProjectionName name, ObjectProvider<Views> views, DataSource source) {
+        this.name = name;
+        this.views = views;
+        this.jdbc = JdbcClient.create(source);
+    }
+
+    /**
+     * @param text one statement, naming tables as {@code {tables}.name}
+     */
+    public <T> List<T> ask(String text, Function<JdbcClient.StatementSpec, List<T>> question) {
+        var known = views.getIfAvailable();
+        if (known == null) return List.of();
+        try {
+            return question.apply(jdbc.sql(known.sql(name, text)));
+        } catch (ViewNotReady _) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package lv.atbilstiba.platform.write.decision;
+
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.service.api.ServiceId;
+
+import java.util.List;
+
+/**
+ * With which services a person has, or once had, to do: as manager, or responsible at a provider.
+ */
+public interface ServicePeople {
+    List<ServiceId> everServedBy(StaffId person);
+}

@@ -1,0 +1,133 @@
+package lv.atbilstiba.service.write.lookup;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.platform.security.ServiceHolders;
+import lv.atbilstiba.platform.write.decision.Appointment;
+import lv.atbilstiba.platform.write.decision.Histories;
+import lv.atbilstiba.platform.write.decision.Lookup;
+import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.platform.write.decision.ServicePeople;
+import lv.atbilstiba.service.api.ServiceId;
+import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
+import lv.atbilstiba.service.api.event.ServiceManagerReleased;
+import lv.atbilstiba.service.api.event.ServiceRegistered;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/**
+ * Answers from the tables where they know, else from the service's own history. Who manages a
+ * service is asked today: an appointment that has not begun, or has ended, gives no right.
+ */
+@Component
+final class ServiceLookup implements ServiceHolders, ServicePeople {
+    private static final String OWNER =
+            """
+            SELECT owner
+            FROM {tables}.service
+            WHERE service_id = :service
+            """;
+    private static final String MANAGER =
+            """
+            SELECT staff_id, since_on, until_on, fact_position
+            FROM {tables}.manager
+            WHERE service_id = :service
+            """;
+    private static final String SERVED_BY =
+            """
+            SELECT service_id
+            FROM {tables}.person
+            WHERE staff_id = :person
+            ORDER BY service_id
+            """;
+
+    private final Lookup lookup;
+    private final Histories histories;
+    private final Clock clock;
+
+    ServiceLookup(
+            ObjectProvider<Views> views,
+            DataSource source,
+            Histories histories,
+            @Qualifier("registerClock") Clock clock) {
+        this.lookup = new Lookup(ServiceLookupProjection.NAME, views, source);
+        this.histories = histories;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<InstitutionId> ownerOf(ServiceId service) {
+        return lookup
+                .ask(OWNER, sql -> sql.param("service", service.value()).query(String.class).list())
+                .stream()
+                .findFirst()
+                .map(InstitutionId::new)
+                .or(() ->
+                        histories.of(service).stream()
+                                .limit(1)
+                                .map(message -> (ServiceRegistered) message.getPayload())
+                                .map(ServiceRegistered::owner)
+                                .findFirst());
+    }
+
+    @Override
+    public Optional<StaffId> managerOf(ServiceId service) {
+        var today = RigaCalendar.dayOf(clock.instant());
+        return lookup
+                .ask(
+                        MANAGER,
+                        sql ->
+                                sql.param("service", service.value())
+                                        .query((row, _) ->
+                                                new Appointment(
+                                                        new StaffId(row.getObject(1, UUID.class)),
+                                                        row.getObject(2, LocalDate.class),
+                                                        row.getObject(3, LocalDate.class),
+                                                        row.getLong(4)))
+                                        .list())
+                .stream()
+                .filter(appointment -> appointment.holdsOn(today))
+                .findFirst()
+                .or(() -> fromHistory(service).filter(appointment -> appointment.holdsOn(today)))
+                .map(Appointment::person);
+    }
+
+    private Optional<Appointment> fromHistory(ServiceId service) {
+        Appointment last = null;
+        for (var message : histories.of(service)) {
+            var event = message.getPayload();
+            if (event instanceof ServiceManagerAppointed appointed) {
+                last =
+                        Appointment.appointed(
+                                last,
+                                appointed.person(),
+                                appointed.effectiveOn(),
+                                Place.of(message.getMetaData()));
+            } else if (event instanceof ServiceManagerReleased released && last != null) {
+                last = last.endingOn(released.effectiveOn());
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    @Override
+    public List<ServiceId> everServedBy(StaffId person) {
+        return lookup
+                .ask(SERVED_BY, sql -> sql.param("person", person.value()).query(UUID.class).list())
+                .stream()
+                .map(ServiceId::new)
+                .toList();
+    }
+}

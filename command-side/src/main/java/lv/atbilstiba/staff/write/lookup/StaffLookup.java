@@ -1,0 +1,89 @@
+package lv.atbilstiba.staff.write.lookup;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.platform.security.Employers;
+import lv.atbilstiba.platform.write.decision.Employments;
+import lv.atbilstiba.platform.write.decision.Histories;
+import lv.atbilstiba.platform.write.decision.Lookup;
+import lv.atbilstiba.staff.api.event.StaffMemberLeft;
+import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+/** Answers from the tables where they say yes, and from the person's own history before a no. */
+@Component
+final class StaffLookup implements Employments, Employers {
+    private static final String EMPLOYMENT =
+            """
+            SELECT e.institution, e.joined_on, l.left_on
+            FROM {tables}.employment e
+            LEFT JOIN {tables}.leaving l ON l.staff_id = e.staff_id
+            WHERE e.staff_id = :person
+            """;
+
+    private final Lookup lookup;
+    private final Histories histories;
+
+    StaffLookup(ObjectProvider<Views> views, DataSource source, Histories histories) {
+        this.lookup = new Lookup(StaffLookupProjection.NAME, views, source);
+        this.histories = histories;
+    }
+
+    private record Employment(
+            InstitutionId institution, LocalDate joinedOn, @Nullable LocalDate leftOn) {
+        boolean holds(InstitutionId asked, LocalDate on) {
+            return institution.equals(asked)
+                    && !on.isBefore(joinedOn)
+                    && (leftOn == null || on.isBefore(leftOn));
+        }
+    }
+
+    @Override
+    public boolean employed(StaffId person, InstitutionId institution, LocalDate on) {
+        return fromTable(person).filter(known -> known.holds(institution, on)).isPresent()
+                || fromHistory(person).filter(known -> known.holds(institution, on)).isPresent();
+    }
+
+    @Override
+    public Optional<InstitutionId> employerOf(StaffId person) {
+        return fromTable(person).or(() -> fromHistory(person)).map(Employment::institution);
+    }
+
+    private Optional<Employment> fromTable(StaffId person) {
+        return lookup
+                .ask(
+                        EMPLOYMENT,
+                        sql ->
+                                sql.param("person", person.value())
+                                        .query((row, _) ->
+                                                new Employment(
+                                                        new InstitutionId(row.getString(1)),
+                                                        row.getObject(2, LocalDate.class),
+                                                        row.getObject(3, LocalDate.class)))
+                                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Employment> fromHistory(StaffId person) {
+        Employment known = null;
+        for (var message : histories.of(person)) {
+            var event = message.getPayload();
+            if (event instanceof StaffMemberRegistered registered) {
+                known = new Employment(registered.institution(), registered.joinedOn(), null);
+            } else if (event instanceof StaffMemberLeft left && known != null) {
+                known = new Employment(known.institution(), known.joinedOn(), left.leftOn());
+            }
+        }
+        return Optional.ofNullable(known);
+    }
+}
