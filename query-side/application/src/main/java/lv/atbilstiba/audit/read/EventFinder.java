@@ -21,17 +21,10 @@ final class EventFinder {
         this.views = views;
     }
 
-    /** How far events that fit the filter can be found now. */
-    long reach(EventFilter filter) {
-        return filter.everything()
-                ? log.head()
-                : views.position(AuditEventsProjection.NAME).position();
-    }
-
     /**
      * The next events that fit, after a position and not beyond another.
      *
-     * @param upTo at most {@link #reach}
+     * @param upTo at most as far as the view has come, or the log if everything fits
      */
     List<StoredEvent> find(EventFilter filter, long after, long upTo, int limit) {
         if (after >= upTo) return List.of();

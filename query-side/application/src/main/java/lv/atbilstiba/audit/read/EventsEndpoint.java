@@ -13,9 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
-import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.ReadHeaders;
-import lv.atbilstiba.platform.read.Reading;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -47,13 +46,13 @@ final class EventsEndpoint {
     private final EventFinder finder;
     private final EventForms forms;
     private final EventLog log;
-    private final Reading reading;
+    private final AsOfs asOfs;
 
-    EventsEndpoint(EventFinder finder, EventForms forms, EventLog log, Reading reading) {
+    EventsEndpoint(EventFinder finder, EventForms forms, EventLog log, AsOfs asOfs) {
         this.finder = finder;
         this.forms = forms;
         this.log = log;
-        this.reading = reading;
+        this.asOfs = asOfs;
     }
 
     @GetMapping(value = "/api/audit/events", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -123,7 +122,7 @@ final class EventsEndpoint {
             @Parameter(description = "At most 1000; of pages only") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor,
+                    @Nullable String waitFor,
             @Parameter(hidden = true) Caller caller) {
         var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
         var page = page(asked, limit, forms::entry, EventEntry::position);
@@ -144,7 +143,7 @@ final class EventsEndpoint {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor,
+                    @Nullable String waitFor,
             @Parameter(hidden = true) Caller caller) {
         var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
         var page = page(asked, limit, forms::cloudEvent, it -> Long.parseLong(it.position()));
@@ -170,7 +169,7 @@ final class EventsEndpoint {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor,
+                    @Nullable String waitFor,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = NDJSON) String accept,
             @Parameter(hidden = true) Caller caller,
             HttpServletResponse response)
@@ -220,26 +219,29 @@ final class EventsEndpoint {
             @Nullable InstitutionId institution,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable Long waitFor,
+            @Nullable String waitFor,
             Caller caller) {
-        if (after < 0) throw new ProblemException(Reading.invalid("after", "invalid-value"));
+        if (after < 0) throw AsOfs.invalid("after", "invalid-value");
         var only = Sight.narrowedTo(caller);
         if (institution != null && only.isPresent() && !only.get().equals(institution))
-            throw Reading.notFound();
+            throw Sight.nothing();
         var filter =
                 new EventFilter(
                         subject,
                         institution == null ? only.orElse(null) : institution,
                         type == null ? List.of() : type,
                         actor);
-        if (waitFor != null) {
-            if (filter.everything()) reading.ofLog(null, waitFor);
-            else reading.of(AuditEventsProjection.NAME, null, waitFor);
-        }
         var first = from == null ? after : Math.max(after, log.positionAt(from.minusNanos(1000)));
-        var reach = finder.reach(filter);
+        var reach = reach(filter, new AsOfs.Asked(null, waitFor));
         var last = to == null ? reach : Math.min(reach, log.positionAt(to.minusNanos(1000)));
         return new Asked(filter, first, last);
+    }
+
+    /** How far events that fit can be found now. */
+    private long reach(EventFilter filter, AsOfs.Asked asked) {
+        return filter.everything()
+                ? asOfs.point(asked).position()
+                : asOfs.answer(AuditEventsProjection.NAME, asked, (_, at) -> at.position());
     }
 
     private static final String CLOUD_EVENT =

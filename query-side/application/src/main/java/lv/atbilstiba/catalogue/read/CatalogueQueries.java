@@ -1,12 +1,11 @@
 package lv.atbilstiba.catalogue.read;
 
-import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.Plain;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,13 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-@Component
 final class CatalogueQueries {
-    private final Views views;
-
-    CatalogueQueries(Views views) {
-        this.views = views;
-    }
+    private CatalogueQueries() {}
 
     /** What a list is narrowed to; null narrows nothing. */
     record Choice(
@@ -32,17 +26,36 @@ final class CatalogueQueries {
             @Nullable Audience audience,
             @Nullable String text) {}
 
+    /** By what the entries are ordered. */
+    record Key(UUID service, String catalogue) {
+        static final Key BEGINNING = new Key(new UUID(0, 0), "");
+
+        static Key of(String text) {
+            var slash = text.indexOf('/');
+            if (slash < 0) throw new IllegalArgumentException("not a key of an entry");
+            return new Key(UUID.fromString(text.substring(0, slash)), text.substring(slash + 1));
+        }
+    }
+
     /**
      * Entries that are shown on a day, in the language if the shown version has it, else in
      * Latvian.
      *
-     * @param after service and catalogue of the last one shown, as {@code <uuid>/<code>}
+     * @param after the last one shown
      */
-    List<OfferView> find(Choice choice, String language, LocalDate day, String after, int limit) {
+    static List<OfferView> find(
+            ViewSnapshot view,
+            Choice choice,
+            String language,
+            LocalDate day,
+            Key after,
+            int limit) {
         var given = new LinkedHashMap<String, Object>();
         given.put("language", language);
         given.put("day", day);
         given.put("limit", limit);
+        given.put("service", after.service());
+        given.put("last", after.catalogue());
         var text =
                 new StringBuilder(
                         """
@@ -60,23 +73,12 @@ final class CatalogueQueries {
                             ORDER BY language = :language DESC
                             LIMIT 1
                         ) t
-                        WHERE (e.until IS NULL OR e.until > :day)
+                        WHERE (e.service, e.catalogue) > (:service, :last)
+                          AND (e.until IS NULL OR e.until > :day)
                         """);
-        if (!after.isEmpty()) {
-            var slash = after.indexOf('/');
-            text.append(" AND (e.service, e.catalogue) > (:service, :last)");
-            given.put("service", UUID.fromString(after.substring(0, slash)));
-            given.put("last", after.substring(slash + 1));
-        }
         narrow(choice, text, given);
         text.append(" ORDER BY e.service, e.catalogue LIMIT :limit");
-        return views.read(
-                CatalogueServicesProjection.NAME,
-                view ->
-                        view.sql(text.toString())
-                                .params(given)
-                                .query((row, _) -> offer(row))
-                                .list());
+        return view.sql(text.toString()).params(given).query((row, _) -> offer(row)).list();
     }
 
     private static void narrow(Choice choice, StringBuilder text, Map<String, Object> given) {

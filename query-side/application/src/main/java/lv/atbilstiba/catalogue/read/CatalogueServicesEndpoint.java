@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.ReadHeaders;
-import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
@@ -23,12 +25,10 @@ import java.util.UUID;
 @RestController
 @Tag(name = "Catalogue")
 final class CatalogueServicesEndpoint {
-    private final CatalogueQueries queries;
-    private final Reading reading;
+    private final AsOfs asOfs;
 
-    CatalogueServicesEndpoint(CatalogueQueries queries, Reading reading) {
-        this.queries = queries;
-        this.reading = reading;
+    CatalogueServicesEndpoint(AsOfs asOfs) {
+        this.asOfs = asOfs;
     }
 
     @GetMapping("/api/catalogue/services")
@@ -56,7 +56,7 @@ final class CatalogueServicesEndpoint {
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor) {
+                    @Nullable String waitFor) {
         return find(
                 new CatalogueQueries.Choice(catalogue, null, owner, audience, text),
                 language,
@@ -74,7 +74,7 @@ final class CatalogueServicesEndpoint {
             @Parameter(description = "ISO 639-1", example = "en") @RequestParam(defaultValue = "lv")
                     Language language,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor) {
+                    @Nullable String waitFor) {
         var found =
                 find(
                         new CatalogueQueries.Choice(null, id, null, null, null),
@@ -82,7 +82,7 @@ final class CatalogueServicesEndpoint {
                         null,
                         null,
                         waitFor);
-        if (found.items().isEmpty()) throw Reading.notFound();
+        if (found.items().isEmpty()) throw Sight.nothing();
         return found;
     }
 
@@ -91,11 +91,24 @@ final class CatalogueServicesEndpoint {
             Language language,
             @Nullable Integer limit,
             @Nullable String cursor,
-            @Nullable Long waitFor) {
-        var point = reading.of(CatalogueServicesProjection.NAME, null, waitFor);
+            @Nullable String waitFor) {
         var most = Slice.limit(limit);
-        var rows =
-                queries.find(choice, language.code(), point.day(), Slice.after(cursor), most + 1);
-        return Slice.of(rows, most, it -> it.service() + "/" + it.catalogue(), it -> it, point);
+        var after = Slice.after(cursor, CatalogueQueries.Key::of, CatalogueQueries.Key.BEGINNING);
+        return asOfs.answer(
+                CatalogueServicesProjection.NAME,
+                new AsOfs.Asked(null, waitFor),
+                (view, point) ->
+                        Slice.of(
+                                CatalogueQueries.find(
+                                        view,
+                                        choice,
+                                        language.code(),
+                                        RigaCalendar.dayOf(point.instant()),
+                                        after,
+                                        most + 1),
+                                most,
+                                it -> it.service() + "/" + it.catalogue(),
+                                it -> it,
+                                point));
     }
 }

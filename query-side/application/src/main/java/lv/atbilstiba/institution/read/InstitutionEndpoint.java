@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.Account;
 import lv.atbilstiba.platform.read.ReadHeaders;
-import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.platform.read.Sight;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +39,10 @@ final class InstitutionEndpoint {
                     @RequestParam(required = false)
                     @Nullable String asOf,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor) {
+                    @Nullable String waitFor) {
         var read = account.of(registrationNumber, asOf, waitFor);
         var state = InstitutionState.of(read.standing());
-        if (state == null) throw Reading.notFound();
+        if (state == null) throw Sight.nothing();
         return read.answer(InstitutionView.of(state));
     }
 }

@@ -1,23 +1,17 @@
 package lv.atbilstiba.institution.read;
 
-import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.platform.projection.ViewSnapshot;
+import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Plain;
-import lv.atbilstiba.platform.read.Reading;
 import lv.atbilstiba.policy.api.InstitutionKind;
 import lv.atbilstiba.policy.api.ManagementRole;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-@Component
 final class InstitutionQueries {
-    private final Views views;
-
-    InstitutionQueries(Views views) {
-        this.views = views;
-    }
+    private InstitutionQueries() {}
 
     /** What a list is narrowed to; null narrows nothing. */
     record Choice(
@@ -26,7 +20,8 @@ final class InstitutionQueries {
             @Nullable ManagementRole role,
             @Nullable String text) {}
 
-    List<InstitutionState> find(Choice choice, Reading.Point at, String after, int limit) {
+    static List<InstitutionState> find(
+            ViewSnapshot view, Choice choice, AsOf at, String after, int limit) {
         var text =
                 new StringBuilder(
                         """
@@ -44,18 +39,12 @@ final class InstitutionQueries {
         if (choice.role() != null) text.append(" AND :role = ANY (string_to_array(roles, ' '))");
         if (choice.text() != null) text.append(" AND words LIKE :text");
         text.append(" ORDER BY institution LIMIT :limit");
-        return views.read(
-                InstitutionListProjection.NAME,
-                view -> {
-                    var statement =
-                            view.sql(text.toString()).param("after", after).param("limit", limit);
-                    if (at.past()) statement.param("at", at.position());
-                    if (choice.kind() != null) statement.param("kind", choice.kind().name());
-                    if (choice.under() != null) statement.param("under", choice.under());
-                    if (choice.role() != null) statement.param("role", choice.role().name());
-                    if (choice.text() != null)
-                        statement.param("text", Plain.anywhere(choice.text()));
-                    return statement.query((row, _) -> InstitutionRow.state(row)).list();
-                });
+        var statement = view.sql(text.toString()).param("after", after).param("limit", limit);
+        if (at.past()) statement.param("at", at.position());
+        if (choice.kind() != null) statement.param("kind", choice.kind().name());
+        if (choice.under() != null) statement.param("under", choice.under());
+        if (choice.role() != null) statement.param("role", choice.role().name());
+        if (choice.text() != null) statement.param("text", Plain.anywhere(choice.text()));
+        return statement.query((row, _) -> InstitutionRow.state(row)).list();
     }
 }

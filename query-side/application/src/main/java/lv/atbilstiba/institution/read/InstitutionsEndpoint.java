@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.ReadHeaders;
-import lv.atbilstiba.platform.read.Reading;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.policy.api.InstitutionKind;
 import lv.atbilstiba.policy.api.ManagementRole;
@@ -19,12 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Institutions")
 final class InstitutionsEndpoint {
-    private final InstitutionQueries queries;
-    private final Reading reading;
+    private final AsOfs asOfs;
 
-    InstitutionsEndpoint(InstitutionQueries queries, Reading reading) {
-        this.queries = queries;
-        this.reading = reading;
+    InstitutionsEndpoint(AsOfs asOfs) {
+        this.asOfs = asOfs;
     }
 
     @GetMapping("/api/institutions")
@@ -57,15 +55,19 @@ final class InstitutionsEndpoint {
                     @RequestParam(required = false)
                     @Nullable String asOf,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor) {
-        var point = reading.of(InstitutionListProjection.NAME, asOf, waitFor);
+                    @Nullable String waitFor) {
+        var choice = new InstitutionQueries.Choice(kind, under, role, text);
         var most = Slice.limit(limit);
-        var rows =
-                queries.find(
-                        new InstitutionQueries.Choice(kind, under, role, text),
-                        point,
-                        Slice.after(cursor),
-                        most + 1);
-        return Slice.of(rows, most, it -> it.id().registrationNumber(), InstitutionView::of, point);
+        var after = Slice.after(cursor, it -> it, "");
+        return asOfs.answer(
+                InstitutionListProjection.NAME,
+                new AsOfs.Asked(asOf, waitFor),
+                (view, point) ->
+                        Slice.of(
+                                InstitutionQueries.find(view, choice, point, after, most + 1),
+                                most,
+                                it -> it.id().registrationNumber(),
+                                InstitutionView::of,
+                                point));
     }
 }

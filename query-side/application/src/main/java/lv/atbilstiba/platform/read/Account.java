@@ -16,19 +16,19 @@ import java.util.List;
 public final class Account {
     private final EventLog log;
     private final EventDecoder decoder;
-    private final Reading reading;
+    private final AsOfs asOfs;
 
-    public Account(EventLog log, EventDecoder decoder, Reading reading) {
+    public Account(EventLog log, EventDecoder decoder, AsOfs asOfs) {
         this.log = log;
         this.decoder = decoder;
-        this.reading = reading;
+        this.asOfs = asOfs;
     }
 
     /**
      * @param id whose {@code toString()} is the aggregate's identifier in the event store
      */
-    public Read of(Object id, @Nullable String asOf, @Nullable Long waitFor) {
-        var point = reading.ofLog(asOf, waitFor);
+    public Read of(Object id, @Nullable String asOf, @Nullable String waitFor) {
+        var point = asOfs.point(new AsOfs.Asked(asOf, waitFor));
         var facts = new ArrayList<Recorded<Object>>();
         long sequence = -1;
         for (var event : log.of(id.toString())) {
@@ -43,7 +43,7 @@ public final class Account {
      * @param standing the facts that stand, corrections in their places
      * @param sequence the number of the last one; -1 if there is none
      */
-    public record Read(List<Recorded<Object>> standing, long sequence, Reading.Point point) {
+    public record Read(List<Recorded<Object>> standing, long sequence, AsOf point) {
         public Read {
             standing = List.copyOf(standing);
         }

@@ -63,6 +63,13 @@ public final class AsOfs {
         return read(view, point, question);
     }
 
+    /** The point asked for of the log itself, which is never behind. */
+    public AsOf point(Asked asked) {
+        waitFor(null, asked.waitForPosition);
+        var past = past(asked.asOf);
+        return past != null ? past : new AsOf(log.head(), now(), false);
+    }
+
     private <T> T read(
             ProjectionName view, @Nullable AsOf past, BiFunction<ViewSnapshot, AsOf, T> question) {
         try {
@@ -113,7 +120,7 @@ public final class AsOfs {
         }
     }
 
-    private void waitFor(ProjectionName view, @Nullable String header) {
+    private void waitFor(@Nullable ProjectionName view, @Nullable String header) {
         if (header == null) return;
         var parts = header.split(";", -1);
         var patience = PATIENCE;
@@ -128,9 +135,11 @@ public final class AsOfs {
         await(view, Long.parseLong(position), patience);
     }
 
-    private void await(ProjectionName view, long position, Duration patience) {
+    private void await(@Nullable ProjectionName view, long position, Duration patience) {
         try {
-            if (views.awaitPosition(view, position, patience)) return;
+            if (view == null
+                    ? log.await(position, patience)
+                    : views.awaitPosition(view, position, patience)) return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,8 @@
 package lv.atbilstiba.platform.read;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.Role;
 
@@ -24,12 +26,16 @@ public final class Sight {
     /**
      * The institution to which a list has to be narrowed; empty for no narrowing.
      *
-     * @throws lv.atbilstiba.platform.problem.ProblemException 404 for a caller without an
-     *     institution
+     * @throws ProblemException 404 for a caller without an institution
      */
     public static Optional<InstitutionId> narrowedTo(Caller caller) {
         if (everything(caller)) return Optional.empty();
-        if (caller.institution() == null) throw Reading.notFound();
+        if (caller.institution() == null) throw nothing();
         return Optional.of(caller.institution());
+    }
+
+    /** What is not there and what the caller may not see are answered alike. */
+    public static ProblemException nothing() {
+        return new ProblemException(Problem.notFound("request/not-found"));
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import lv.atbilstiba.platform.problem.ProblemException;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -25,7 +23,7 @@ public record Slice<T>(
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Nullable String next,
         @Schema(description = "The position and the register's time at which the answer stands")
-                Reading.Point asOf) {
+                AsOf asOf) {
     public static final int USUAL = 100;
     public static final int MOST = 1000;
 
@@ -39,11 +37,7 @@ public record Slice<T>(
      * @param key what the rows are ordered by
      */
     public static <R, T> Slice<T> of(
-            List<R> rows,
-            int limit,
-            Function<R, String> key,
-            Function<R, T> item,
-            Reading.Point point) {
+            List<R> rows, int limit, Function<R, String> key, Function<R, T> item, AsOf point) {
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         return new Slice<>(
@@ -52,23 +46,32 @@ public record Slice<T>(
                 point);
     }
 
+    /** The same part with other items. */
+    public <U> Slice<U> map(Function<T, U> item) {
+        return new Slice<>(items.stream().map(item).toList(), next, asOf);
+    }
+
     /** How many to show: as the caller says, at most {@link #MOST}. */
     public static int limit(@Nullable Integer asked) {
         if (asked == null) return USUAL;
-        if (asked < 1) throw new ProblemException(Reading.invalid("limit", "invalid-value"));
+        if (asked < 1) throw AsOfs.invalid("limit", "invalid-value");
         return Math.min(asked, MOST);
     }
 
-    /** The key after which to go on; empty for the beginning. */
-    public static String after(@Nullable String cursor) {
-        if (cursor == null) return "";
+    /**
+     * The key after which to go on.
+     *
+     * @param beginning what is before every key
+     */
+    public static <K> K after(@Nullable String cursor, Function<String, K> key, K beginning) {
+        if (cursor == null) return beginning;
         try {
-            var key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (cursor(key).equals(cursor)) return key;
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (cursor(text).equals(cursor)) return key.apply(text);
         } catch (IllegalArgumentException e) {
-            // falls through to the problem
+            // not a key of this list: told below
         }
-        throw new ProblemException(Reading.invalid("cursor", "invalid-value"));
+        throw AsOfs.invalid("cursor", "invalid-value");
     }
 
     private static String cursor(String key) {

@@ -6,9 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.read.Account;
+import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.ReadHeaders;
-import lv.atbilstiba.platform.read.Reading;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
@@ -48,17 +49,18 @@ final class ParametersEndpoint {
                     @RequestParam(required = false)
                     @Nullable String asOf,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor) {
+                    @Nullable String waitFor) {
         var read = account.of(PolicyId.STATE, asOf, waitFor);
         return read.answer(of(read.standing(), read.point()));
     }
 
-    static Parameters of(List<Recorded<Object>> standing, Reading.Point point) {
+    static Parameters of(List<Recorded<Object>> standing, AsOf point) {
+        var day = RigaCalendar.dayOf(point.instant());
         return new Parameters(
-                point.day(),
+                day,
                 point,
                 Arrays.stream(PolicyParameter.values())
-                        .map(parameter -> of(parameter, standing, point.day()))
+                        .map(parameter -> of(parameter, standing, day))
                         .toList());
     }
 
@@ -90,7 +92,7 @@ final class ParametersEndpoint {
     /**
      * @param day the day in Riga for which the values in force are told
      */
-    record Parameters(LocalDate day, Reading.Point asOf, List<PolicyParameterView> parameters) {}
+    record Parameters(LocalDate day, AsOf asOf, List<PolicyParameterView> parameters) {}
 
     record PolicyParameterView(
             @Schema(example = "vacancyGrace") String name,

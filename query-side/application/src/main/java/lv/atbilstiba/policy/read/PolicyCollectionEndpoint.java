@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import lv.atbilstiba.platform.read.Reading;
+import lv.atbilstiba.platform.read.Sight;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +33,7 @@ final class PolicyCollectionEndpoint {
             @Parameter(description = "A code from GET /api/policy", example = "conditions")
                     @PathVariable
                     String collection) {
-        return reference
-                .collection(collection)
-                .map(Unchanging::answer)
-                .orElseThrow(Reading::notFound);
+        return reference.collection(collection).map(Unchanging::answer).orElseThrow(Sight::nothing);
     }
 
     @GetMapping("/api/policy/{collection}/{code}")
@@ -53,6 +50,6 @@ final class PolicyCollectionEndpoint {
                 .collection(collection)
                 .flatMap(it -> it.item(code))
                 .map(Unchanging::answer)
-                .orElseThrow(Reading::notFound);
+                .orElseThrow(Sight::nothing);
     }
 }

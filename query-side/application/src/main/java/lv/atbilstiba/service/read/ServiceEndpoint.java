@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.read.Account;
 import lv.atbilstiba.platform.read.ReadHeaders;
-import lv.atbilstiba.platform.read.Reading;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.service.api.ServiceId;
@@ -45,11 +44,11 @@ final class ServiceEndpoint {
                     @RequestParam(required = false)
                     @Nullable String asOf,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor,
+                    @Nullable String waitFor,
             @Parameter(hidden = true) Caller caller) {
         var read = account.of(new ServiceId(id), asOf, waitFor);
         var state = ServiceState.of(read.standing());
-        if (state == null || !Sight.reaches(caller, state.owner)) throw Reading.notFound();
+        if (state == null || !Sight.reaches(caller, state.owner)) throw Sight.nothing();
         return read.answer(ServiceView.of(state));
     }
 }

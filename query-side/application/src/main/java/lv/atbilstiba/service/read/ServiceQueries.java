@@ -1,8 +1,9 @@
 package lv.atbilstiba.service.read;
 
-import lv.atbilstiba.platform.projection.Views;
+import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.platform.projection.ViewSnapshot;
+import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Plain;
-import lv.atbilstiba.platform.read.Reading;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.DeliveryForm;
@@ -10,21 +11,13 @@ import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.policy.api.ServiceKind;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
-@Component
 final class ServiceQueries {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    private final Views views;
-
-    ServiceQueries(Views views) {
-        this.views = views;
-    }
+    private ServiceQueries() {}
 
     /** What a list is narrowed to; null narrows nothing. */
     record Choice(
@@ -37,7 +30,8 @@ final class ServiceQueries {
             @Nullable CatalogueCode catalogue,
             @Nullable String text) {}
 
-    List<ServiceLine> find(Choice choice, Reading.Point at, String after, int limit) {
+    static List<ServiceLine> find(
+            ViewSnapshot view, Choice choice, AsOf at, UUID after, int limit) {
         var text =
                 new StringBuilder(
                         """
@@ -47,7 +41,7 @@ final class ServiceQueries {
                         WHERE service > :after
                         """);
         var given = new LinkedHashMap<String, Object>();
-        given.put("after", after.isEmpty() ? BEFORE_ALL : UUID.fromString(after));
+        given.put("after", after);
         given.put("limit", limit);
         if (at.past()) {
             text.append(" AND from_position <= :at AND (to_position IS NULL OR to_position > :at)");
@@ -83,19 +77,16 @@ final class ServiceQueries {
             text.append(
                     " AND manager = :manager AND (manager_until IS NULL OR manager_until > :day)");
             given.put("manager", choice.manager());
-            given.put("day", at.day());
+            given.put("day", RigaCalendar.dayOf(at.instant()));
         }
         if (choice.text() != null) {
             text.append(" AND words LIKE :text");
             given.put("text", Plain.anywhere(choice.text()));
         }
         text.append(" ORDER BY service LIMIT :limit");
-        return views.read(
-                ServiceListProjection.NAME,
-                view ->
-                        view.sql(text.toString())
-                                .params(given)
-                                .query((row, _) -> ServiceRow.line(row))
-                                .list());
+        return view.sql(text.toString())
+                .params(given)
+                .query((row, _) -> ServiceRow.line(row))
+                .list();
     }
 }

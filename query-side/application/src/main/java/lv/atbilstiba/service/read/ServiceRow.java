@@ -3,6 +3,7 @@ package lv.atbilstiba.service.read;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.platform.read.Plain;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
@@ -10,8 +11,6 @@ import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +26,7 @@ final class ServiceRow {
         var name = details.name();
         return new @Nullable Object[] {
             line.owner().registrationNumber(),
-            JsonMapper.shared().writeValueAsString(details),
+            EventJson.mapper().writeValueAsString(details),
             details.kind(),
             Plain.codes(details.audiences()),
             Plain.codes(details.deliveryForms()),
@@ -46,7 +45,7 @@ final class ServiceRow {
         return new ServiceLine(
                 new ServiceId(row.getObject("service", UUID.class)),
                 new InstitutionId(row.getString("owner")),
-                JsonMapper.shared().readValue(row.getString("details"), ServiceDetails.class),
+                EventJson.mapper().readValue(row.getString("details"), ServiceDetails.class),
                 LifecycleStage.valueOf(row.getString("stage")),
                 manager == null ? null : new StaffId(manager),
                 row.getObject("manager_until", LocalDate.class),

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.ReadHeaders;
-import lv.atbilstiba.platform.read.Reading;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -27,12 +27,12 @@ import java.util.UUID;
 @RestController
 @Tag(name = "Services")
 final class ServicesEndpoint {
-    private final ServiceQueries queries;
-    private final Reading reading;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    ServicesEndpoint(ServiceQueries queries, Reading reading) {
-        this.queries = queries;
-        this.reading = reading;
+    private final AsOfs asOfs;
+
+    ServicesEndpoint(AsOfs asOfs) {
+        this.asOfs = asOfs;
     }
 
     @GetMapping("/api/services")
@@ -70,13 +70,9 @@ final class ServicesEndpoint {
                     @RequestParam(required = false)
                     @Nullable String asOf,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable Long waitFor,
+                    @Nullable String waitFor,
             @Parameter(hidden = true) Caller caller) {
-        var point = reading.of(ServiceListProjection.NAME, asOf, waitFor);
-        var most = Slice.limit(limit);
         var only = Sight.narrowedTo(caller).map(it -> it.registrationNumber());
-        if (owner != null && only.isPresent() && !only.get().equals(owner))
-            return new Slice<>(List.of(), null, point);
         var choice =
                 new ServiceQueries.Choice(
                         owner == null ? only.orElse(null) : owner,
@@ -87,7 +83,20 @@ final class ServicesEndpoint {
                         deliveryForm,
                         catalogue,
                         text);
-        var rows = queries.find(choice, point, Slice.after(cursor), most + 1);
-        return Slice.of(rows, most, it -> it.id().value().toString(), ServiceSummary::of, point);
+        var most = Slice.limit(limit);
+        var after = Slice.after(cursor, UUID::fromString, BEFORE_ALL);
+        var others = owner != null && only.isPresent() && !only.get().equals(owner);
+        return asOfs.answer(
+                ServiceListProjection.NAME,
+                new AsOfs.Asked(asOf, waitFor),
+                (view, point) ->
+                        Slice.of(
+                                others
+                                        ? List.<ServiceLine>of()
+                                        : ServiceQueries.find(view, choice, point, after, most + 1),
+                                most,
+                                it -> it.id().value().toString(),
+                                ServiceSummary::of,
+                                point));
     }
 }

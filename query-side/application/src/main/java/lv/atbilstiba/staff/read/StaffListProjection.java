@@ -3,6 +3,7 @@ package lv.atbilstiba.staff.read;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
@@ -11,8 +12,6 @@ import lv.atbilstiba.staff.api.event.StaffEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -92,7 +91,7 @@ final class StaffListProjection implements Projection {
                 row.getObject("joined_on", LocalDate.class),
                 row.getObject("left_on", LocalDate.class),
                 row.getBoolean("can_log_in"),
-                JsonMapper.shared().readValue(row.getString("sealed"), StaffDetails.class));
+                EventJson.mapper().readValue(row.getString("sealed"), StaffDetails.class));
     }
 
     private static final class Following implements Fold {
@@ -127,7 +126,7 @@ final class StaffListProjection implements Projection {
                     line.joinedOn(),
                     line.leftOn(),
                     line.canLogIn(),
-                    JsonMapper.shared().writeValueAsString(line.details()));
+                    EventJson.mapper().writeValueAsString(line.details()));
         }
 
         @Override

@@ -1,0 +1,102 @@
+package lv.atbilstiba.staff.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Sight;
+import lv.atbilstiba.platform.read.Slice;
+import lv.atbilstiba.platform.security.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
+
+@RestController
+@Tag(name = "Staff")
+final class StaffEndpoint {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final AsOfs asOfs;
+    private final PersonalDataOpening opening;
+
+    StaffEndpoint(AsOfs asOfs, PersonalDataOpening opening) {
+        this.asOfs = asOfs;
+        this.opening = opening;
+    }
+
+    @GetMapping("/api/staff")
+    @Operation(
+            summary = "Staff",
+            description =
+                    "People are opaque: an id, where they work and since when. With personal=true"
+                            + " their personal data are opened for those who may see them, and that"
+                            + " they looked is recorded.")
+    Slice<StaffView> staff(
+            @Parameter(example = "90000000002") @RequestParam(required = false)
+                    @Nullable InstitutionId institution,
+            @RequestParam(defaultValue = "false") boolean personal,
+            @Parameter(description = "At most 1000") @RequestParam(required = false)
+                    @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable String waitFor,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request) {
+        var only = Sight.narrowedTo(caller);
+        var others = institution != null && only.isPresent() && !only.get().equals(institution);
+        var of = institution == null ? only.orElse(null) : institution;
+        var most = Slice.limit(limit);
+        var after = Slice.after(cursor, UUID::fromString, BEFORE_ALL);
+        var sealed =
+                asOfs.answer(
+                        StaffListProjection.NAME,
+                        new AsOfs.Asked(null, waitFor),
+                        (view, point) ->
+                                Slice.of(
+                                        others
+                                                ? List.<StaffLine>of()
+                                                : StaffQueries.find(
+                                                        view,
+                                                        of == null ? null : of.registrationNumber(),
+                                                        after,
+                                                        most + 1),
+                                        most,
+                                        it -> it.id().value().toString(),
+                                        it -> it,
+                                        point));
+        // opened after the view was read: who looked is recorded in a transaction of its own
+        return sealed.map(it ->
+                StaffView.of(it, personal ? opening.open(it, caller, Requests.id(request)) : null));
+    }
+
+    @GetMapping("/api/institutions/{registrationNumber}/staff")
+    @Operation(
+            summary = "Staff of an institution",
+            description = "As GET /api/staff with the institution given.")
+    Slice<StaffView> staffOf(
+            @Parameter(example = "90000000002") @PathVariable InstitutionId registrationNumber,
+            @RequestParam(defaultValue = "false") boolean personal,
+            @Parameter(description = "At most 1000") @RequestParam(required = false)
+                    @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
+                    @Nullable String waitFor,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request) {
+        if (!Sight.reaches(caller, registrationNumber)) throw Sight.nothing();
+        return staff(registrationNumber, personal, limit, cursor, waitFor, caller, request);
+    }
+}
