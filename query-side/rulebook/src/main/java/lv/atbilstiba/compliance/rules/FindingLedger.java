@@ -28,6 +28,7 @@ public final class FindingLedger {
     private final Register register;
     private final boolean judgeEverything;
     private final Map<SubjectId, @Nullable Row[]> held = new HashMap<>();
+    private final Pool pool = new Pool();
 
     public FindingLedger(RuleBook book, Register register) {
         this(book, register, false);
@@ -84,7 +85,7 @@ public final class FindingLedger {
         return changes;
     }
 
-    private static @Nullable Row judge(
+    private @Nullable Row judge(
             Touched touched,
             RuleId rule,
             @Nullable Row before,
@@ -124,7 +125,7 @@ public final class FindingLedger {
     }
 
     /** The row for a spell: the one already held if it says the same, else a new one. */
-    private static Row row(
+    private Row row(
             RuleBook.Spell spell, Touched touched, @Nullable Row before, @Nullable Row previous) {
         var logTime = touched.logTime();
         boolean first = spell.from().equals(logTime);
@@ -155,9 +156,7 @@ public final class FindingLedger {
                 touched.position(),
                 cause,
                 spell.version(),
-                covering != null && covering.verdict.equals(spell.verdict())
-                        ? covering.verdict
-                        : spell.verdict(),
+                spell.verdict().plain() ? spell.verdict() : pool.shared(spell.verdict()),
                 spell.from(),
                 spell.until(),
                 since,

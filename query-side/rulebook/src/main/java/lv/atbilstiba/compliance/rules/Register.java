@@ -108,6 +108,7 @@ public final class Register {
     /** Where a person was ever named, in the order of naming. */
     private final Map<StaffId, Set<SubjectId>> named = new HashMap<>();
 
+    private final Pool pool = new Pool();
     private Policy policy = Policy.INITIAL;
     private long position = -1;
     private Instant logTime = Instant.MIN;
@@ -281,10 +282,11 @@ public final class Register {
                                 draft.entries.with(
                                         position,
                                         e.publishedOn(),
-                                        new ServiceFacts.EntryState.Published(
-                                                e.catalogue(),
-                                                e.version(),
-                                                e.way() == PublicationWay.BY_HAND));
+                                        pool.shared(
+                                                new ServiceFacts.EntryState.Published(
+                                                        e.catalogue(),
+                                                        e.version(),
+                                                        e.way() == PublicationWay.BY_HAND)));
                         yield CATALOGUE;
                     }
                     case CatalogueEntryWithdrawn e -> {
@@ -300,7 +302,9 @@ public final class Register {
                                 draft.checks.with(
                                         position,
                                         e.checkedOn(),
-                                        new ServiceFacts.EntryCheck(e.catalogue(), e.available()));
+                                        pool.shared(
+                                                new ServiceFacts.EntryCheck(
+                                                        e.catalogue(), e.available())));
                         yield CATALOGUE;
                     }
                     case SupplementaryInformationRecorded e -> {
@@ -356,8 +360,9 @@ public final class Register {
         return changed(event.service(), before, draft.facts(), ACCESSIBILITY);
     }
 
-    private void declare(ServiceFacts.Draft draft, LocalDate day, ServiceFacts.Declared declared) {
-        draft.accessibility = draft.accessibility.with(position, day, declared);
+    private <D extends Record & ServiceFacts.Declared> void declare(
+            ServiceFacts.Draft draft, LocalDate day, D declared) {
+        draft.accessibility = draft.accessibility.with(position, day, pool.shared(declared));
     }
 
     private List<Touched> on(InstitutionEvent event, Recorded<?> recorded) {
@@ -537,27 +542,29 @@ public final class Register {
                 : Collections.unmodifiableSet(EnumSet.copyOf(measures.keySet()));
     }
 
-    private static ServiceFacts.Identity identity(ServiceDetails details) {
-        return new ServiceFacts.Identity(
-                details.kind(),
-                details.audiences(),
-                details.deliveryForms(),
-                details.complexity(),
-                details.coreFunction() != null,
-                !details.needs().isEmpty(),
-                !details.lifeSituations().isEmpty());
+    private ServiceFacts.Identity identity(ServiceDetails details) {
+        return pool.shared(
+                new ServiceFacts.Identity(
+                        details.kind(),
+                        details.audiences(),
+                        details.deliveryForms(),
+                        details.complexity(),
+                        details.coreFunction() != null,
+                        !details.needs().isEmpty(),
+                        !details.lifeSituations().isEmpty()));
     }
 
-    private static ServiceFacts.DescriptionState registered(int version, Description description) {
+    private ServiceFacts.DescriptionState registered(int version, Description description) {
         var languages = description.requestAndReceipt().texts().keySet();
-        return new ServiceFacts.DescriptionState.Registered(
-                version,
-                missing(description),
-                languages.contains(Language.LATVIAN),
-                languages.stream()
-                        .anyMatch(language ->
-                                language.officialInTheUnion()
-                                        && !language.equals(Language.LATVIAN)));
+        return pool.shared(
+                new ServiceFacts.DescriptionState.Registered(
+                        version,
+                        missing(description),
+                        languages.contains(Language.LATVIAN),
+                        languages.stream()
+                                .anyMatch(language ->
+                                        language.officialInTheUnion()
+                                                && !language.equals(Language.LATVIAN))));
     }
 
     private static Set<DescriptionField> missing(Description description) {

@@ -86,6 +86,13 @@ record Verdict(FindingStatus status, List<Reason> reasons, @Nullable Instant sin
         return new Verdict(status, reasons, Days.start(day));
     }
 
+    /** Whether it is one of the few that speak of no value, of which there is one object each. */
+    boolean plain() {
+        if (since != null) return false;
+        for (var reason : reasons) if (!reason.values().isEmpty()) return false;
+        return true;
+    }
+
     private static Verdict of(Map<ReasonCode, Verdict> verdicts, ReasonCode code) {
         var verdict = verdicts.get(code);
         if (verdict == null) throw new IllegalArgumentException(code + " speaks of values");
