@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.postgresql.PGConnection;
 
 import java.io.ByteArrayInputStream;
@@ -105,11 +106,13 @@ class SafePositionIT {
     }
 
     @Test
-    void a_reader_beside_thirty_two_writers_sees_all_that_is_committed_in_order() throws Exception {
+    void a_reader_beside_thirty_two_writers_sees_all_that_is_committed_in_order(
+            TestReporter reporter) throws Exception {
         var reader = new Reader(store);
         long committed = reader.beside(() -> write(store, 32, WRITERS, "before"));
         assertThat(committed).isGreaterThan(100);
         reader.hasRead(committed);
+        reporter.publishEntry("committed and read", Long.toString(committed));
     }
 
     @Test
