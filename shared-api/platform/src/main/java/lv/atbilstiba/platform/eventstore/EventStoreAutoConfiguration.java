@@ -16,10 +16,13 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
@@ -130,7 +133,7 @@ public final class EventStoreAutoConfiguration {
     }
 
     @Bean
-    static EventStorageEngine eventStorageEngine(
+    static RegisterEventStorageEngine eventStorageEngine(
             DataSource dataSource,
             JdbcEventLog log,
             JsonEventDecoder decoder,
@@ -147,6 +150,19 @@ public final class EventStoreAutoConfiguration {
                 serializer,
                 configuration.snapshotFilter(),
                 resolver);
+    }
+
+    @Bean("eventBus")
+    @ConditionalOnMissingBean(EventBus.class)
+    @Qualifier("eventStore")
+    static EmbeddedEventStore eventStore(
+            RegisterEventStorageEngine engine, Configuration configuration) {
+        return new RegisterEventStore(
+                engine,
+                EmbeddedEventStore.builder()
+                        .messageMonitor(
+                                configuration.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(configuration.getComponent(EventBusSpanFactory.class)));
     }
 
     /**

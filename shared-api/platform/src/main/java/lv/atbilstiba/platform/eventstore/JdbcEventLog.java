@@ -57,6 +57,17 @@ final class JdbcEventLog implements EventLog {
                     WHERE aggregate_identifier = ? AND sequence_number >= ? AND global_index <= ?
                     ORDER BY sequence_number
                     """;
+    private static final String OF_UNLESS_SNAPSHOT =
+            """
+            SELECT e.global_index, e.event_identifier, e.type, e.aggregate_identifier,
+                   e.sequence_number, e.time_stamp, e.recorded_at, e.payload_type,
+                   e.payload_revision, e.payload, e.metadata, s.snapshot
+            FROM (SELECT EXISTS (SELECT 1 FROM eventstore.snapshot_event
+                                 WHERE aggregate_identifier = ?) AS snapshot) s
+            LEFT JOIN eventstore.domain_event e
+                ON NOT s.snapshot AND e.aggregate_identifier = ?
+            ORDER BY e.sequence_number
+            """;
     private static final String COUNT =
             "SELECT count(*) FROM eventstore.domain_event WHERE global_index <= ?";
     private static final String LOG_TIME = "SELECT eventstore.log_time(?)";
@@ -113,6 +124,27 @@ final class JdbcEventLog implements EventLog {
     /** Beyond the safe position too: a decision counts with all that is committed. */
     List<StoredEvent> allOf(String aggregate, long firstSequence) {
         return of(aggregate, firstSequence, Long.MAX_VALUE);
+    }
+
+    /** As {@link #allOf} from the beginning, but nothing at all if there is a snapshot. */
+    Optional<List<StoredEvent>> allOfUnlessSnapshot(String aggregate) {
+        return query(
+                OF_UNLESS_SNAPSHOT,
+                statement -> {
+                    statement.setString(1, aggregate);
+                    statement.setString(2, aggregate);
+                },
+                rows -> {
+                    rows.next();
+                    if (rows.getBoolean("snapshot")) return Optional.empty();
+                    var events = new ArrayList<StoredEvent>();
+                    var words = new HashMap<String, String>();
+                    if (rows.getString(2) == null) return Optional.of(events); // no history
+                    do {
+                        events.add(event(rows, words));
+                    } while (rows.next());
+                    return Optional.of(events);
+                });
     }
 
     private List<StoredEvent> of(String aggregate, long firstSequence, long upTo) {
@@ -206,22 +238,24 @@ final class JdbcEventLog implements EventLog {
         var events = new ArrayList<StoredEvent>(expected);
         // The same few words come in every row; one copy of each is enough.
         var words = new HashMap<String, String>();
-        while (rows.next()) {
-            events.add(
-                    new StoredEvent(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            word(words, rows.getString(3)),
-                            rows.getString(4),
-                            rows.getLong(5),
-                            rows.getObject(6, OffsetDateTime.class).toInstant(),
-                            rows.getObject(7, OffsetDateTime.class).toInstant(),
-                            word(words, rows.getString(8)),
-                            revision(words, rows.getString(9)),
-                            rows.getBytes(10),
-                            rows.getBytes(11)));
-        }
+        while (rows.next()) events.add(event(rows, words));
         return events;
+    }
+
+    private static StoredEvent event(ResultSet row, Map<String, String> words)
+            throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getString(2),
+                word(words, row.getString(3)),
+                row.getString(4),
+                row.getLong(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                word(words, row.getString(8)),
+                revision(words, row.getString(9)),
+                row.getBytes(10),
+                row.getBytes(11));
     }
 
     private static String word(Map<String, String> words, String word) {

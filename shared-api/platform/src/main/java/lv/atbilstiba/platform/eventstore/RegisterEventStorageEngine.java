@@ -37,6 +37,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -196,6 +197,12 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     public DomainEventStream readEvents(String aggregate, long firstSequence) {
         return DomainEventStream.of(
                 log.allOf(aggregate, firstSequence).stream().map(this::message));
+    }
+
+    /** The history of an aggregate, which may have none; empty if it has a snapshot to begin with. */
+    Optional<DomainEventStream> readEventsUnlessSnapshot(String aggregate) {
+        return log.allOfUnlessSnapshot(aggregate)
+                .map(events -> DomainEventStream.of(events.stream().map(this::message)));
     }
 
     private DomainEventMessage<?> message(StoredEvent event) {
