@@ -166,7 +166,6 @@ final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
 
     /** A fact's id as a cause, made from its position, which is what identifies it everywhere. */
     private static UUID causation(long position) {
-        return UUID.nameUUIDFromBytes(
-                ("position-" + position).getBytes(StandardCharsets.US_ASCII));
+        return UUID.nameUUIDFromBytes(("position-" + position).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -31,8 +31,7 @@ class StatePolicyTest {
         policy.givenNoPriorActivity()
                 .when(graceOf("P60D", TODAY))
                 .expectNoEvents()
-                .expectExceptionDetails(
-                        new HoldsTooEarly(PolicyParameter.VACANCY_GRACE, TOMORROW));
+                .expectExceptionDetails(new HoldsTooEarly(PolicyParameter.VACANCY_GRACE, TOMORROW));
     }
 
     @Test

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 
 class StaffMemberTest {
-    private final FixtureConfiguration<StaffMember> anna =
-            new Surroundings().of(StaffMember.class);
+    private final FixtureConfiguration<StaffMember> anna = new Surroundings().of(StaffMember.class);
 
     @Nested
     class Registering {

@@ -242,8 +242,7 @@ final class JdbcEventLog implements EventLog {
         return events;
     }
 
-    private static StoredEvent event(ResultSet row, Map<String, String> words)
-            throws SQLException {
+    private static StoredEvent event(ResultSet row, Map<String, String> words) throws SQLException {
         return new StoredEvent(
                 row.getLong(1),
                 row.getString(2),

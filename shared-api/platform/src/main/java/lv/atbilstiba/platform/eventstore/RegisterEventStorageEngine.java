@@ -199,7 +199,9 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
                 log.allOf(aggregate, firstSequence).stream().map(this::message));
     }
 
-    /** The history of an aggregate, which may have none; empty if it has a snapshot to begin with. */
+    /**
+     * The history of an aggregate, which may have none; empty if it has a snapshot to begin with.
+     */
     Optional<DomainEventStream> readEventsUnlessSnapshot(String aggregate) {
         return log.allOfUnlessSnapshot(aggregate)
                 .map(events -> DomainEventStream.of(events.stream().map(this::message)));

@@ -18,11 +18,9 @@ final class RegisterEventStore extends EmbeddedEventStore {
     @Override
     public DomainEventStream readEvents(String aggregate) {
         return engine.readEventsUnlessSnapshot(aggregate)
-                .map(
-                        events ->
-                                DomainEventStream.concat(
-                                        events,
-                                        DomainEventStream.of(stagedDomainEventMessages(aggregate))))
+                .map(events ->
+                        DomainEventStream.concat(
+                                events, DomainEventStream.of(stagedDomainEventMessages(aggregate))))
                 .orElseGet(() -> super.readEvents(aggregate));
     }
 }
