@@ -1,0 +1,354 @@
+package lv.atbilstiba.compliance.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import lv.atbilstiba.compliance.api.RuleId;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.projection.Views;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** What the register says of compliance, asked over HTTP. */
+class ComplianceIT {
+    private static final List<Recorded<Object>> LOG = SomeYear.of(21, 110);
+    private static final String SERVICE = "/api/compliance/services/" + SomeYear.service(0).value();
+    private static final String AGENCY =
+            "/api/compliance/institutions/" + SomeYear.AGENCY.registrationNumber();
+    private static final String AUDITOR = "auditor";
+
+    private static final QuerySide REGISTER = new QuerySide();
+
+    /** What was said of the first service and of the state after half of the log. */
+    private static JsonNode saidThen;
+
+    private static JsonNode stateThen;
+    private static long then;
+
+    @BeforeAll
+    static void live() throws SQLException {
+        then = LOG.get(LOG.size() / 2).position();
+        REGISTER.record(LOG.subList(0, LOG.size() / 2 + 1));
+        saidThen = said(SERVICE + "?asOf=" + then);
+        stateThen = said("/api/compliance/state?asOf=" + then);
+        REGISTER.record(LOG.subList(LOG.size() / 2 + 1, LOG.size()));
+        assertThat(ask(SERVICE, "Wait-For-Position", last() + ";wait=10").status()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        REGISTER.close();
+    }
+
+    @Test
+    void nobody_reads_without_a_token() {
+        assertThat(REGISTER.get(null, SERVICE).status()).isEqualTo(401);
+    }
+
+    @Test
+    void an_answer_says_what_it_rests_on() {
+        var answer = ask(SERVICE).json();
+
+        assertThat(answer.path("known").path("position").asLong()).isEqualTo(last());
+        assertThat(Instant.parse(answer.path("known").path("logTime").asString()))
+                .isBeforeOrEqualTo(Instant.now());
+        assertThat(answer.path("known").path("asOf").path("position").asLong()).isEqualTo(last());
+        assertThat(answer.path("findings").size()).isGreaterThan(20);
+        assertThat(answer.path("institution").asString())
+                .isEqualTo(SomeYear.AGENCY.registrationNumber());
+    }
+
+    @Test
+    void as_of_a_position_the_answer_is_what_it_was_then() {
+        assertThat(said(SERVICE + "?asOf=" + then)).isEqualTo(saidThen);
+        assertThat(said("/api/compliance/state?asOf=" + then)).isEqualTo(stateThen);
+        assertThat(saidThen.path("findings")).isNotEqualTo(ask(SERVICE).json().path("findings"));
+    }
+
+    @Test
+    void what_lies_in_the_future_cannot_be_asked_as_of() {
+        var soon = Instant.now().plus(Duration.ofHours(1)).toString();
+        for (var wrong : List.of("asOf=999999", "asOf=" + soon, "effectiveAt=" + soon)) {
+            var answer = ask(SERVICE + "?" + wrong);
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("in-the-future");
+        }
+        assertThat(ask(SERVICE + "?asOf=yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
+    void effective_at_tells_what_is_now_known_of_a_past_instant() {
+        var at = "2025-06-01T12:00:00Z";
+        for (var path : List.of(SERVICE, AGENCY)) {
+            var answer = ask(path + "?effectiveAt=" + at);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("effectiveAt").asString()).isEqualTo(at);
+            assertThat(answer.json().path("findings").size()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void effective_now_is_the_status_that_the_live_findings_have() {
+        for (var path : List.of(SERVICE, AGENCY)) {
+            var now = Instant.now().minusSeconds(1).toString();
+            assertThat(statuses(ask(path + "?effectiveAt=" + now).json().path("findings")))
+                    .isEqualTo(statuses(ask(path).json().path("findings")));
+        }
+    }
+
+    @Test
+    void history_tells_from_when_to_when_and_which_event_was_the_cause() {
+        var history = ask(SERVICE + "/history?limit=500").json();
+
+        assertThat(history.path("items").size()).isGreaterThan(30);
+        for (var change : history.path("items")) {
+            assertThat(change.path("causeType").asString()).matches("[A-Z][A-Za-z]+");
+            assertThat(change.path("causePosition").asLong()).isPositive();
+        }
+        var paged = new ArrayList<JsonNode>();
+        var next = SERVICE + "/history?limit=7";
+        for (var page = ask(next).json(); ; page = ask(next).json()) {
+            page.path("items").forEach(paged::add);
+            if (page.path("next").isNull()) break;
+            next = SERVICE + "/history?limit=7&cursor=" + page.path("next").asString();
+        }
+        assertThat(paged).containsExactlyElementsOf(history.path("items"));
+    }
+
+    @Test
+    void a_list_is_paged_without_a_finding_lost_or_shown_twice() {
+        var keys = new HashSet<String>();
+        int shown = 0;
+        var cursor = "";
+        while (true) {
+            var page = ask("/api/compliance/findings?limit=13" + cursor).json();
+            for (var item : page.path("items")) {
+                keys.add(item.path("subject").asString() + item.path("rule").asString());
+                shown++;
+            }
+            if (page.path("next").isNull()) break;
+            cursor = "&cursor=" + page.path("next").asString();
+        }
+        assertThat(keys).hasSize(shown);
+        assertThat(shown)
+                .isEqualTo(
+                        ask("/api/compliance/findings?limit=500").json().path("items").size());
+    }
+
+    @Test
+    void a_list_is_narrowed_by_its_filters() {
+        var wanting =
+                ask(
+                        "/api/compliance/findings?status=NON_COMPLIANT&severity=MANDATORY"
+                                + "&institution="
+                                + SomeYear.AGENCY.registrationNumber());
+        assertThat(wanting.json().path("items").size()).isPositive();
+        for (var item : wanting.json().path("items")) {
+            assertThat(item.path("status").asString()).isEqualTo("NON_COMPLIANT");
+            assertThat(item.path("severity").asString()).isEqualTo("MANDATORY");
+        }
+        var rule = ask("/api/compliance/findings?rule=ROLE-03").json();
+        for (var item : rule.path("items"))
+            assertThat(item.path("rule").asString()).isEqualTo("ROLE-03");
+        assertThat(ask("/api/compliance/findings?overdue=true").status()).isEqualTo(200);
+        for (var wrong :
+                List.of("rule=ROLE-99", "status=FINE", "limit=0", "limit=501", "cursor=x", "due=x"))
+            assertThat(ask("/api/compliance/findings?" + wrong).status()).as(wrong).isEqualTo(400);
+    }
+
+    @Test
+    void what_will_be_due_is_predicted_as_of_any_past_instant() {
+        var due = new HashSet<String>();
+        for (var fact : LOG) {
+            var page =
+                    ask(
+                            "/api/compliance/findings?due=2030-01-01T00:00:00Z&asOf="
+                                    + fact.position());
+            assertThat(page.status()).isEqualTo(200);
+            for (var item : page.json().path("items")) {
+                assertThat(Instant.parse(item.path("from").asString()))
+                        .isAfter(
+                                Instant.parse(
+                                        page.json().at("/known/asOf/instant").asString()));
+                due.add(item.path("rule").asString());
+            }
+        }
+        assertThat(due).contains("ROLE-09");
+    }
+
+    @Test
+    void another_institutions_object_answers_like_a_missing_one() {
+        var stranger = "portfolio-manager-of-" + SomeYear.MUNICIPALITY.registrationNumber();
+        var own = "portfolio-manager-of-" + SomeYear.AGENCY.registrationNumber();
+        var missing = REGISTER.get(stranger, "/api/compliance/services/" + "0".repeat(8));
+
+        assertThat(REGISTER.get(own, SERVICE).status()).isEqualTo(200);
+        for (var path : List.of(SERVICE, AGENCY, SERVICE + "/history")) {
+            var answer = REGISTER.get(stranger, path);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.json().path("type")).isEqualTo(missing.json().path("type"));
+        }
+        assertThat(REGISTER.get(own, "/api/compliance/state").status()).isEqualTo(403);
+        for (var item :
+                REGISTER.get(stranger, "/api/compliance/findings").json().path("items"))
+            assertThat(item.path("institution").asString())
+                    .isEqualTo(SomeYear.MUNICIPALITY.registrationNumber());
+    }
+
+    @Test
+    void a_read_waits_for_the_position_it_names_and_gives_up_in_time() {
+        var answer = ask(SERVICE, "Wait-For-Position", "999999999;wait=1");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(ask(SERVICE, "Wait-For-Position", "soon").status()).isEqualTo(400);
+    }
+
+    @Test
+    void reasons_are_told_in_latvian_unless_english_is_preferred() {
+        var lv = ask(AGENCY).json().path("findings").get(0).path("statusText").asString();
+        var en =
+                ask(AGENCY, "Accept-Language", "en")
+                        .json()
+                        .path("findings")
+                        .get(0)
+                        .path("statusText")
+                        .asString();
+        assertThat(List.of("Atbilst", "Neatbilst", "Nav novērtēts", "Nav attiecināms"))
+                .contains(lv);
+        assertThat(List.of("Compliant", "Non-compliant", "Not assessed", "Not applicable"))
+                .contains(en);
+    }
+
+    @Test
+    void sectors_and_municipalities_are_what_their_members_are() {
+        var sector =
+                ask("/api/compliance/sectors/" + SomeYear.MINISTRY.registrationNumber()).json();
+        assertThat(sector.path("parts").size()).isBetween(1, 2);
+        assertThat(
+                        ask(
+                                        "/api/compliance/sectors/"
+                                                + SomeYear.MUNICIPALITY.registrationNumber())
+                                .status())
+                .isEqualTo(404);
+        assertThat(
+                        ask(
+                                        "/api/compliance/municipalities/"
+                                                + SomeYear.MUNICIPALITY.registrationNumber())
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void every_rule_is_told_with_its_texts_and_parameters() {
+        var rules = ask("/api/compliance/rules").json().path("items");
+        assertThat(rules.size()).isEqualTo(RuleId.values().length);
+        var byCode = new java.util.HashMap<String, JsonNode>();
+        for (var rule : rules) byCode.put(rule.path("rule").asString(), rule);
+        assertThat(byCode.get("ROLE-09").path("parameters").path("vacancyGrace").asString())
+                .startsWith("P");
+    }
+
+    @Test
+    void gauges_count_the_findings_that_hold_now() {
+        REGISTER.bean(ComplianceMetrics.class).refresh();
+        var meters = REGISTER.bean(MeterRegistry.class);
+
+        var all = ask("/api/compliance/findings?limit=500").json().path("items").size();
+        assertThat(sum(meters, "atbilstiba.findings")).isEqualTo(all);
+        assertThat(sum(meters, "atbilstiba.findings.by.institution.kind")).isEqualTo(all);
+        var one =
+                ask("/api/compliance/findings?rule=ROLE-03&status=NON_COMPLIANT")
+                        .json()
+                        .path("items")
+                        .size();
+        assertThat(
+                        meters.get("atbilstiba.findings")
+                                .tags("rule", "ROLE-03", "status", "NON_COMPLIANT")
+                                .gauge()
+                                .value())
+                .isEqualTo(one);
+    }
+
+    @Test
+    void a_rebuild_on_request_gives_the_same_rows() throws Exception {
+        var before = dump();
+        var rebuilds = "/api/operations/projections/compliance.findings/rebuilds";
+        assertThat(REGISTER.send("POST", AUDITOR, rebuilds).status()).isEqualTo(403);
+
+        var begun = REGISTER.send("POST", "operations", rebuilds);
+
+        assertThat(begun.status()).isEqualTo(202);
+        var progress = begun.header("Location");
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!REGISTER.get("operations", progress)
+                .json()
+                .path("state")
+                .asString()
+                .equals("DONE")) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.yield();
+        }
+        assertThat(REGISTER.get("operations", progress).json().path("tables").asString())
+                .startsWith("read_compliance_findings_");
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    private static List<String> dump() {
+        return REGISTER.bean(Views.class)
+                .read(
+                        FindingProjection.NAME,
+                        view -> {
+                            var rows = new ArrayList<String>();
+                            view.sql("SELECT f::text FROM {tables}.finding f ORDER BY 1")
+                                    .query(
+                                            row -> {
+                                                rows.add(row.getString(1));
+                                            });
+                            return rows;
+                        });
+    }
+
+    private static double sum(MeterRegistry meters, String name) {
+        return meters.get(name).gauges().stream().mapToDouble(gauge -> gauge.value()).sum();
+    }
+
+    private static List<String> statuses(JsonNode findings) {
+        var statuses = new ArrayList<String>();
+        for (var finding : findings)
+            statuses.add(
+                    finding.path("rule").asString() + " " + finding.path("status").asString());
+        return statuses;
+    }
+
+    private static JsonNode said(String path) {
+        var answer = ask(path, "Wait-For-Position", then + ";wait=10");
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
+        var said = (tools.jackson.databind.node.ObjectNode) answer.json();
+        // how far the view has come since is no part of what it says
+        ((tools.jackson.databind.node.ObjectNode) said.path("known")).remove("position");
+        ((tools.jackson.databind.node.ObjectNode) said.path("known")).remove("logTime");
+        return said;
+    }
+
+    private static QuerySide.Answer ask(String path, String... headers) {
+        return REGISTER.get(AUDITOR, path, headers);
+    }
+
+    private static long last() {
+        return LOG.getLast().position();
+    }
+
+}

@@ -1,0 +1,275 @@
+package lv.atbilstiba.compliance.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.embedded.TestDatabase;
+import lv.atbilstiba.platform.projection.Projection.Fold;
+import lv.atbilstiba.platform.projection.ViewPosition;
+import lv.atbilstiba.platform.projection.ViewSnapshot;
+import lv.atbilstiba.platform.read.AsOf;
+import lv.atbilstiba.platform.read.Tongue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The table of findings depends on the log alone, and says later what it said then. */
+class FindingProjectionIT {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final int EVENTS = 400;
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void a_rebuild_gives_the_rows_that_live_running_gave_whatever_the_batches(long seed)
+            throws SQLException {
+        var log = new MemoryEventLog(SomeYear.of(seed, EVENTS));
+        var live = tables(log).live(1).dump();
+
+        assertThat(live).hasSizeGreaterThan(EVENTS);
+        for (int batch : new int[] {1, 7, 100, 5000})
+            assertThat(tables(log).filled(batch).dump()).as("filled by %d", batch).isEqualTo(live);
+        for (int batch : new int[] {7, 100, 5000})
+            assertThat(tables(log).live(batch).dump()).as("live by %d", batch).isEqualTo(live);
+        assertThat(tables(log).interrupted(7).dump()).as("opened again and again").isEqualTo(live);
+        assertThat(tables(log).filledThenLive(EVENTS / 2).dump()).isEqualTo(live);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void as_of_a_position_or_an_instant_it_says_what_it_said_then(long seed) throws SQLException {
+        var log = new MemoryEventLog(SomeYear.of(seed, 150));
+        var tables = tables(log);
+        var saidAt = new LinkedHashMap<AsOf, List<Object>>();
+        tables.liveAndAfterEach(
+                (fact, next) -> {
+                    var logTime = log.logTime(fact.position()).orElseThrow();
+                    // at the very moment, and as late as may be before the next event
+                    remember(tables, saidAt, fact.position(), logTime);
+                    var later =
+                            next == null
+                                    ? logTime.plus(Duration.ofDays(400))
+                                    : next.recordedAt().minusMillis(1);
+                    if (later.isAfter(logTime))
+                        remember(tables, saidAt, fact.position(), later);
+                });
+
+        assertThat(saidAt).hasSizeGreaterThan(150);
+        saidAt.forEach(
+                (then, said) ->
+                        assertThat(answer(tables, new AsOf(then.position(), then.instant(), true)))
+                                .as("as of %s", then)
+                                .isEqualTo(said));
+        saidAt.forEach(
+                (then, said) -> {
+                    // an instant alone finds the position that was the last one then
+                    assertThat(log.positionAt(then.instant())).isEqualTo(then.position());
+                });
+    }
+
+    @Test
+    void roll_ups_are_sums_of_the_findings_with_the_members_of_that_time() throws SQLException {
+        var log = new MemoryEventLog(SomeYear.of(5, EVENTS));
+        var tables = tables(log).filled(100);
+        for (var fact : log.facts()) {
+            var then =
+                    new AsOf(fact.position(), log.logTime(fact.position()).orElseThrow(), true);
+            var queries = tables.queries(then);
+            var all = queries.list(everything(), List.of(), 10_000, Tongue.LV);
+            var state =
+                    RollUpAnswer.state(queries.members(), queries.rollUps(), queries.known());
+            assertThat(state.counts().values().stream().mapToInt(FindingProjectionIT::sum).sum())
+                    .isEqualTo(all.size());
+            assertThat(
+                            state.parts().stream()
+                                    .flatMap(part -> part.counts().values().stream())
+                                    .mapToInt(FindingProjectionIT::sum)
+                                    .sum())
+                    .isEqualTo(all.size());
+        }
+    }
+
+    @Test
+    void history_shows_each_spell_once_without_gaps_it_cannot_explain() throws SQLException {
+        var log = new MemoryEventLog(SomeYear.of(6, EVENTS));
+        var tables = tables(log).filled(100);
+        var end = log.logTime(log.head()).orElseThrow();
+        var queries = tables.queries(new AsOf(log.head(), end, true));
+        for (int i = 0; i < 4; i++) {
+            var service = SubjectId.of(SomeYear.service(i));
+            var spells = queries.history(service, FindingQueries.SpellKey.FIRST, 10_000);
+            var open = spells.stream().filter(spell -> spell.until() == null).toList();
+            assertThat(open).hasSameSizeAs(queries.findings(service, Tongue.LV));
+            for (var spell : spells)
+                if (spell.until() != null) assertThat(spell.until()).isAfter(spell.from());
+        }
+    }
+
+    private static int sum(Counts counts) {
+        return counts.findings().values().stream()
+                .flatMap(byStatus -> byStatus.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static FindingQueries.Filter everything() {
+        return new FindingQueries.Filter(null, null, null, null, null, null, false, null);
+    }
+
+    private static void remember(
+            Tables tables, Map<AsOf, List<Object>> said, long position, Instant instant) {
+        var now = new AsOf(position, instant, false);
+        // of events of one instant only the last one's answer can be found by that instant
+        said.keySet().removeIf(before -> before.instant().equals(instant));
+        said.put(now, answer(tables, now));
+    }
+
+    private static List<Object> answer(Tables tables, AsOf asOf) {
+        var queries = tables.queries(asOf);
+        return List.of(
+                queries.list(everything(), List.of(), 10_000, Tongue.EN),
+                queries.members(),
+                queries.subject(SubjectId.of(SomeYear.service(1))),
+                queries.known().policyVersion());
+    }
+
+    private static Tables tables(MemoryEventLog log) throws SQLException {
+        return new Tables(log);
+    }
+
+    @FunctionalInterface
+    private interface AfterEach {
+        void said(Recorded<Object> fact, @org.jspecify.annotations.Nullable Recorded<Object> next);
+    }
+
+    /** The projection at work as the engine would have it, on a schema of its own. */
+    private static final class Tables {
+        private final MemoryEventLog log;
+        private final FindingProjection projection;
+        private final String schema = "findings_" + SCHEMAS.incrementAndGet();
+        private final Connection connection = DATABASE.dataSource().getConnection();
+        private final JdbcClient client =
+                JdbcClient.create(new SingleConnectionDataSource(connection, true));
+
+        Tables(MemoryEventLog log) throws SQLException {
+            this.log = log;
+            this.projection = new FindingProjection(log, log.decoder());
+            execute("CREATE SCHEMA " + schema);
+            execute("SET search_path = " + schema);
+            for (var table : projection.tables()) execute(table);
+        }
+
+        Tables live(int batch) throws SQLException {
+            for (var index : projection.indexes()) execute(index);
+            return fold(projection.open(connection, 0), log.facts(), batch);
+        }
+
+        void liveAndAfterEach(AfterEach after) throws SQLException {
+            for (var index : projection.indexes()) execute(index);
+            var fold = projection.open(connection, 0);
+            var facts = log.facts();
+            for (int i = 0; i < facts.size(); i++) {
+                fold(fold, List.of(facts.get(i)), 1);
+                after.said(facts.get(i), i + 1 < facts.size() ? facts.get(i + 1) : null);
+            }
+        }
+
+        Tables filled(int batch) throws SQLException {
+            var fold = projection.open(connection, 0);
+            fold.beginFill();
+            fold(fold, log.facts(), batch);
+            fold.endFill(connection);
+            for (var index : projection.indexes()) execute(index);
+            return this;
+        }
+
+        /** As if the process were stopped after every third batch. */
+        Tables interrupted(int batch) throws SQLException {
+            for (var index : projection.indexes()) execute(index);
+            var facts = log.facts();
+            long position = 0;
+            for (int from = 0; from < facts.size(); from += 3 * batch) {
+                var part = facts.subList(from, Math.min(facts.size(), from + 3 * batch));
+                fold(projection.open(connection, position), part, batch);
+                position = part.getLast().position();
+            }
+            return this;
+        }
+
+        Tables filledThenLive(int events) throws SQLException {
+            var fold = projection.open(connection, 0);
+            fold.beginFill();
+            fold(fold, log.facts().subList(0, events), 100);
+            fold.endFill(connection);
+            for (var index : projection.indexes()) execute(index);
+            return fold(fold, log.facts().subList(events, log.facts().size()), 7);
+        }
+
+        private Tables fold(Fold fold, List<Recorded<Object>> facts, int batch)
+                throws SQLException {
+            for (int from = 0; from < facts.size(); from += batch) {
+                for (var fact : facts.subList(from, Math.min(facts.size(), from + batch)))
+                    if (projection.concerns(fact.event().getClass())) fold.on(fact);
+                fold.flush(connection);
+            }
+            return this;
+        }
+
+        FindingQueries queries(AsOf asOf) {
+            var snapshot =
+                    new ViewSnapshot() {
+                        @Override
+                        public ViewPosition position() {
+                            return new ViewPosition(asOf.position(), asOf.instant());
+                        }
+
+                        @Override
+                        public JdbcClient.StatementSpec sql(String text) {
+                            return client.sql(text.replace("{tables}", schema));
+                        }
+                    };
+            return new FindingQueries(snapshot, asOf);
+        }
+
+        List<String> dump() throws SQLException {
+            var lines = new ArrayList<String>();
+            for (var table :
+                    List.of("finding", "subject", "annulment", "membership", "policy_change")) {
+                try (var statement = connection.createStatement();
+                        var row =
+                                statement.executeQuery(
+                                        "SELECT t::text FROM " + table + " t ORDER BY 1")) {
+                    while (row.next()) lines.add(table + row.getString(1));
+                }
+            }
+            connection.close();
+            return lines;
+        }
+
+        private void execute(String text) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute(text);
+            }
+        }
+    }
+}

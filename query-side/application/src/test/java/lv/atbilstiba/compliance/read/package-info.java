@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.compliance.read;
+
+import org.jspecify.annotations.NullMarked;
