@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
@@ -45,6 +46,7 @@ class ProjectionAutoConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     ProjectionEngine projectionEngine(
             EventLogFacts log,
             JdbcConnectionDetails details,
@@ -57,7 +59,6 @@ class ProjectionAutoConfiguration {
         unpooled.setURL(details.getJdbcUrl());
         unpooled.setUser(details.getUsername());
         unpooled.setPassword(details.getPassword());
-        ProjectionMigration.migrate(unpooled);
         return new ProjectionEngine(
                 new Connections(unpooled),
                 log,
