@@ -1,5 +1,8 @@
 package lv.atbilstiba.ops.benchmark;
 
+import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.platform.eventstore.StoredEvent;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,13 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import lv.atbilstiba.platform.eventstore.EventDecoder;
-import lv.atbilstiba.platform.eventstore.StoredEvent;
 
-/** What PostgreSQL itself can do with the same row, the same indexes and the same concurrency: the bars to measure against. */
+import javax.sql.DataSource;
+
+/**
+ * What PostgreSQL itself can do with the same row, the same indexes and the same concurrency: the
+ * bars to measure against.
+ */
 final class RawLimits {
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             INSERT INTO benchmark.raw_event
                 (event_identifier, aggregate_identifier, sequence_number, type, payload_type, payload_revision, payload, metadata, time_stamp)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -26,8 +32,12 @@ final class RawLimits {
     }
 
     /** Single-row commits of a row like the one given, each a new aggregate's first event. */
-    Rate appends(StoredEvent like, int connections, Duration warmUp, Duration time) throws Exception {
-        execute("CREATE SCHEMA IF NOT EXISTS benchmark", "DROP TABLE IF EXISTS benchmark.raw_event", "CREATE TABLE benchmark.raw_event (LIKE eventstore.domain_event INCLUDING ALL)");
+    Rate appends(StoredEvent like, int connections, Duration warmUp, Duration time)
+            throws Exception {
+        execute(
+                "CREATE SCHEMA IF NOT EXISTS benchmark",
+                "DROP TABLE IF EXISTS benchmark.raw_event",
+                "CREATE TABLE benchmark.raw_event (LIKE eventstore.domain_event INCLUDING ALL)");
         return ClosedLoop.run(connections, warmUp, time, number -> new Inserting(like));
     }
 
@@ -36,11 +46,29 @@ final class RawLimits {
         var begun = System.nanoTime();
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (var query = connection.prepareStatement("SELECT global_index, event_identifier, type, aggregate_identifier, sequence_number, time_stamp, recorded_at, payload_type, payload_revision, payload, metadata FROM eventstore.domain_event ORDER BY global_index")) {
+            try (var query =
+                    connection.prepareStatement(
+                            "SELECT global_index, event_identifier, type, aggregate_identifier,"
+                                + " sequence_number, time_stamp, recorded_at, payload_type,"
+                                + " payload_revision, payload, metadata FROM"
+                                + " eventstore.domain_event ORDER BY global_index")) {
                 query.setFetchSize(5_000);
                 try (var row = query.executeQuery()) {
                     while (row.next()) {
-                        decoder.decode(new StoredEvent(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5), Instant.EPOCH, row.getObject(7, java.time.OffsetDateTime.class).toInstant(), row.getString(8), row.getString(9), row.getBytes(10), row.getBytes(11)));
+                        decoder.decode(
+                                new StoredEvent(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getLong(5),
+                                        Instant.EPOCH,
+                                        row.getObject(7, java.time.OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getString(8),
+                                        row.getString(9),
+                                        row.getBytes(10),
+                                        row.getBytes(11)));
                     }
                 }
             }
@@ -49,7 +77,8 @@ final class RawLimits {
     }
 
     private void execute(String... statements) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
             for (var one : statements) statement.execute(one);
         }
     }

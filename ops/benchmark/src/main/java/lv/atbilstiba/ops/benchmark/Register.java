@@ -1,5 +1,9 @@
 package lv.atbilstiba.ops.benchmark;
 
+import lv.atbilstiba.platform.json.EventJson;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import lv.atbilstiba.platform.json.EventJson;
-import tools.jackson.databind.JsonNode;
 
 /** The register as its clients see it. */
 final class Register {
@@ -22,18 +24,37 @@ final class Register {
     }
 
     String token(String client) throws IOException, InterruptedException {
-        var secret = Base64.getEncoder().encodeToString((client + ":" + client + "-secret").getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(uri("/oauth2/token")).header("Authorization", "Basic " + secret)
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString("grant_type=client_credentials")).build();
+        var secret =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (client + ":" + client + "-secret")
+                                        .getBytes(StandardCharsets.UTF_8));
+        var request =
+                HttpRequest.newBuilder(uri("/oauth2/token"))
+                        .header("Authorization", "Basic " + secret)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build();
         return json(http.send(request, BodyHandlers.ofString())).path("access_token").asString();
     }
 
     JsonNode get(String client, String path) throws IOException, InterruptedException {
-        return json(http.send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token(client)).build(), BodyHandlers.ofString()));
+        return json(
+                http.send(
+                        HttpRequest.newBuilder(uri(path))
+                                .header("Authorization", "Bearer " + token(client))
+                                .build(),
+                        BodyHandlers.ofString()));
     }
 
-    JsonNode post(String client, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token(client)).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build();
+    JsonNode post(String client, String path, String body)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token(client))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
         return json(http.send(request, BodyHandlers.ofString()));
     }
 
@@ -50,7 +71,17 @@ final class Register {
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        if (answer.statusCode() >= 300) throw new IOException(answer.request().method() + " " + answer.uri().getPath() + " answered " + answer.statusCode() + ": " + answer.body());
-        return answer.body().isEmpty() ? EventJson.mapper().createObjectNode() : EventJson.mapper().readTree(answer.body());
+        if (answer.statusCode() >= 300)
+            throw new IOException(
+                    answer.request().method()
+                            + " "
+                            + answer.uri().getPath()
+                            + " answered "
+                            + answer.statusCode()
+                            + ": "
+                            + answer.body());
+        return answer.body().isEmpty()
+                ? EventJson.mapper().createObjectNode()
+                : EventJson.mapper().readTree(answer.body());
     }
 }
