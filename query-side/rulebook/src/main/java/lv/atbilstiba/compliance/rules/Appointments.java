@@ -27,10 +27,6 @@ public record Appointments(Timeline<Appointments.Change> changes) {
         return new Appointments(changes.without(position));
     }
 
-    boolean isEmpty() {
-        return changes.isEmpty();
-    }
-
     /** Who holds it at the moment. */
     public SortedSet<StaffId> holders(Moment moment) {
         var holders = new TreeSet<StaffId>();

@@ -4,7 +4,6 @@ import lv.atbilstiba.kernel.RigaCalendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 
 /** Days in Riga; the first instants of those that facts speak of are kept at hand. */
 final class Days {
@@ -30,10 +29,5 @@ final class Days {
 
     static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /** The last day of a period of days that starts on a day. */
-    static LocalDate lastDay(LocalDate start, Period period) {
-        return start.plus(period);
     }
 }

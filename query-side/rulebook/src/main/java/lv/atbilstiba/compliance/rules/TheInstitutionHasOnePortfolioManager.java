@@ -27,6 +27,6 @@ final class TheInstitutionHasOnePortfolioManager extends InstitutionRule {
                         Reason.of(
                                 ReasonCode.SEVERAL_PORTFOLIO_MANAGERS,
                                 "persons",
-                                Words.ids(holders)));
+                                BareIds.ids(holders)));
     }
 }

@@ -25,6 +25,6 @@ final class TheServiceHasOneManager extends ServiceRule {
         return holders.size() == 1
                 ? Verdict.COMPLIANT
                 : Verdict.nonCompliant(
-                        Reason.of(ReasonCode.SEVERAL_MANAGERS, "persons", Words.ids(holders)));
+                        Reason.of(ReasonCode.SEVERAL_MANAGERS, "persons", BareIds.ids(holders)));
     }
 }

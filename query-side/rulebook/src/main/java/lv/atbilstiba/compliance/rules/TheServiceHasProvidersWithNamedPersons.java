@@ -35,7 +35,7 @@ final class TheServiceHasProvidersWithNamedPersons extends ServiceRule {
                                 ReasonCode.NO_RESPONSIBLE_PERSON,
                                 Map.of(
                                         "providers",
-                                        Words.numbers(nobodyNamed),
+                                        BareIds.numbers(nobodyNamed),
                                         "since",
                                         vacancy.since()));
         return Verdict.nonCompliant(reason).since(vacancy.since());

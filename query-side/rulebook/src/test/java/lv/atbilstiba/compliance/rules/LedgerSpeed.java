@@ -73,7 +73,7 @@ final class LedgerSpeed {
         System.out.printf(
                 Locale.ROOT,
                 "%,d events in %,d ms of CPU: %,d events/s; %,d rows opened, %,d ended; %,d MB held"
-                    + " for %,d services%n",
+                        + " for %,d services%n",
                 events,
                 nanos / 1_000_000,
                 events * 1_000_000_000L / nanos,

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /** Ids as reasons show them: the bare value. */
-final class Words {
-    private Words() {}
+final class BareIds {
+    private BareIds() {}
 
     static List<String> ids(Collection<StaffId> persons) {
         return persons.stream().map(person -> person.value().toString()).toList();
