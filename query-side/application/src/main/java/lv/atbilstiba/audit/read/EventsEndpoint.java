@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,6 +42,9 @@ final class EventsEndpoint {
     private static final String CLOUD_EVENTS = "application/cloudevents+json";
     private static final String CLOUD_EVENTS_BATCH = "application/cloudevents-batch+json";
 
+    private static final List<String> FORMS =
+            List.of(MediaType.APPLICATION_JSON_VALUE, NDJSON, CLOUD_EVENTS, CLOUD_EVENTS_BATCH);
+
     /** Events read and written at a time, so that memory does not grow with the history. */
     private static final int PORTION = 1000;
 
@@ -55,7 +60,7 @@ final class EventsEndpoint {
         this.asOfs = asOfs;
     }
 
-    @GetMapping(value = "/api/audit/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/audit/events")
     @Operation(
             summary = "The history of the register, event by event",
             description =
@@ -90,7 +95,7 @@ final class EventsEndpoint {
                                         mediaType = CLOUD_EVENTS_BATCH,
                                         schema = @Schema(implementation = CloudEvent.class))
                             }))
-    ResponseEntity<EventsPage> page(
+    @Nullable ResponseEntity<?> events(
             @Parameter(description = "The position to go on after", example = "0")
                     @RequestParam(defaultValue = "0")
                     long after,
@@ -123,29 +128,43 @@ final class EventsEndpoint {
                     @Nullable Integer limit,
             @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
                     @Nullable String waitFor,
-            @Parameter(hidden = true) Caller caller) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
+                    @Nullable String accept,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotAcceptableException {
+        var form = form(accept);
         var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
+        return switch (form) {
+            case CLOUD_EVENTS_BATCH -> batch(asked, limit);
+            case NDJSON, CLOUD_EVENTS -> {
+                stream(asked, form, response);
+                yield null;
+            }
+            default -> page(asked, limit);
+        };
+    }
+
+    /** The form that the caller likes best; a page for whoever does not say. */
+    private static String form(@Nullable String accept) throws HttpMediaTypeNotAcceptableException {
+        if (accept == null || accept.isBlank()) return MediaType.APPLICATION_JSON_VALUE;
+        var liked = MediaType.parseMediaTypes(accept);
+        MimeTypeUtils.sortBySpecificity(liked);
+        for (var one : liked)
+            for (var form : FORMS) if (one.includes(MediaType.parseMediaType(form))) return form;
+        throw new HttpMediaTypeNotAcceptableException(
+                FORMS.stream().map(MediaType::parseMediaType).toList());
+    }
+
+    private ResponseEntity<EventsPage> page(Asked asked, @Nullable Integer limit) {
         var page = page(asked, limit, forms::entry, EventEntry::position);
         return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
                 .header(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()))
                 .body(new EventsPage(page.items(), page.next(), asked.upTo()));
     }
 
-    @GetMapping(value = "/api/audit/events", produces = CLOUD_EVENTS_BATCH)
-    @Operation(hidden = true)
-    ResponseEntity<byte[]> batch(
-            @RequestParam(defaultValue = "0") long after,
-            @RequestParam(required = false) @Nullable String subject,
-            @RequestParam(required = false) @Nullable List<String> type,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable InstitutionId institution,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
-            @Parameter(hidden = true) Caller caller) {
-        var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
+    private ResponseEntity<byte[]> batch(Asked asked, @Nullable Integer limit) {
         var page = page(asked, limit, forms::cloudEvent, it -> Long.parseLong(it.position()));
         var answer =
                 ResponseEntity.ok()
@@ -156,27 +175,9 @@ final class EventsEndpoint {
         return answer.body(forms.line(page.items()));
     }
 
-    @GetMapping(
-            value = "/api/audit/events",
-            produces = {NDJSON, CLOUD_EVENTS})
-    @Operation(hidden = true)
-    void stream(
-            @RequestParam(defaultValue = "0") long after,
-            @RequestParam(required = false) @Nullable String subject,
-            @RequestParam(required = false) @Nullable List<String> type,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable InstitutionId institution,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = NDJSON) String accept,
-            @Parameter(hidden = true) Caller caller,
-            HttpServletResponse response)
-            throws IOException {
-        var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
-        var cloud = accept.contains("cloudevents");
-        response.setContentType(cloud ? CLOUD_EVENTS : NDJSON);
+    private void stream(Asked asked, String form, HttpServletResponse response) throws IOException {
+        var cloud = form.equals(CLOUD_EVENTS);
+        response.setContentType(form);
         response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var out = response.getOutputStream();

@@ -46,7 +46,18 @@ record HistoryEntry(
             @Schema(
                             description = "Absent if it is not set any more",
                             example = "e-pakalpojums, f-pakalpojums")
-                    @Nullable String to) {}
+                    @Nullable String to) {
+        static Change of(Statement.Change change, Locale language) {
+            var from = change.from();
+            var to = change.to();
+            return new Change(
+                    change.thing(),
+                    change.field(),
+                    change.name().in(language),
+                    from == null ? null : from.in(language),
+                    to == null ? null : to.in(language));
+        }
+    }
 
     static HistoryEntry of(Told told, Locale language) {
         var fact = told.fact();
@@ -62,15 +73,7 @@ record HistoryEntry(
                 provenance.onBehalfOf(),
                 provenance.institution(),
                 provenance.request(),
-                told.changes().stream()
-                        .map(it ->
-                                new Change(
-                                        it.thing(),
-                                        it.field(),
-                                        it.name().in(language),
-                                        it.from() == null ? null : it.from().in(language),
-                                        it.to() == null ? null : it.to().in(language)))
-                        .toList(),
+                told.changes().stream().map(it -> Change.of(it, language)).toList(),
                 corrects == null
                         ? null
                         : new EventEntry.Mistake(corrects.position(), corrects.reason()),

@@ -66,6 +66,11 @@ record Statement(String thing, Map<String, Field> fields) {
     /** A field's name and what it holds, in words. */
     record Field(Said name, Said value) {}
 
+    /** That nothing is known of a thing. */
+    static Statement nothing(String thing) {
+        return new Statement(thing, Map.of());
+    }
+
     /**
      * The statements of an event, usually one; none where the event states nothing that changes.
      */

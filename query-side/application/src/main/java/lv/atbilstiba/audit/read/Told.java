@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -62,6 +63,15 @@ record Told(
                             mended.get(fact.position())));
         }
         return List.copyOf(told);
+    }
+
+    /** What these facts state at last, thing by thing. */
+    static SortedMap<String, Statement> stated(List<Recorded<Object>> standing) {
+        var stated = new TreeMap<String, Statement>();
+        for (var fact : standing)
+            for (var statement : Statement.of(fact.event()))
+                stated.put(statement.thing(), statement);
+        return stated;
     }
 
     private static @Nullable Statement before(
