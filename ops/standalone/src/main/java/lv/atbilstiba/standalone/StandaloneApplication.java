@@ -3,6 +3,7 @@ package lv.atbilstiba.standalone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * Both sides of the register in one process, on a PostgreSQL of their own and with an authorization
@@ -13,6 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class StandaloneApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(StandaloneApplication.class, arguments);
+        var register = new SpringApplication(StandaloneApplication.class);
+        // The sides do not know each other, so both may call a class by the same simple name.
+        register.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
+        register.run(arguments);
     }
 }

@@ -112,15 +112,18 @@ final class Teller {
         return start.plusDays(number).atTime(LocalTime.NOON).atZone(RigaCalendar.RIGA).toInstant();
     }
 
+    private static final String NON_COMPLIANT = "NON_COMPLIANT";
+
     private int openFindings() {
         int open = 0;
         if (register.submitted() == 0) return open;
         for (var player : joined) {
-            open +=
+            var counts =
                     register.get("/api/compliance/institutions/" + player.registrationNumber())
-                            .path("counts")
-                            .path("NON_COMPLIANT")
-                            .asInt(0);
+                            .path("counts");
+            for (var kind : counts)
+                for (var severity : kind.path("findings"))
+                    open += severity.path(NON_COMPLIANT).asInt(0);
         }
         return open;
     }
