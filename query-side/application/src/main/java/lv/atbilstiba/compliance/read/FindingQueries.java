@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class FindingQueries {
     private static final String OF_SUBJECT =
             "SELECT "
                     + COLUMNS
-                    + " FROM {tables}.finding f WHERE f.subject = :subject AND %s ORDER BY f.rule";
+                    + " FROM {tables}.finding f WHERE f.subject = :subject AND %s";
 
     private static final String SUBJECT =
             """
@@ -191,11 +192,17 @@ final class FindingQueries {
         return services;
     }
 
+    /** In the order of the rules. */
     List<FindingView> findings(SubjectId subject, Tongue tongue) {
-        return sql(OF_SUBJECT.formatted(held()))
+        var findings = new ArrayList<FindingView>();
+        sql(OF_SUBJECT.formatted(held()))
                 .param("subject", subject.toString())
-                .query((row, _) -> finding(row, tongue))
-                .list();
+                .query(
+                        row -> {
+                            findings.add(finding(row, tongue));
+                        });
+        findings.sort(Comparator.comparing(FindingView::rule));
+        return findings;
     }
 
     /** What an institution is. */
