@@ -1,12 +1,16 @@
 package lv.atbilstiba.standalone;
 
-import java.util.List;
 import lv.atbilstiba.platform.security.Right;
 import lv.atbilstiba.platform.security.Rights;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** The pages on which a person reads the API; they say nothing that the API's description does not. */
+import java.util.List;
+
+/**
+ * The pages on which a person reads the API; they say nothing that the API's description does not.
+ */
 @Component
 class ApiPages implements Rights {
     @Override

@@ -49,9 +49,9 @@ final class RawLimits {
             try (var query =
                     connection.prepareStatement(
                             "SELECT global_index, event_identifier, type, aggregate_identifier,"
-                                + " sequence_number, time_stamp, recorded_at, payload_type,"
-                                + " payload_revision, payload, metadata FROM"
-                                + " eventstore.domain_event ORDER BY global_index")) {
+                                    + " sequence_number, time_stamp, recorded_at, payload_type,"
+                                    + " payload_revision, payload, metadata FROM"
+                                    + " eventstore.domain_event ORDER BY global_index")) {
                 query.setFetchSize(5_000);
                 try (var row = query.executeQuery()) {
                     while (row.next()) {

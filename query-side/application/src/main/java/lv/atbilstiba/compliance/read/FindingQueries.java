@@ -51,9 +51,7 @@ final class FindingQueries {
             """;
 
     private static final String OF_SUBJECT =
-            "SELECT "
-                    + COLUMNS
-                    + " FROM {tables}.finding f WHERE f.subject = :subject AND %s";
+            "SELECT " + COLUMNS + " FROM {tables}.finding f WHERE f.subject = :subject AND %s";
 
     private static final String SUBJECT =
             """
@@ -197,10 +195,9 @@ final class FindingQueries {
         var findings = new ArrayList<FindingView>();
         sql(OF_SUBJECT.formatted(held()))
                 .param("subject", subject.toString())
-                .query(
-                        row -> {
-                            findings.add(finding(row, tongue));
-                        });
+                .query(row -> {
+                    findings.add(finding(row, tongue));
+                });
         findings.sort(Comparator.comparing(FindingView::rule));
         return findings;
     }

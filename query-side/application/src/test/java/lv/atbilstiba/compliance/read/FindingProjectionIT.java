@@ -61,30 +61,26 @@ class FindingProjectionIT {
         var log = new MemoryEventLog(SomeYear.of(seed, 150));
         var tables = tables(log);
         var saidAt = new LinkedHashMap<AsOf, List<Object>>();
-        tables.liveAndAfterEach(
-                (fact, next) -> {
-                    var logTime = log.logTime(fact.position()).orElseThrow();
-                    // at the very moment, and as late as may be before the next event
-                    remember(tables, saidAt, fact.position(), logTime);
-                    var later =
-                            next == null
-                                    ? logTime.plus(Duration.ofDays(400))
-                                    : next.recordedAt().minusMillis(1);
-                    if (later.isAfter(logTime))
-                        remember(tables, saidAt, fact.position(), later);
-                });
+        tables.liveAndAfterEach((fact, next) -> {
+            var logTime = log.logTime(fact.position()).orElseThrow();
+            // at the very moment, and as late as may be before the next event
+            remember(tables, saidAt, fact.position(), logTime);
+            var later =
+                    next == null
+                            ? logTime.plus(Duration.ofDays(400))
+                            : next.recordedAt().minusMillis(1);
+            if (later.isAfter(logTime)) remember(tables, saidAt, fact.position(), later);
+        });
 
         assertThat(saidAt).hasSizeGreaterThan(150);
-        saidAt.forEach(
-                (then, said) ->
-                        assertThat(answer(tables, new AsOf(then.position(), then.instant(), true)))
-                                .as("as of %s", then)
-                                .isEqualTo(said));
-        saidAt.forEach(
-                (then, said) -> {
-                    // an instant alone finds the position that was the last one then
-                    assertThat(log.positionAt(then.instant())).isEqualTo(then.position());
-                });
+        saidAt.forEach((then, said) ->
+                assertThat(answer(tables, new AsOf(then.position(), then.instant(), true)))
+                        .as("as of %s", then)
+                        .isEqualTo(said));
+        saidAt.forEach((then, said) -> {
+            // an instant alone finds the position that was the last one then
+            assertThat(log.positionAt(then.instant())).isEqualTo(then.position());
+        });
     }
 
     @Test
@@ -92,12 +88,10 @@ class FindingProjectionIT {
         var log = new MemoryEventLog(SomeYear.of(5, EVENTS));
         var tables = tables(log).filled(100);
         for (var fact : log.facts()) {
-            var then =
-                    new AsOf(fact.position(), log.logTime(fact.position()).orElseThrow(), true);
+            var then = new AsOf(fact.position(), log.logTime(fact.position()).orElseThrow(), true);
             var queries = tables.queries(then);
             var all = queries.list(everything(), List.of(), 10_000, Tongue.LV);
-            var state =
-                    RollUpAnswer.state(queries.members(), queries.rollUps(), queries.known());
+            var state = RollUpAnswer.state(queries.members(), queries.rollUps(), queries.known());
             assertThat(state.counts().values().stream().mapToInt(FindingProjectionIT::sum).sum())
                     .isEqualTo(all.size());
             assertThat(

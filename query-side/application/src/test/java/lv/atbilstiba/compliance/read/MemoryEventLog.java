@@ -16,7 +16,10 @@ import java.util.function.LongConsumer;
 record MemoryEventLog(List<Recorded<Object>> facts) implements EventLog {
     EventDecoder decoder() {
         return event ->
-                facts.stream().filter(f -> f.position() == event.position()).findFirst().orElseThrow();
+                facts.stream()
+                        .filter(f -> f.position() == event.position())
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static StoredEvent stored(Recorded<Object> fact) {

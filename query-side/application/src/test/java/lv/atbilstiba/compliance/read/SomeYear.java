@@ -63,8 +63,8 @@ import java.util.UUID;
 
 /**
  * A year or two of a small register: a ministry, its agency, a municipality and their services. In
- * it time passes limits, parameters change, effective days lie months back or ahead, and mistakes are
- * corrected. The same seed gives the same log.
+ * it time passes limits, parameters change, effective days lie months back or ahead, and mistakes
+ * are corrected. The same seed gives the same log.
  */
 final class SomeYear {
     static final InstitutionId MINISTRY = new InstitutionId("90000000001");
@@ -151,8 +151,7 @@ final class SomeYear {
                             AGENCY,
                             LifecycleStage.values()[1 + random.nextInt(4)],
                             effective());
-            case 4, 5 ->
-                    new DescriptionRegistered(service, ++version, description(), effective());
+            case 4, 5 -> new DescriptionRegistered(service, ++version, description(), effective());
             case 6 -> new DescriptionReviewed(service, version, day(-3, 0));
             case 7, 8 ->
                     new CatalogueEntryPublished(
@@ -170,8 +169,7 @@ final class SomeYear {
                             random.nextBoolean(),
                             day(-1, 0));
             case 11 ->
-                    new CatalogueEntryWithdrawn(
-                            service, CATALOGUES[random.nextInt(2)], day(-3, 0));
+                    new CatalogueEntryWithdrawn(service, CATALOGUES[random.nextInt(2)], day(-3, 0));
             case 12 ->
                     new MultichannelAccessibilityRecorded(
                             service,
@@ -231,11 +229,9 @@ final class SomeYear {
         if (event instanceof ServiceManagerAppointed appointed && random.nextInt(3) == 0) {
             var wrong =
                     log.stream()
-                            .filter(
-                                    one ->
-                                            one.event() instanceof ServiceManagerAppointed before
-                                                    && before.service()
-                                                            .equals(appointed.service()))
+                            .filter(one ->
+                                    one.event() instanceof ServiceManagerAppointed before
+                                            && before.service().equals(appointed.service()))
                             .toList();
             if (!wrong.isEmpty()) provenance = correcting(wrong.getLast().position());
         }
@@ -244,7 +240,14 @@ final class SomeYear {
 
     private static Provenance correcting(long position) {
         return new Provenance(
-                "client-test", null, null, null, null, null, null, new Correction(position, "wrong"));
+                "client-test",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Correction(position, "wrong"));
     }
 
     private LocalDate effective() {
@@ -282,7 +285,13 @@ final class SomeYear {
         texts.put(
                 Language.LATVIAN,
                 new Description.RequestReceiptText(
-                        "Nosaukums", "Apraksts", "Ikviens", "Iesniegt", "Pase", "Lēmums", "a@b.lv",
+                        "Nosaukums",
+                        "Apraksts",
+                        "Ikviens",
+                        "Iesniegt",
+                        "Pase",
+                        "Lēmums",
+                        "a@b.lv",
                         null));
         return new Description(
                 new Description.ManagementPart("Nodaļa", "Likums", "budžets"),
