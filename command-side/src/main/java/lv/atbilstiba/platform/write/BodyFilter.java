@@ -72,9 +72,13 @@ final class BodyFilter extends OncePerRequestFilter {
                 response);
     }
 
+    static void remember(HttpServletRequest request, byte[] body) {
+        request.setAttribute(BODY, body);
+    }
+
     /** The request with a body that can be read again. */
     static HttpServletRequest withBody(HttpServletRequest request, byte[] body) {
-        request.setAttribute(BODY, body);
+        remember(request, body);
         return new HttpServletRequestWrapper(request) {
             @Override
             public ServletInputStream getInputStream() {

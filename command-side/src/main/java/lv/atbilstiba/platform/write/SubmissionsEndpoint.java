@@ -1,8 +1,235 @@
 package lv.atbilstiba.platform.write;
 
-/** Many writes in one call. */
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemAdvice;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.problem.Problems;
+import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.platform.security.TableOfRights;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.DispatcherServlet;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Many writes in one call: a line for each, an answer for each line, in order, as they are decided.
+ * A line that fails stops no other. Each line goes to the endpoint that its method and path name,
+ * under the caller's own rights, as if it had come alone.
+ */
+@RestController
+@Tag(name = "submissions")
 final class SubmissionsEndpoint {
     static final String PATH = "/api/submissions";
+    private static final Set<String> METHODS = Set.of("POST", "PUT", "DELETE");
+    private static final String NDJSON = "application/x-ndjson";
 
-    private SubmissionsEndpoint() {}
+    private final DispatcherServlet dispatcher;
+    private final TableOfRights table;
+    private final Problems problems;
+    private final ProblemAdvice advice;
+    private final JsonMapper json;
+    private final WriteProperties properties;
+
+    SubmissionsEndpoint(
+            DispatcherServlet dispatcher,
+            TableOfRights table,
+            Problems problems,
+            ProblemAdvice advice,
+            JsonMapper json,
+            WriteProperties properties) {
+        this.dispatcher = dispatcher;
+        this.table = table;
+        this.problems = problems;
+        this.advice = advice;
+        this.json = json;
+        this.properties = properties;
+    }
+
+    /** One write of many; the fields are those of the request it stands for. */
+    record Line(
+            String method,
+            String path,
+            @Nullable JsonNode body,
+            @Nullable String ifMatch,
+            @Nullable String idempotencyKey) {}
+
+    @Operation(
+            summary = "Submit many writes, an answer per line",
+            description =
+                    "Each line is {\"method\", \"path\", \"body\", \"ifMatch\", \"idempotencyKey\"}; each answer is"
+                        + " {\"line\", \"status\", \"location\", \"etag\", \"position\", \"body\"}."
+                        + " Lines are carried out in order; one that fails stops no other.")
+    @PostMapping(path = PATH, consumes = NDJSON, produces = NDJSON)
+    void submit(Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getContentLengthLong() > properties.largestSubmissions().toBytes())
+            throw new ProblemException(tooLarge(properties.largestSubmissions().toBytes()));
+        response.setStatus(HttpStatus.OK.value());
+        response.setContentType(NDJSON);
+        var out = response.getOutputStream();
+        var lines =
+                new Lines(
+                        new BufferedInputStream(request.getInputStream(), 1 << 16),
+                        properties.largestBody().toBytes(),
+                        properties.largestSubmissions().toBytes());
+        var number = 0;
+        while (true) {
+            var line = lines.next();
+            if (line == null) return;
+            if (line.length == 0 && !lines.overlong()) continue;
+            number++;
+            if (lines.spent() || number > properties.mostSubmissions()) {
+                say(out, number, refused(request, tooMany(lines.spent())));
+                return;
+            }
+            say(
+                    out,
+                    number,
+                    lines.overlong()
+                            ? refused(request, tooLarge(properties.largestBody().toBytes()))
+                            : carryOut(line, caller, request, response));
+        }
+    }
+
+    private Map<String, Object> carryOut(
+            byte[] text, Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        @Nullable Line line;
+        try {
+            line = json.readValue(text, Line.class);
+        } catch (JacksonException wrong) {
+            return refused(request, ProblemAdvice.unreadable(wrong));
+        }
+        if (line == null) return refused(request, notASubmission("", "missing"));
+        if (line.path().equals(PATH)
+                || !line.path().startsWith("/api/")
+                || line.path().contains("..")
+                || line.path().chars().anyMatch(c -> c <= ' ' || c == ';' || c == '?' || c > '~')
+                || !METHODS.contains(line.method())) {
+            return refused(request, notASubmission("/path", "invalid-value"));
+        }
+        var method = HttpMethod.valueOf(line.method());
+        var denied = table.denial(method, line.path(), caller);
+        if (denied.isPresent()) return refused(request, denied.get());
+        var body = line.body() == null ? new byte[0] : json.writeValueAsBytes(line.body());
+        var asked = new LineRequest(request, line, body, Requests.id(request));
+        var answered = new LineResponse(response);
+        try {
+            dispatcher.service(asked, answered);
+        } catch (ServletException | RuntimeException failure) {
+            return refused(request, advice.problemOf(failure));
+        }
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("status", answered.getStatus());
+        put(answer, "location", answered.getHeader("Location"));
+        put(answer, "etag", answered.getHeader("ETag"));
+        var position = answered.getHeader(Answers.POSITION);
+        if (position != null) answer.put("position", Long.parseLong(position));
+        var said = answered.body();
+        if (said.length > 0) answer.put("body", json.readTree(said));
+        return answer;
+    }
+
+    private static Problem notASubmission(String pointer, String code) {
+        return Problem.unprocessable("write/not-a-submission").at(pointer, code);
+    }
+
+    private Map<String, Object> refused(HttpServletRequest request, Problem problem) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("status", problem.status().value());
+        answer.put("body", problems.say(problem, request));
+        return answer;
+    }
+
+    private static void put(Map<String, Object> answer, String name, @Nullable Object value) {
+        if (value != null) answer.put(name, value);
+    }
+
+    private void say(OutputStream out, int number, Map<String, Object> answer)
+            throws IOException {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("line", number);
+        line.putAll(answer);
+        out.write(json.writeValueAsBytes(line));
+        out.write('\n');
+        out.flush();
+    }
+
+    private static Problem tooLarge(long most) {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "request/too-large")
+                .with("maxBytes", most);
+    }
+
+    private Problem tooMany(boolean bytes) {
+        return bytes
+                ? tooLarge(properties.largestSubmissions().toBytes())
+                : Problem.of(HttpStatus.CONTENT_TOO_LARGE, "write/too-many-submissions")
+                        .with("most", properties.mostSubmissions());
+    }
+
+    /** The lines of a stream, none of which is held beyond its limit. */
+    private static final class Lines {
+        private final InputStream in;
+        private final long longest;
+        private final long most;
+        private long read;
+        private boolean overlong;
+
+        Lines(InputStream in, long longest, long most) {
+            this.in = in;
+            this.longest = longest;
+            this.most = most;
+        }
+
+        /** The next line; null at the end. */
+        byte @Nullable [] next() throws IOException {
+            var line = new ByteArrayOutputStream();
+            overlong = false;
+            var any = false;
+            for (var next = in.read(); next >= 0; next = in.read()) {
+                any = true;
+                read++;
+                if (next == '\n' || spent()) break;
+                if (line.size() < longest) line.write(next);
+                else overlong = true;
+            }
+            if (!any) return null;
+            return line.toString(StandardCharsets.UTF_8)
+                    .strip()
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        boolean overlong() {
+            return overlong;
+        }
+
+        boolean spent() {
+            return read > most;
+        }
+    }
 }

@@ -94,6 +94,11 @@ public final class ProblemAdvice {
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "request/internal");
     }
 
+    /** What is wrong with JSON that a caller sent. */
+    public static Problem unreadable(JacksonException wrong) {
+        return JsonProblems.of(wrong);
+    }
+
     private static @Nullable Problem ofSpring(Throwable exception) {
         return switch (exception) {
             case HttpMessageNotReadableException unreadable ->

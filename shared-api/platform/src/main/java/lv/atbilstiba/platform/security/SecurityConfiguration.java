@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import lv.atbilstiba.platform.problem.Problem;
-import lv.atbilstiba.platform.problem.ProblemAdvice;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Problems;
 import lv.atbilstiba.platform.vault.Logins;
@@ -21,7 +20,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -48,7 +46,7 @@ import java.util.stream.Stream;
 /** A resource server that asks the table of rights, and denies what the table does not name. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
-    private static final String VERDICT = SecurityConfiguration.class.getName() + ".verdict";
+    private static final String DENIAL = SecurityConfiguration.class.getName() + ".denial";
 
     /** What both sides have in common. */
     @Bean
@@ -142,9 +140,9 @@ public class SecurityConfiguration {
             if (table.isOpen(method, path)) return new AuthorizationDecision(true);
             if (!(authentication.get() instanceof Callers.CallerToken token))
                 return new AuthorizationDecision(false);
-            var verdict = table.judge(method, path, token.caller());
-            request.setAttribute(VERDICT, verdict);
-            return new AuthorizationDecision(verdict instanceof TableOfRights.Verdict.Granted);
+            var denial = table.denial(method, path, token.caller());
+            denial.ifPresent(problem -> request.setAttribute(DENIAL, problem));
+            return new AuthorizationDecision(denial.isEmpty());
         };
     }
 
@@ -172,18 +170,13 @@ public class SecurityConfiguration {
     }
 
     private static AccessDeniedHandler denied(Problems problems) {
-        return (request, response, denial) ->
-                problems.answer(denial(request, denial), request, response);
-    }
-
-    private static Problem denial(HttpServletRequest request, AccessDeniedException denial) {
-        return switch (request.getAttribute(VERDICT)) {
-            case TableOfRights.Verdict.OutOfReach _, TableOfRights.Verdict.Undeclared _ ->
-                    Problem.notFound("request/not-found");
-            case TableOfRights.Verdict.OtherMethods(var allowed) ->
-                    ProblemAdvice.notAllowed(allowed);
-            case null, default -> Problem.of(HttpStatus.FORBIDDEN, "request/forbidden");
-        };
+        return (request, response, _) ->
+                problems.answer(
+                        request.getAttribute(DENIAL) instanceof Problem denial
+                                ? denial
+                                : Problem.of(HttpStatus.FORBIDDEN, "request/forbidden"),
+                        request,
+                        response);
     }
 
     private static JwtDecoder refusingEveryToken() {

@@ -1,7 +1,11 @@
 package lv.atbilstiba.platform.security;
 
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemAdvice;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -9,6 +13,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** All rights, of all sides that are here. What it does not name is denied. */
@@ -18,7 +24,7 @@ public final class TableOfRights {
     private record Line(PathPattern pattern, Right right) {}
 
     /** What the table says of a request. */
-    sealed interface Verdict {
+    private sealed interface Verdict {
         record Granted() implements Verdict {}
 
         /** The role may not do this. */
@@ -56,7 +62,20 @@ public final class TableOfRights {
         return line != null && line.right.open();
     }
 
-    Verdict judge(HttpMethod method, String path, Caller caller) {
+    /** Why a caller may not do this; empty if she may. */
+    public Optional<Problem> denial(HttpMethod method, String path, Caller caller) {
+        return switch (judge(method, path, caller)) {
+            case Verdict.Granted _ -> Optional.empty();
+            case Verdict.NotTheRole _ ->
+                    Optional.of(Problem.of(HttpStatus.FORBIDDEN, "request/forbidden"));
+            case Verdict.OutOfReach _, Verdict.Undeclared _ ->
+                    Optional.of(Problem.notFound("request/not-found"));
+            case Verdict.OtherMethods(var allowed) ->
+                    Optional.of(ProblemAdvice.notAllowed(allowed));
+        };
+    }
+
+    private Verdict judge(HttpMethod method, String path, Caller caller) {
         var container = PathContainer.parsePath(path);
         var line = find(method, container);
         if (line == null) {
@@ -66,7 +85,7 @@ public final class TableOfRights {
         if (line.right.open()) return new Verdict.Granted();
         var matched = line.pattern.matchAndExtract(container);
         var variables =
-                matched == null ? java.util.Map.<String, String>of() : matched.getUriVariables();
+                matched == null ? Map.<String, String>of() : matched.getUriVariables();
         var hasRole = false;
         for (var grant : line.right.grants()) {
             if (!caller.is(grant.role())) continue;
