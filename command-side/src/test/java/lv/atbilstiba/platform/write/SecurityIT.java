@@ -2,53 +2,23 @@ package lv.atbilstiba.platform.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lv.atbilstiba.commandside.CommandSideApplication;
-import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.security.TableOfRights;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-@SpringBootTest(
-        classes = CommandSideApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=command-side")
-@Import(Tokens.class)
-class SecurityIT {
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
-    @TempDir private static Path folder;
+class SecurityIT extends OverHttp {
+    @Autowired private TableOfRights table;
 
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        DATABASE.properties(registry::add);
-        registry.add("atbilstiba.vault.master-key-file", () -> folder.resolve("master.json"));
-        registry.add("atbilstiba.vault.create-master-key", () -> true);
-    }
-
-    private final Register register;
-    private final TableOfRights table;
-    private final RequestMappingHandlerMapping mappings;
-
-    SecurityIT(
-            @LocalServerPort int port,
-            @Autowired TableOfRights table,
-            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
-        this.register = new Register(port, null);
-        this.table = table;
-        this.mappings = requestMappingHandlerMapping;
-    }
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @Test
     void every_mapping_has_its_line_in_the_table_of_rights() {
@@ -72,7 +42,7 @@ class SecurityIT {
 
     @Test
     void without_a_token_nobody_gets_in_and_is_told_how() {
-        var answer = register.post("/api/institutions", "{}");
+        var answer = nobody().post("/api/institutions", "{}");
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
@@ -83,7 +53,7 @@ class SecurityIT {
     @Test
     void a_token_that_is_old_or_a_strangers_is_none() {
         for (var token : List.of(Tokens.expired(), Tokens.ofAnotherIssuer(), "not.a.token")) {
-            var answer = register.as(token).get("/actuator/prometheus");
+            var answer = nobody().as(token).get("/actuator/prometheus");
 
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
@@ -92,7 +62,7 @@ class SecurityIT {
 
     @Test
     void what_the_table_does_not_name_is_not_there() {
-        var answer = register.as(Tokens.stateLead()).get("/api/nothing/of/the/kind");
+        var answer = nobody().as(Tokens.stateLead()).get("/api/nothing/of/the/kind");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.type()).isEqualTo("/problems/request/not-found");
@@ -100,10 +70,10 @@ class SecurityIT {
 
     @Test
     void metrics_are_for_operations_only() {
-        assertThat(register.as(Tokens.stateLead()).get("/actuator/prometheus").status())
+        assertThat(nobody().as(Tokens.stateLead()).get("/actuator/prometheus").status())
                 .isEqualTo(403);
         assertThat(
-                        register.as(Tokens.of("operations", "ops", null))
+                        nobody().as(Tokens.of("operations", "ops", null))
                                 .get("/actuator/prometheus")
                                 .status())
                 .isEqualTo(200);
@@ -111,9 +81,9 @@ class SecurityIT {
 
     @Test
     void whether_it_lives_and_is_ready_may_be_asked_by_anybody_and_no_more() {
-        assertThat(register.get("/actuator/health/liveness").status()).isEqualTo(200);
-        assertThat(register.get("/actuator/health/readiness").status()).isEqualTo(200);
-        assertThat(register.get("/actuator/health").status()).isEqualTo(401);
-        assertThat(register.get("/actuator/env").status()).isEqualTo(401);
+        assertThat(nobody().get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(nobody().get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(nobody().get("/actuator/health").status()).isEqualTo(401);
+        assertThat(nobody().get("/actuator/env").status()).isEqualTo(401);
     }
 }

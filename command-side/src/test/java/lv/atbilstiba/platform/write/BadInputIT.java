@@ -1,0 +1,169 @@
+package lv.atbilstiba.platform.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** Bad input is a problem that names the field, changes nothing and leaks nothing. */
+class BadInputIT extends OverHttp {
+    private static final String GOOD =
+            """
+            "registrationNumber": "90000000002", "name": {"lv": "Nosaukums"}, "kind": "MINISTRY"\
+            """;
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of("", 400, "body-missing", ""),
+                Arguments.of("{", 400, "malformed-json", ""),
+                Arguments.of("{" + GOOD + "} {}", 400, "malformed-json", ""),
+                Arguments.of("[]", 400, "wrong-type", ""),
+                Arguments.of("\"text\"", 400, "wrong-type", ""),
+                Arguments.of("{" + GOOD + ", \"colour\": 1}", 400, "unknown-property", "/colour"),
+                Arguments.of(
+                        "{\"name\": {\"lv\": \"X\", \"lt\": \"Y\"}}",
+                        400,
+                        "unknown-property",
+                        "/name/lt"),
+                Arguments.of("{\"name\": 7}", 400, "wrong-type", "/name"),
+                Arguments.of("{\"name\": {\"lv\": [1]}}", 400, "wrong-type", "/name/lv"),
+                Arguments.of("{\"baseline\": \"yes\"}", 422, "invalid-value", "/baseline"),
+                Arguments.of("{\"kind\": \"CIRCUS\"}", 422, "unknown-code", "/kind"),
+                Arguments.of("{\"kind\": 0}", 422, "unknown-code", "/kind"),
+                Arguments.of(
+                        "{\"participantSince\": \"2026-02-30\"}",
+                        422,
+                        "invalid-value",
+                        "/participantSince"),
+                Arguments.of(
+                        "{\"participantSince\": \"yesterday\"}",
+                        422,
+                        "invalid-value",
+                        "/participantSince"),
+                Arguments.of(
+                        "{\"registrationNumber\": \"12\"}",
+                        422,
+                        "invalid-value",
+                        "/registrationNumber"),
+                Arguments.of("{\"name\": {\"lv\": \"  \"}}", 422, "invalid-value", "/name"),
+                Arguments.of("{\"name\": {}}", 422, "missing-value", "/name/lv"),
+                Arguments.of(
+                        "{\"name\": {\"lv\": \"X\"}, \"kind\": \"MINISTRY\"}",
+                        422,
+                        "missing-value",
+                        "/registrationNumber"),
+                Arguments.of("{\"name\": null}", 422, "missing-value", "/name"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void a_body_that_is_wrong_is_told_where(
+            String body, int status, String problem, String pointer) {
+        var before = countEvents();
+
+        var answer = stateLead().post("/api/institutions", body);
+
+        assertThat(answer.http().body()).doesNotContain("lv.atbilstiba", "java.", "tools.jackson");
+        assertThat(answer.type()).isEqualTo("/problems/request/" + problem);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.pointer()).isEqualTo(pointer);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(countEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void an_unknown_code_is_told_what_would_do() {
+        var answer = stateLead().post("/api/institutions", "{\"kind\": \"CIRCUS\"}");
+
+        assertThat(answer.json().at("/errors/0/allowed").toString())
+                .contains("MINISTRY", "MUNICIPALITY", "COURT");
+    }
+
+    @Test
+    void what_is_too_large_is_not_read() {
+        var answer = stateLead().post("/api/institutions", "\"" + "x".repeat(1 << 21) + "\"");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().path("maxBytes").asLong()).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void another_media_type_is_not_accepted() {
+        var answer =
+                stateLead().with("Content-Type", "text/plain").post("/api/institutions", "{}");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.json().at("/errors/0/allowed").toString()).contains("json");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_given_is_not_given() {
+        var before = countEvents();
+
+        var answer =
+                stateLead()
+                        .with("Accept", "image/png")
+                        .post("/api/institutions", ministry(newNumber(), "X"));
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(countEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void another_method_is_told_which_would_do() {
+        var answer = stateLead().send("PATCH", "/api/institutions/90000000002", "{}");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("PUT");
+    }
+
+    @Test
+    void an_address_that_names_nothing_is_told_where() {
+        var answer = stateLead().with("If-Match", "*").put("/api/institutions/12", renamed("X"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointer()).startsWith("path:");
+    }
+
+    @Test
+    void headers_that_are_wrong_are_named() {
+        var body = ministry(newNumber(), "X");
+
+        assertThat(stateLead().with("Idempotency-Key", "a b").post("/api/institutions", body))
+                .satisfies(
+                        answer -> {
+                            assertThat(answer.status()).isEqualTo(400);
+                            assertThat(answer.pointer()).isEqualTo("header:Idempotency-Key");
+                        });
+        assertThat(stateLead().with("On-Behalf-Of", "Anna Liepa").post("/api/institutions", body))
+                .satisfies(
+                        answer -> {
+                            assertThat(answer.status()).isEqualTo(400);
+                            assertThat(answer.pointer()).isEqualTo("header:On-Behalf-Of");
+                        });
+    }
+
+    @Test
+    void what_the_server_itself_refuses_is_a_problem_too() throws IOException {
+        try (var socket = new Socket("localhost", port())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /api/{}<> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            var answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "/problems/request/bad-request")
+                    .doesNotContain("Tomcat", "java.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package lv.atbilstiba.platform.write;
+
+import lv.atbilstiba.commandside.CommandSideApplication;
+import lv.atbilstiba.platform.embedded.TestDatabase;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The command side as a process of its own would be, on a real database; one for all tests. */
+@SpringBootTest(
+        classes = CommandSideApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=command-side")
+@Import(Tokens.class)
+abstract class OverHttp {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Path FOLDER = folder();
+    private static final AtomicLong NUMBERS = new AtomicLong(90_000_000_000L);
+
+    @LocalServerPort private int port;
+    @Autowired private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry::add);
+        registry.add("atbilstiba.vault.master-key-file", () -> FOLDER.resolve("master.json"));
+        registry.add("atbilstiba.vault.create-master-key", () -> true);
+    }
+
+    Register nobody() {
+        return new Register(port, null);
+    }
+
+    Register stateLead() {
+        return new Register(port, Tokens.stateLead());
+    }
+
+    /** A registration number that no other test has. */
+    static String newNumber() {
+        return Long.toString(NUMBERS.incrementAndGet());
+    }
+
+    static String ministry(String number, String name) {
+        return """
+        {"registrationNumber": "%s", "name": {"lv": "%s"}, "kind": "MINISTRY",
+         "participantSince": "2024-01-01", "baseline": true}
+        """
+                .formatted(number, name);
+    }
+
+    static String renamed(String name) {
+        return """
+        {"name": {"lv": "%s"}, "kind": "MINISTRY"}
+        """
+                .formatted(name);
+    }
+
+    long countEvents() {
+        return jdbc.sql("SELECT count(*) FROM eventstore.domain_event")
+                .query(Long.class)
+                .single();
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    int port() {
+        return port;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("vault");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
