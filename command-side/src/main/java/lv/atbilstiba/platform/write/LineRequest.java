@@ -46,8 +46,7 @@ final class LineRequest extends HttpServletRequestWrapper {
         headers.put("accept", "application/json");
         if (body.length > 0) headers.put("content-type", "application/json");
         if (line.ifMatch() != null) headers.put("if-match", line.ifMatch());
-        if (line.idempotencyKey() != null)
-            headers.put("idempotency-key", line.idempotencyKey());
+        if (line.idempotencyKey() != null) headers.put("idempotency-key", line.idempotencyKey());
         // one correlation for the whole call, unless the caller named one
         headers.putIfAbsent(
                 SubmissionResolver.CORRELATION.toLowerCase(Locale.ROOT), submission.toString());

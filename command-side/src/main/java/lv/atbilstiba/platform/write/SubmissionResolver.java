@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -60,6 +63,7 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
                     Problem.of(HttpStatus.UNAUTHORIZED, "request/unauthenticated")
                             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
         }
+        mustTakeJson(request);
         var id = Requests.id(request);
         return new Submission(
                 new Submission.Envelope(
@@ -73,6 +77,25 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
                         Repetitions.keyOf(request)),
                 clock,
                 dispatch);
+    }
+
+    /** Found out before anything is decided, not when the answer is written. */
+    private static void mustTakeJson(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null) return;
+        try {
+            for (var type : MediaType.parseMediaTypes(accept)) {
+                if (type.includes(MediaType.APPLICATION_JSON)) return;
+            }
+        } catch (InvalidMediaTypeException unreadable) {
+            throw invalid(HttpHeaders.ACCEPT);
+        }
+        throw new ProblemException(
+                Problem.of(HttpStatus.NOT_ACCEPTABLE, "request/not-acceptable")
+                        .at(
+                                "header:Accept",
+                                "unsupported",
+                                List.of(MediaType.APPLICATION_JSON_VALUE)));
     }
 
     private static @Nullable String onBehalfOf(HttpServletRequest request) {

@@ -81,9 +81,10 @@ final class SubmissionsEndpoint {
     @Operation(
             summary = "Submit many writes, an answer per line",
             description =
-                    "Each line is {\"method\", \"path\", \"body\", \"ifMatch\", \"idempotencyKey\"}; each answer is"
-                        + " {\"line\", \"status\", \"location\", \"etag\", \"position\", \"body\"}."
-                        + " Lines are carried out in order; one that fails stops no other.")
+                    "Each line is {\"method\", \"path\", \"body\", \"ifMatch\","
+                        + " \"idempotencyKey\"}; each answer is {\"line\", \"status\","
+                        + " \"location\", \"etag\", \"position\", \"body\"}. Lines are carried out"
+                        + " in order; one that fails stops no other.")
     @PostMapping(path = PATH, consumes = NDJSON, produces = NDJSON)
     void submit(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -170,8 +171,7 @@ final class SubmissionsEndpoint {
         if (value != null) answer.put(name, value);
     }
 
-    private void say(OutputStream out, int number, Map<String, Object> answer)
-            throws IOException {
+    private void say(OutputStream out, int number, Map<String, Object> answer) throws IOException {
         var line = new LinkedHashMap<String, Object>();
         line.put("line", number);
         line.putAll(answer);
@@ -181,8 +181,7 @@ final class SubmissionsEndpoint {
     }
 
     private static Problem tooLarge(long most) {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "request/too-large")
-                .with("maxBytes", most);
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "request/too-large").with("maxBytes", most);
     }
 
     private Problem tooMany(boolean bytes) {
@@ -219,9 +218,7 @@ final class SubmissionsEndpoint {
                 else overlong = true;
             }
             if (!any) return null;
-            return line.toString(StandardCharsets.UTF_8)
-                    .strip()
-                    .getBytes(StandardCharsets.UTF_8);
+            return line.toString(StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8);
         }
 
         boolean overlong() {

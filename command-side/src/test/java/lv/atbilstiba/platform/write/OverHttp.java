@@ -67,9 +67,7 @@ abstract class OverHttp {
     }
 
     long countEvents() {
-        return jdbc.sql("SELECT count(*) FROM eventstore.domain_event")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("SELECT count(*) FROM eventstore.domain_event").query(Long.class).single();
     }
 
     JdbcClient jdbc() {

@@ -24,16 +24,21 @@ class SubmissionsIT extends OverHttp {
                         register(body, "other-" + number),
                         "{ not JSON",
                         """
-                        {"method": "PUT", "path": "/api/institutions/%s", "ifMatch": "\\"0\\"", "body": %s}"""
+                        {"method": "PUT", "path": "/api/institutions/%s", "ifMatch": "\\"0\\"", "body": %s}\
+                        """
                                 .formatted(number, renamed("Cita").strip()),
                         """
-                        {"method": "POST", "path": "/actuator/shutdown"}""",
+                        {"method": "POST", "path": "/actuator/shutdown"}\
+                        """,
                         """
-                        {"method": "POST", "path": "/api/nothing", "body": {}}""");
+                        {"method": "POST", "path": "/api/nothing", "body": {}}\
+                        """);
 
-        assertThat(answers).extracting(answer -> answer.path("status").asInt())
+        assertThat(answers)
+                .extracting(answer -> answer.path("status").asInt())
                 .containsExactly(201, 201, 409, 400, 200, 422, 404);
-        assertThat(answers).extracting(answer -> answer.path("line").asInt())
+        assertThat(answers)
+                .extracting(answer -> answer.path("line").asInt())
                 .containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(answers.get(0).path("location").asString())
                 .isEqualTo("/api/institutions/" + number);
@@ -54,7 +59,8 @@ class SubmissionsIT extends OverHttp {
 
     private static String register(String body, String key) {
         return """
-        {"method": "POST", "path": "/api/institutions", "idempotencyKey": "%s", "body": %s}"""
+        {"method": "POST", "path": "/api/institutions", "idempotencyKey": "%s", "body": %s}\
+        """
                 .formatted(key, body);
     }
 

@@ -240,21 +240,16 @@ class WritesIT extends OverHttp {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked =
                     IntStream.range(0, 8)
-                            .mapToObj(
-                                    _ ->
-                                            (Callable<Integer>)
-                                                    () ->
-                                                            once.post(
-                                                                            "/api/institutions",
-                                                                            ministry(
-                                                                                    number,
-                                                                                    "Labklājība"))
-                                                                    .status())
+                            .mapToObj(_ ->
+                                    (Callable<Integer>)
+                                            () ->
+                                                    once.post(
+                                                                    "/api/institutions",
+                                                                    ministry(number, "Labklājība"))
+                                                            .status())
                             .toList();
             var statuses =
-                    callers.invokeAll(asked).stream()
-                            .map(WritesIT::of)
-                            .collect(Collectors.toSet());
+                    callers.invokeAll(asked).stream().map(WritesIT::of).collect(Collectors.toSet());
 
             assertThat(statuses).contains(201).isSubsetOf(201, 409);
         }

@@ -79,6 +79,8 @@ public final class RestJson {
                 return JsonSetter.Value.empty();
             var content = collects(parameter.getRawType()) ? Nulls.FAIL : Nulls.DEFAULT;
             if (nullable(parameter)) return JsonSetter.Value.construct(Nulls.DEFAULT, content);
+            if (parameter.getRawType() == boolean.class)
+                return JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.DEFAULT);
             if (parameter.getRawType().isPrimitive()) return JsonSetter.Value.empty();
             return JsonSetter.Value.construct(
                     collects(parameter.getRawType()) ? Nulls.AS_EMPTY : Nulls.FAIL, content);

@@ -84,8 +84,7 @@ public final class TableOfRights {
         }
         if (line.right.open()) return new Verdict.Granted();
         var matched = line.pattern.matchAndExtract(container);
-        var variables =
-                matched == null ? Map.<String, String>of() : matched.getUriVariables();
+        var variables = matched == null ? Map.<String, String>of() : matched.getUriVariables();
         var hasRole = false;
         for (var grant : line.right.grants()) {
             if (!caller.is(grant.role())) continue;
