@@ -532,7 +532,7 @@ final class Teller {
                         Map.of(
                                 "options",
                                 Map.of("requesting", electronic, "receiving", electronic))),
-                422,
+                409,
                 "ruled-out-by-delivery-form",
                 "electronic receipt of " + key);
     }
