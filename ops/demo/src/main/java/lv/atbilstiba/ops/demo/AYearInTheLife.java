@@ -75,7 +75,9 @@ final class AYearInTheLife {
                 Map.of(
                         "slimibas-pabalsts", Teller.without("complexity"),
                         "apbedisanas-pabalsts", Teller.without("coreFunction"),
-                        "asistenta-pabalsts", Teller.without("needs", "lifeSituations")));
+                        "asistenta-pabalsts", Teller.without("needs", "lifeSituations"),
+                        "invaliditates-pensija", tell.tenMonthsOld(),
+                        "apgadnieka-zaudejuma-pensija", tell.tenMonthsOld()));
         for (var service : tell.services(AGENCY)) {
             var manager =
                     service.endsWith("pensija")
@@ -297,7 +299,7 @@ final class AYearInTheLife {
     private void theLawChanges() throws SQLException {
         tell.day(150, "Mainās likums: jaunas aprakstu versijas");
         for (var service : List.of("vecaku-pabalsts", "paternitates-pabalsts"))
-            tell.describes(service);
+            tell.describes(service, 0, Teller::amended);
         tell.publishes("paternitates-pabalsts");
         tell.finds("vecaku-pabalsts", "CAT-04", COMPLIANT);
 

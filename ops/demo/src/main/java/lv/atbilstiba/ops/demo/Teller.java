@@ -3,8 +3,10 @@ package lv.atbilstiba.ops.demo;
 import lv.atbilstiba.kernel.RigaCalendar;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /**
@@ -240,7 +243,7 @@ final class Teller {
         var body = but.apply(details(service));
         body.put("owner", service.owner().registrationNumber());
         body.put("stage", stage);
-        body.put("effectiveOn", today);
+        body.putIfAbsent("effectiveOn", today);
         body.put("baseline", false);
         var answer =
                 done(register.post(client(key), "/api/services", body), key + " is registered");
@@ -266,6 +269,14 @@ final class Teller {
         body.put("needs", List.of(service.need()));
         body.put("lifeSituations", service.lifeSituations());
         return body;
+    }
+
+    /** A registration of what was there ten months before the register heard of it. */
+    UnaryOperator<Map<String, Object>> tenMonthsOld() {
+        return body -> {
+            body.put("effectiveOn", today.minusMonths(10));
+            return body;
+        };
     }
 
     /** A registration that leaves these things out. */
@@ -400,6 +411,13 @@ final class Teller {
     static Map<String, Object> withoutFeeAndTimeLimit(Map<String, Object> description) {
         part(description, "requestAndReceipt").remove("fee");
         part(description, "requestAndReceipt").remove("timeLimit");
+        return description;
+    }
+
+    /** A description that follows a law as it was changed. */
+    static Map<String, Object> amended(Map<String, Object> description) {
+        part(description, "management")
+                .computeIfPresent("legalBasis", (name, law) -> law + ", ar grozījumiem");
         return description;
     }
 
@@ -630,14 +648,27 @@ final class Teller {
     }
 
     private void finds(String path, String whom, String rule, String status) {
-        var answer = register.get(path);
-        for (var finding : answer.path("findings")) {
-            if (!finding.path("rule").asString("").equals(rule)) continue;
-            if (finding.path("status").asString("").equals(status)) return;
-            throw new StoryBroken(
-                    today, whom + " should be " + status + " with " + rule + ": " + finding);
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var found = finding(path, rule);
+            if (found.path("status").asString("").equals(status)) return;
+            if (System.nanoTime() > deadline)
+                throw new StoryBroken(
+                        today, whom + " should be " + status + " with " + rule + ": " + found);
+            // What the register does by itself, such as ending the appointments of whoever left,
+            // it does soon, not at once.
+            LockSupport.parkNanos(AGAIN.toNanos());
         }
-        throw new StoryBroken(today, "nothing is said of " + whom + " and " + rule);
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofMillis(50);
+
+    private JsonNode finding(String path, String rule) {
+        for (var finding : register.get(path).path("findings")) {
+            if (finding.path("rule").asString("").equals(rule)) return finding;
+        }
+        throw new StoryBroken(today, "nothing is said of " + rule + " at " + path);
     }
 
     // ---- who and what
