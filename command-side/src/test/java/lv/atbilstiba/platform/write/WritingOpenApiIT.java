@@ -19,14 +19,11 @@ class WritingOpenApiIT extends OverHttp {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("openapi").asString()).startsWith("3.1");
         mappings.getHandlerMethods()
-                .forEach(
-                        (mapping, method) -> {
-                            if (!method.getBeanType().getPackageName().contains(".write")) return;
-                            for (var path : mapping.getPatternValues())
-                                assertThat(answer.json().path("paths").has(path))
-                                        .as(path)
-                                        .isTrue();
-                        });
+                .forEach((mapping, method) -> {
+                    if (!method.getBeanType().getPackageName().contains(".write")) return;
+                    for (var path : mapping.getPatternValues())
+                        assertThat(answer.json().path("paths").has(path)).as(path).isTrue();
+                });
         assertThat(answer.json().at("/paths/~1api~1institutions/post/responses").propertyNames())
                 .contains("401", "409", "422");
     }
