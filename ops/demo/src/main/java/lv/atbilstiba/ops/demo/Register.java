@@ -114,7 +114,8 @@ final class Register implements AutoCloseable {
         if (version != null) headers.put("If-Match", version);
         var answer = send(client, method, path, headers, body);
         if (answer.status() == 412 && thing != null) {
-            // An automation of the register was here since; a client reads again, and decides again.
+            // An automation of the register was here since; a client reads again, and decides
+            // again.
             var now = answer.body().path("currentVersion").asString("");
             headers.put("If-Match", '"' + now + '"');
             answer = send(client, method, path, headers, body);

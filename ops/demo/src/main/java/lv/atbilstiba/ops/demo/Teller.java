@@ -3,6 +3,7 @@ package lv.atbilstiba.ops.demo;
 import lv.atbilstiba.kernel.RigaCalendar;
 
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.sql.SQLException;
