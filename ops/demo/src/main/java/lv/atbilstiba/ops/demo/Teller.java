@@ -606,21 +606,19 @@ final class Teller {
                 "the claim of " + key + " is confirmed");
     }
 
+    /** Of all kinds that can be had with the service's delivery forms. */
     void reviewsAccessibility(String key) {
+        var kinds =
+                service(key).dataOnly()
+                        ? List.of("TERRITORIAL", "CROSS_BORDER")
+                        : List.of(
+                                "MULTICHANNEL", "TERRITORIAL", "ALL_SOCIAL_GROUPS", "CROSS_BORDER");
         done(
                 register.post(
                         client(key),
                         path(key),
                         "/accessibility-reviews",
-                        Map.of(
-                                "kinds",
-                                List.of(
-                                        "MULTICHANNEL",
-                                        "TERRITORIAL",
-                                        "ALL_SOCIAL_GROUPS",
-                                        "CROSS_BORDER"),
-                                "reviewedOn",
-                                today)),
+                        Map.of("kinds", kinds, "reviewedOn", today)),
                 "the accessibility of " + key + " is reviewed");
     }
 
