@@ -120,26 +120,26 @@ class WritingOpenApi {
                             "If-Match",
                             "The version (ETag) that is meant to be changed, or * for any",
                             true));
-        var responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
+        var responses =
+                operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         for (var response : responses.values()) {
             response.addHeaderObject("ETag", new Header().schema(new StringSchema()));
             response.addHeaderObject("Event-Position", new Header().schema(new IntegerSchema()));
         }
-        PROBLEMS.forEach(
-                (status, says) ->
-                        responses.putIfAbsent(
-                                status,
-                                new ApiResponse()
-                                        .description(says)
-                                        .content(
-                                                new Content()
-                                                        .addMediaType(
-                                                                Problems.MEDIA_TYPE,
-                                                                new MediaType()
-                                                                        .schema(
-                                                                                new Schema<>()
-                                                                                        .$ref(
-                                                                                                "#/components/schemas/Problem"))))));
+        PROBLEMS.forEach((status, says) ->
+                responses.putIfAbsent(
+                        status,
+                        new ApiResponse()
+                                .description(says)
+                                .content(
+                                        new Content()
+                                                .addMediaType(
+                                                        Problems.MEDIA_TYPE,
+                                                        new MediaType()
+                                                                .schema(
+                                                                        new Schema<>()
+                                                                                .$ref(
+                                                                                        "#/components/schemas/Problem"))))));
         operation.setResponses(responses);
         return operation;
     }

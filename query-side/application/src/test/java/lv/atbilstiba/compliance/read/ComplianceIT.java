@@ -143,8 +143,7 @@ class ComplianceIT {
         }
         assertThat(keys).hasSize(shown);
         assertThat(shown)
-                .isEqualTo(
-                        ask("/api/compliance/findings?limit=500").json().path("items").size());
+                .isEqualTo(ask("/api/compliance/findings?limit=500").json().path("items").size());
     }
 
     @Test
@@ -179,9 +178,7 @@ class ComplianceIT {
             assertThat(page.status()).isEqualTo(200);
             for (var item : page.json().path("items")) {
                 assertThat(Instant.parse(item.path("from").asString()))
-                        .isAfter(
-                                Instant.parse(
-                                        page.json().at("/known/asOf/instant").asString()));
+                        .isAfter(Instant.parse(page.json().at("/known/asOf/instant").asString()));
                 due.add(item.path("rule").asString());
             }
         }
@@ -201,8 +198,7 @@ class ComplianceIT {
             assertThat(answer.json().path("type")).isEqualTo(missing.json().path("type"));
         }
         assertThat(REGISTER.get(own, "/api/compliance/state").status()).isEqualTo(403);
-        for (var item :
-                REGISTER.get(stranger, "/api/compliance/findings").json().path("items"))
+        for (var item : REGISTER.get(stranger, "/api/compliance/findings").json().path("items"))
             assertThat(item.path("institution").asString())
                     .isEqualTo(SomeYear.MUNICIPALITY.registrationNumber());
     }
@@ -238,15 +234,12 @@ class ComplianceIT {
                 ask("/api/compliance/sectors/" + SomeYear.MINISTRY.registrationNumber()).json();
         assertThat(sector.path("parts").size()).isBetween(1, 2);
         assertThat(
-                        ask(
-                                        "/api/compliance/sectors/"
-                                                + SomeYear.MUNICIPALITY.registrationNumber())
+                        ask("/api/compliance/sectors/" + SomeYear.MUNICIPALITY.registrationNumber())
                                 .status())
                 .isEqualTo(404);
         assertThat(
-                        ask(
-                                        "/api/compliance/municipalities/"
-                                                + SomeYear.MUNICIPALITY.registrationNumber())
+                        ask("/api/compliance/municipalities/"
+                                        + SomeYear.MUNICIPALITY.registrationNumber())
                                 .status())
                 .isEqualTo(200);
     }
@@ -313,10 +306,9 @@ class ComplianceIT {
                         view -> {
                             var rows = new ArrayList<String>();
                             view.sql("SELECT f::text FROM {tables}.finding f ORDER BY 1")
-                                    .query(
-                                            row -> {
-                                                rows.add(row.getString(1));
-                                            });
+                                    .query(row -> {
+                                        rows.add(row.getString(1));
+                                    });
                             return rows;
                         });
     }
@@ -328,8 +320,7 @@ class ComplianceIT {
     private static List<String> statuses(JsonNode findings) {
         var statuses = new ArrayList<String>();
         for (var finding : findings)
-            statuses.add(
-                    finding.path("rule").asString() + " " + finding.path("status").asString());
+            statuses.add(finding.path("rule").asString() + " " + finding.path("status").asString());
         return statuses;
     }
 
@@ -350,5 +341,4 @@ class ComplianceIT {
     private static long last() {
         return LOG.getLast().position();
     }
-
 }

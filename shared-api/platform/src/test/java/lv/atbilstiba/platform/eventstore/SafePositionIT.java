@@ -105,8 +105,7 @@ class SafePositionIT {
     }
 
     @Test
-    void a_reader_beside_thirty_two_writers_sees_all_that_is_committed_in_order()
-            throws Exception {
+    void a_reader_beside_thirty_two_writers_sees_all_that_is_committed_in_order() throws Exception {
         var reader = new Reader(store);
         long committed = reader.beside(() -> write(store, 32, WRITERS, "before"));
         assertThat(committed).isGreaterThan(100);
