@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Says, when all has started, where to look. */
 @Component
 class WhereToLook {
+    /** Open to everybody; the whole of it is for operations. */
+    static final String HEALTH = "/actuator/health/readiness";
+
     private static final Logger log = LoggerFactory.getLogger("atbilstiba");
 
     private final DataFolder folder;
@@ -34,13 +37,14 @@ class WhereToLook {
 
                 Open http://localhost:{}/swagger-ui.html  (the register's API, both sides)
 
-                  health   http://localhost:{}/actuator/health
+                  health   http://localhost:{}{}
                   token    curl -s -u auditor:auditor-secret -d grant_type=client_credentials http://localhost:{}/oauth2/token
                   data     {}
                   stop     Ctrl-C
                 """,
                 port,
                 port,
+                HEALTH,
                 port,
                 folder.path());
     }

@@ -1,0 +1,94 @@
+package lv.atbilstiba.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The register as a newcomer starts it and uses it, from README.md alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // filled before the first test
+final class StandaloneE2E {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    @TempDir private Path folder;
+    private Running register;
+    private List<ReadmeTour.Step> tour;
+
+    @BeforeAll
+    void a_newcomer_starts_it_and_takes_the_tour() throws Exception {
+        register = Running.on(folder, "default");
+        tour = ReadmeTour.take(ROOT.resolve("README.md"), register.port());
+    }
+
+    @AfterAll
+    void it_stops_and_leaves_nothing_running() {
+        register.close();
+        assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void each_step_of_the_tour_answers_what_readme_promises() {
+        assertThat(tour).hasSizeGreaterThan(6).allSatisfy(step -> {
+            assertThat(step.answered()).as(step.calls()).doesNotContain("/problems/").doesNotContain("curl:");
+            assertThat(step.kept()).as("%s%nanswered%n%s%nnot%n%s", step.calls(), step.answered(), step.promised()).isTrue();
+        });
+        assertThat(tour.stream().filter(step -> !step.promised().isEmpty())).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void the_pages_it_names_open_without_a_token_and_the_rest_does_not() throws Exception {
+        assertThat(register.get("/swagger-ui.html").statusCode()).isIn(200, 302);
+        assertThat(register.get("/v3/api-docs/command-side").statusCode()).isEqualTo(200);
+        assertThat(register.get("/v3/api-docs/query-side").statusCode()).isEqualTo(200);
+        assertThat(register.get(WhereToLook.HEALTH).statusCode()).isEqualTo(200);
+        var closed = register.get("/api/compliance/state");
+        assertThat(closed.statusCode()).isEqualTo(401);
+        assertThat(closed.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void a_restart_on_the_same_folder_keeps_the_history_and_the_tokens() throws Exception {
+        var token = register.token("auditor");
+        var before = register.read("/api/audit/events?limit=500", token).path("items");
+        register.close();
+        register = Running.on(folder, "default");
+
+        var after = register.read("/api/audit/events?limit=500", token).path("items");
+
+        assertThat(before.size()).isPositive();
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_scraped_is_documented_and_the_other_way_round() throws Exception {
+        var scraped = new TreeSet<String>();
+        var name = Pattern.compile("^# TYPE (atbilstiba_\\S+) ", Pattern.MULTILINE).matcher(register.get("/actuator/prometheus", register.token("operations")).body());
+        while (name.find()) scraped.add(name.group(1));
+        var documented = new TreeSet<String>();
+        var line = Pattern.compile("^\\| `(atbilstiba\\.[a-z.]+)`", Pattern.MULTILINE).matcher(Files.readString(ROOT.resolve("docs/metrics.md")));
+        while (line.find()) documented.add(line.group(1).replace('.', '_'));
+
+        assertThat(scraped).isNotEmpty().allSatisfy(one -> assertThat(documented).anySatisfy(known -> assertThat(one).startsWith(known)));
+        assertThat(documented).allSatisfy(known -> assertThat(scraped).anySatisfy(one -> assertThat(one).startsWith(known)));
+    }
+
+    @Test
+    void what_the_documents_link_to_exists() throws Exception {
+        var link = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#\\s]+)");
+        try (var documents = Files.walk(ROOT.resolve("docs"))) {
+            for (var document : java.util.stream.Stream.concat(documents.filter(file -> file.toString().endsWith(".md")), java.util.stream.Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md"), ROOT.resolve("UPGRADING.md"))).toList()) {
+                var links = link.matcher(Files.readString(document));
+                while (links.find()) assertThat(document.resolveSibling(links.group(1))).as("linked from " + document).exists();
+            }
+        }
+    }
+}
