@@ -85,11 +85,11 @@ final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
         if (!properties.releaseAppointments()
                 || !(fact.event() instanceof StaffMemberLeft(var person, _, var leftOn))) return;
         var cause = causedBy(fact);
-        for (var institution : portfolios.everManagedBy(person)) {
+        for (var institution : portfolios.everManagedBy(person, fact.position())) {
             if (managesPortfolio(person, institution, leftOn))
                 send(new ReleasePortfolioManager(institution, leftOn, LEFT), cause);
         }
-        for (var service : services.everServedBy(person)) {
+        for (var service : services.everServedBy(person, fact.position())) {
             for (var command : releases(person, service, leftOn)) send(command, cause);
         }
     }

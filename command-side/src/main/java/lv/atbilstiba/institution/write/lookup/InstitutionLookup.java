@@ -97,7 +97,8 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
     }
 
     @Override
-    public List<InstitutionId> everManagedBy(StaffId person) {
+    public List<InstitutionId> everManagedBy(StaffId person, long position) {
+        lookup.await(position);
         return lookup
                 .ask(
                         MANAGED_BY,

@@ -7,6 +7,7 @@ import lv.atbilstiba.platform.projection.Views;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,6 +15,8 @@ import javax.sql.DataSource;
 
 /** Questions to the tables of a lookup; while they are not there yet, they know nothing. */
 public final class Lookup {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final ProjectionName name;
     private final ObjectProvider<Views> views;
     private final JdbcClient jdbc;
@@ -22,6 +25,21 @@ public final class Lookup {
         this.name = name;
         this.views = views;
         this.jdbc = JdbcClient.create(source);
+    }
+
+    /**
+     * Waits until the tables hold what was recorded up to a position.
+     *
+     * @throws IllegalStateException if they do not come to it within half a minute
+     */
+    public void await(long position) {
+        try {
+            if (views.getObject().awaitPosition(name, position, PATIENCE)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
+        }
+        throw new IllegalStateException(name + " did not come to position " + position);
     }
 
     /**

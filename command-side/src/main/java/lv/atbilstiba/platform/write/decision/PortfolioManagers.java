@@ -7,5 +7,8 @@ import java.util.List;
 
 /** Whose portfolios a person answers, or once answered, for. */
 public interface PortfolioManagers {
-    List<InstitutionId> everManagedBy(StaffId person);
+    /**
+     * @param position up to which everything recorded is taken into account
+     */
+    List<InstitutionId> everManagedBy(StaffId person, long position);
 }

@@ -9,5 +9,8 @@ import java.util.List;
  * With which services a person has, or once had, to do: as manager, or responsible at a provider.
  */
 public interface ServicePeople {
-    List<ServiceId> everServedBy(StaffId person);
+    /**
+     * @param position up to which everything recorded is taken into account
+     */
+    List<ServiceId> everServedBy(StaffId person, long position);
 }

@@ -123,7 +123,8 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
     }
 
     @Override
-    public List<ServiceId> everServedBy(StaffId person) {
+    public List<ServiceId> everServedBy(StaffId person, long position) {
+        lookup.await(position);
         return lookup
                 .ask(SERVED_BY, sql -> sql.param("person", person.value()).query(UUID.class).list())
                 .stream()

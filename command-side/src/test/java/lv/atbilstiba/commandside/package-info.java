@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.commandside;
+
+import org.jspecify.annotations.NullMarked;

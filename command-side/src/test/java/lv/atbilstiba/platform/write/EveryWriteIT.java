@@ -1,0 +1,419 @@
+package lv.atbilstiba.platform.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lv.atbilstiba.commandside.CommandSideApplication;
+import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.platform.embedded.TestDatabase;
+import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.write.Register.Answer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import javax.sql.DataSource;
+
+/** Every write there is, over HTTP on a real database: each follows its cause at once. */
+@SpringBootTest(
+        classes = CommandSideApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=command-side")
+@Import(Tokens.class)
+class EveryWriteIT {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    @TempDir private static Path folder;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry::add);
+        registry.add("atbilstiba.vault.master-key-file", () -> folder.resolve("master.json"));
+        registry.add("atbilstiba.vault.create-master-key", () -> true);
+    }
+
+    private final int port;
+    private final EventLog log;
+    private final JdbcClient jdbc;
+    private final LocalDate today = RigaCalendar.dayOf(Instant.now());
+
+    EveryWriteIT(@LocalServerPort int port, @Autowired EventLog log, @Autowired DataSource source) {
+        this.port = port;
+        this.log = log;
+        this.jdbc = JdbcClient.create(source);
+    }
+
+    private Register stateLead() {
+        return new Register(port, Tokens.stateLead()).with("If-Match", "*");
+    }
+
+    private Register manager(String institution) {
+        return new Register(port, Tokens.portfolioManagerOf(institution)).with("If-Match", "*");
+    }
+
+    @Test
+    void an_agency_goes_all_the_way_from_its_registration_to_the_end_of_a_service() {
+        var ministry = "90000000101";
+        var agency = "90000000102";
+
+        // the state lead takes a ministry and its agency in
+        accepted(201, register(ministry, "MINISTRY", null));
+        accepted(201, register(agency, "SUBORDINATE_INSTITUTION", ministry));
+        accepted(
+                200,
+                stateLead()
+                        .put(
+                                "/api/institutions/" + ministry + "/roles",
+                                "{\"roles\": [\"STATE_LEAD\", \"SECTOR_LEAD\"]}"));
+        accepted(
+                200,
+                stateLead()
+                        .put(
+                                "/api/policy/parameters/vacancyGrace",
+                                "{\"value\": \"P60D\", \"basis\": \"MK noteikumi Nr. 100\"}"));
+
+        // the agency says who it is, and names its people
+        var us = manager(agency);
+        accepted(
+                200,
+                us.put(
+                        "/api/institutions/" + agency,
+                        """
+                        {"name": {"lv": "Pensiju aģentūra"}, "kind": "SUBORDINATE_INSTITUTION",
+                         "under": "%s"}
+                        """
+                                .formatted(ministry)));
+        var anna = staff(us, agency, "Anna Bērziņa");
+        var berta = staff(us, agency, "Berta Kalniņa");
+        accepted(200, us.put("/api/staff/" + anna, "{\"name\": \"Anna Ozola\", \"post\": \"Vadītāja\"}"));
+        accepted(200, us.put("/api/staff/" + anna + "/login", "{\"subject\": \"anna\"}"));
+        accepted(
+                200,
+                us.put(
+                        "/api/institutions/" + agency + "/portfolio-manager",
+                        "{\"person\": \"%s\", \"basis\": \"Rīkojums 1\"}".formatted(anna)));
+
+        // a second portfolio manager is one too many
+        var second =
+                us.put(
+                        "/api/institutions/" + agency + "/portfolio-manager",
+                        "{\"person\": \"%s\", \"basis\": \"Rīkojums 2\"}".formatted(berta));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.type())
+                .isEqualTo("/problems/institution/portfolio-manager-already-appointed");
+        assertThat(second.json().path("heldBy").asString()).isEqualTo(anna);
+
+        // a service, its manager and its provider
+        var pension =
+                id(
+                        accepted(
+                                201,
+                                us.post(
+                                        "/api/services",
+                                        """
+                                        {"owner": "%s", "name": {"lv": "Vecuma pensija"},
+                                         "kind": "PUBLIC_INDIVIDUAL_BENEFIT",
+                                         "audiences": ["RESIDENT"], "deliveryForms": ["E"],
+                                         "stage": "INTRODUCTION_OR_ADAPTATION"}
+                                        """
+                                                .formatted(agency))));
+        var service = "/api/services/" + pension;
+        accepted(
+                200,
+                us.put(
+                        service,
+                        """
+                        {"name": {"lv": "Vecuma pensija"}, "kind": "PUBLIC_INDIVIDUAL_BENEFIT",
+                         "audiences": ["RESIDENT"], "deliveryForms": ["E", "F"],
+                         "complexity": "SIMPLE", "coreFunction": "Pensiju piešķiršana",
+                         "needs": [{"lv": "Ienākumi vecumdienās"}],
+                         "lifeSituations": ["RETIREMENT"]}
+                        """));
+        accepted(200, us.put(service + "/lifecycle-stage", "{\"stage\": \"DELIVERY_OR_USE\"}"));
+        accepted(
+                200,
+                us.put(
+                        service + "/manager",
+                        "{\"person\": \"%s\", \"basis\": \"Rīkojums 3\"}".formatted(berta)));
+        accepted(
+                200,
+                us.put(
+                        service + "/providers/" + agency,
+                        "{\"responsible\": [\"%s\", \"%s\"]}".formatted(anna, berta)));
+
+        // its description, where it is shown, and what else there is
+        refused(
+                us.post(service + "/descriptions", "{\"management\": {\"funding\": \"Budžets\"}}"),
+                422,
+                "/problems/service/description-part-missing",
+                "/requestAndReceipt");
+        accepted(
+                201,
+                us.post(
+                        service + "/descriptions",
+                        """
+                        {"management": {"funding": "Budžets"},
+                         "requestAndReceipt": {"timeLimit": "P10D",
+                           "texts": {"lv": {"title": "Vecuma pensija"}}}}
+                        """));
+        accepted(200, us.post(service + "/description-reviews", "{}"));
+        var catalogue = service + "/catalogues/LATVIJA_GOV_LV";
+        accepted(200, us.put(catalogue, "{\"version\": 1, \"way\": \"AUTOMATED\"}"));
+        accepted(200, us.post(catalogue + "/checks", "{\"available\": true}"));
+        refused(
+                us.put(service + "/catalogues/BUSINESS_GOV_LV", "{\"version\": 1, \"way\": \"AUTOMATED\"}"),
+                409,
+                "/problems/catalogue/catalogue-does-not-fit",
+                "path:catalogue");
+        accepted(
+                200,
+                us.post(
+                        service + "/supplementary-information",
+                        "{\"form\": \"VIDEO\", \"title\": {\"lv\": \"Kā pieteikties\"}}"));
+
+        // who can reach it
+        accepted(
+                200,
+                us.put(
+                        service + "/accessibility/multi-channel",
+                        """
+                        {"options": {"requesting": ["REMOTE_ELECTRONIC", "ONSITE_PHYSICAL"],
+                                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"]}}
+                        """));
+        accepted(
+                200,
+                us.put(
+                        service + "/accessibility/territorial",
+                        """
+                        {"options": {"target": "WHOLE_LATVIA", "requesting": ["WHOLE_LATVIA"],
+                                     "receiving": ["WHOLE_LATVIA"], "support": ["WHOLE_LATVIA"],
+                                     "recipientChooses": true}}
+                        """));
+        accepted(
+                200,
+                us.put(
+                        service + "/accessibility/all-groups",
+                        "{\"options\": {\"measures\": {\"LOW_INCOME\": \"Bezmaksas datori\"}}}"));
+        refused(
+                us.put(service + "/accessibility/cross-border", "{}"),
+                422,
+                "/problems/accessibility/options-or-not-applicable",
+                "/options");
+        accepted(
+                200,
+                us.put(
+                        service + "/accessibility/cross-border",
+                        "{\"notApplicable\": {\"justification\": \"Tikai Latvijas pensijām\"}}"));
+        accepted(200, us.post(service + "/accessibility/cross-border/confirmation", "{}"));
+        accepted(
+                200,
+                us.post(
+                        service + "/accessibility-reviews",
+                        "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}"));
+
+        // a mistake is mended by a fact that names the wrong one
+        var stage = us.put(service + "/lifecycle-stage", "{\"stage\": \"LIQUIDATION\"}");
+        accepted(200, stage);
+        accepted(
+                200,
+                us.put(
+                        service + "/lifecycle-stage",
+                        """
+                        {"stage": "MAINTENANCE_AND_IMPROVEMENT",
+                         "corrects": {"position": %s, "reason": "Nepareizā rinda"}}
+                        """
+                                .formatted(stage.header("Event-Position"))));
+
+        // Berta leaves: the register releases her
+        var left = accepted(200, us.send("DELETE", "/api/staff/" + berta + "?leftOn=" + today, null));
+        var position = Long.parseLong(String.valueOf(left.header("Event-Position")));
+        assertThat(log.await(position + 2, Duration.ofSeconds(10))).isTrue();
+        var byItself = log.after(position, 10).stream().map(Object::toString).toList();
+        assertThat(byItself)
+                .anyMatch(event -> event.endsWith("ServiceManagerReleased"))
+                .anyMatch(event -> event.endsWith("ProviderEngaged"));
+
+        // and it all ends
+        accepted(200, us.send("DELETE", catalogue, null));
+        accepted(200, us.send("DELETE", service + "/descriptions/current?basis=Beigas", null));
+        accepted(200, us.send("DELETE", service + "/providers/" + agency, null));
+        // nothing is left to release: a quiet answer
+        accepted(200, us.send("DELETE", service + "/manager?basis=Beigas", null));
+        accepted(
+                200,
+                us.send("DELETE", "/api/institutions/" + agency + "/portfolio-manager?basis=Beigas", null));
+        accepted(200, us.post(service + "/annulment", "{\"basis\": \"Reģistrēts divreiz\"}"));
+        refused(
+                us.put(service + "/lifecycle-stage", "{\"stage\": \"LIQUIDATION\"}"),
+                409,
+                "/problems/service/annulled",
+                "");
+    }
+
+    @Test
+    void a_second_registration_says_so() {
+        accepted(201, register("90000000111", "COURT", null));
+
+        refused(
+                register("90000000111", "COURT", null),
+                409,
+                "/problems/institution/already-registered",
+                "");
+    }
+
+    @Test
+    void another_institutions_service_answers_like_a_missing_one() {
+        accepted(201, register("90000000121", "MUNICIPALITY", null));
+        accepted(201, register("90000000122", "MUNICIPALITY", null));
+        var theirs =
+                id(
+                        accepted(
+                                201,
+                                manager("90000000121")
+                                        .post(
+                                                "/api/services",
+                                                """
+                                                {"owner": "90000000121", "stage": "PLANNING",
+                                                 "name": {"lv": "Bērnudārzs"}}
+                                                """)));
+
+        var answer =
+                manager("90000000122")
+                        .put(
+                                "/api/services/" + theirs + "/lifecycle-stage",
+                                "{\"stage\": \"LIQUIDATION\"}");
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_long_history_is_snapshotted_and_the_decisions_stay_the_same() {
+        var owner = "90000000131";
+        accepted(201, register(owner, "MUNICIPALITY", null));
+        var us = manager(owner);
+        var anna = staff(us, owner, "Anna Bērziņa");
+        var berta = staff(us, owner, "Berta Kalniņa");
+        var service =
+                "/api/services/"
+                        + id(
+                                accepted(
+                                        201,
+                                        us.post(
+                                                "/api/services",
+                                                """
+                                                {"owner": "%s", "stage": "DELIVERY_OR_USE",
+                                                 "name": {"lv": "Bērnudārzs"}, "needs": [{"lv": "Bērns pieskatīts"}]}
+                                                """
+                                                        .formatted(owner))));
+        var appointed =
+                accepted(
+                        200,
+                        us.put(
+                                service + "/manager",
+                                "{\"person\": \"%s\", \"basis\": \"1\"}".formatted(anna)));
+        accepted(200, us.put(service + "/providers/" + owner, "{\"responsible\": [\"%s\"]}".formatted(anna)));
+        accepted(
+                201,
+                us.post(
+                        service + "/descriptions",
+                        """
+                        {"management": {"funding": "Budžets"},
+                         "requestAndReceipt": {"timeLimit": "P10D",
+                           "texts": {"lv": {"title": "Bērnudārzs"}}}}
+                        """));
+        accepted(
+                200,
+                us.post(
+                        service + "/supplementary-information",
+                        "{\"form\": \"VIDEO\", \"title\": {\"lv\": \"Kā pieteikties\"}}"));
+        accepted(
+                200,
+                us.put(
+                        service + "/accessibility/cross-border",
+                        "{\"notApplicable\": {\"justification\": \"Tikai novadā\"}}"));
+        var catalogue = service + "/catalogues/LATVIJA_GOV_LV";
+        accepted(200, us.put(catalogue, "{\"version\": 1, \"way\": \"AUTOMATED\"}"));
+
+        for (var look = 0; look < 210; look++) {
+            accepted(
+                    200,
+                    us.post(
+                            catalogue + "/checks",
+                            "{\"available\": %s}".formatted(look % 2 == 0)));
+        }
+
+        assertThat(
+                        jdbc.sql("SELECT count(*) FROM eventstore.snapshot_event")
+                                .query(Long.class)
+                                .single())
+                .isPositive();
+        refused(
+                us.put(
+                        service + "/manager",
+                        "{\"person\": \"%s\", \"basis\": \"2\"}".formatted(berta)),
+                409,
+                "/problems/service/manager-already-appointed",
+                "");
+        accepted(
+                200,
+                us.put(
+                        service + "/manager",
+                        """
+                        {"person": "%s", "basis": "2",
+                         "corrects": {"position": %s, "reason": "Cita persona"}}
+                        """
+                                .formatted(berta, appointed.header("Event-Position"))));
+    }
+
+    private Answer register(String number, String kind, @Nullable String under) {
+        return stateLead()
+                .post(
+                        "/api/institutions",
+                        """
+                        {"registrationNumber": "%s", "name": {"lv": "Iestāde %s"}, "kind": "%s",
+                         "under": %s, "baseline": true, "participantSince": "2024-01-01"}
+                        """
+                                .formatted(
+                                        number,
+                                        number,
+                                        kind,
+                                        under == null ? "null" : "\"" + under + "\""));
+    }
+
+    private static String staff(Register register, String institution, String name) {
+        return id(
+                accepted(
+                        201,
+                        register.post(
+                                "/api/institutions/" + institution + "/staff",
+                                "{\"name\": \"%s\", \"post\": \"Vadītāja\"}".formatted(name))));
+    }
+
+    private static Answer accepted(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(status);
+        assertThat(answer.header("ETag")).isNotNull();
+        assertThat(answer.header("Event-Position")).isNotNull();
+        return answer;
+    }
+
+    private static void refused(Answer answer, int status, String type, String pointer) {
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(status);
+        assertThat(answer.type()).isEqualTo(type);
+        assertThat(answer.json().at("/errors/0/pointer").asString("")).isEqualTo(pointer);
+    }
+
+    private static String id(Answer answer) {
+        return answer.json().path("id").asString();
+    }
+}

@@ -1,0 +1,283 @@
+package lv.atbilstiba.service.write;
+
+import static lv.atbilstiba.platform.write.decision.Surroundings.*;
+import static lv.atbilstiba.service.write.Services.*;
+
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.RuledOutByDeliveryForm;
+import lv.atbilstiba.accessibility.api.AllSocialGroups;
+import lv.atbilstiba.accessibility.api.CrossBorder;
+import lv.atbilstiba.accessibility.api.Multichannel;
+import lv.atbilstiba.accessibility.api.Territorial;
+import lv.atbilstiba.accessibility.api.command.ClaimAccessibilityNotApplicable;
+import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.accessibility.api.command.RecordAllSocialGroupsAccessibility;
+import lv.atbilstiba.accessibility.api.command.RecordCrossBorderAccessibility;
+import lv.atbilstiba.accessibility.api.command.RecordMultichannelAccessibility;
+import lv.atbilstiba.accessibility.api.command.RecordTerritorialAccessibility;
+import lv.atbilstiba.accessibility.api.command.ReviewAccessibility;
+import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
+import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.platform.write.decision.Surroundings;
+import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.policy.api.ChannelEnvironment;
+import lv.atbilstiba.policy.api.CrossBorderMeasure;
+import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.policy.api.SocialGroup;
+import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
+
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+class AccessibilityTest {
+    private static final Multichannel EVERYWHERE =
+            new Multichannel(
+                    Ordered.set(
+                            List.of(
+                                    ChannelEnvironment.REMOTE_ELECTRONIC,
+                                    ChannelEnvironment.ONSITE_PHYSICAL)),
+                    Ordered.set(
+                            List.of(
+                                    ChannelEnvironment.REMOTE_ELECTRONIC,
+                                    ChannelEnvironment.ONSITE_PHYSICAL)));
+    private static final Territorial WHOLE_LATVIA =
+            new Territorial(
+                    Territory.WHOLE_LATVIA,
+                    Ordered.set(List.of(Territory.WHOLE_LATVIA)),
+                    Ordered.set(List.of(Territory.WHOLE_LATVIA)),
+                    Ordered.set(List.of(Territory.WHOLE_LATVIA)),
+                    true,
+                    null);
+    private static final AllSocialGroups FREE_COMPUTERS =
+            new AllSocialGroups(
+                    Ordered.map(Map.of(SocialGroup.LOW_INCOME, "Bezmaksas datori klientu centrā")));
+    private static final CrossBorder IN_ENGLISH =
+            new CrossBorder(
+                    Ordered.map(Map.of(CrossBorderMeasure.INFORMATION, "Apraksts angliski")));
+
+    private final FixtureConfiguration<Service> service = new Surroundings().of(Service.class);
+
+    @Test
+    void channels_of_an_e_service_are_recorded() {
+        service.given(registered(DeliveryForm.E))
+                .when(channels(null))
+                .expectEvents(channelsRecorded());
+    }
+
+    @Test
+    void the_same_channels_need_no_record() {
+        service.given(registered(DeliveryForm.E), channelsRecorded())
+                .when(channels(null))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void electronic_receipt_of_an_f_service_is_refused() {
+        service.given(registered(DeliveryForm.F))
+                .when(channels(null))
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new RuledOutByDeliveryForm(
+                                AccessibilityKind.MULTICHANNEL,
+                                Ordered.set(List.of(DeliveryForm.F)),
+                                "receiving/REMOTE_ELECTRONIC"));
+    }
+
+    @Test
+    void a_justification_says_how_it_is_possible_all_the_same() {
+        service.given(registered(DeliveryForm.F))
+                .when(channels("Lēmumu izsniedz arī e-adresē"))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void an_exemption_holds_only_for_the_form_it_is_given_for() {
+        service.given(registered(DeliveryForm.D, DeliveryForm.E))
+                .when(channels(null))
+                .expectEvents(channelsRecorded());
+    }
+
+    @Test
+    void measures_for_groups_of_a_d_service_are_refused() {
+        service.given(registered(DeliveryForm.D))
+                .when(groups())
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new RuledOutByDeliveryForm(
+                                AccessibilityKind.ALL_SOCIAL_GROUPS,
+                                Ordered.set(List.of(DeliveryForm.D)),
+                                "LOW_INCOME"));
+    }
+
+    @Test
+    void measures_for_groups_are_recorded() {
+        service.given(registered(DeliveryForm.F)).when(groups()).expectEvents(groupsRecorded());
+    }
+
+    @Test
+    void the_same_measures_for_groups_need_no_record() {
+        service.given(registered(DeliveryForm.F), groupsRecorded())
+                .when(groups())
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void the_territory_is_recorded_and_stays_quiet_when_repeated() {
+        service.given(registered())
+                .when(new RecordTerritorialAccessibility(PENSION, WHOLE_LATVIA, TODAY, null))
+                .expectEvents(
+                        new TerritorialAccessibilityRecorded(PENSION, WHOLE_LATVIA, TODAY));
+    }
+
+    @Test
+    void the_same_territory_needs_no_record() {
+        service.given(
+                        registered(),
+                        new TerritorialAccessibilityRecorded(PENSION, WHOLE_LATVIA, YESTERDAY))
+                .when(new RecordTerritorialAccessibility(PENSION, WHOLE_LATVIA, TODAY, null))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_is_done_for_foreigners_is_recorded() {
+        service.given(registered())
+                .when(new RecordCrossBorderAccessibility(PENSION, IN_ENGLISH, TODAY, null))
+                .expectEvents(new CrossBorderAccessibilityRecorded(PENSION, IN_ENGLISH, TODAY));
+    }
+
+    @Test
+    void the_same_for_foreigners_needs_no_record() {
+        service.given(
+                        registered(),
+                        new CrossBorderAccessibilityRecorded(PENSION, IN_ENGLISH, TODAY))
+                .when(new RecordCrossBorderAccessibility(PENSION, IN_ENGLISH, TODAY, null))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void of_a_liquidated_service_nothing_is_recorded() {
+        service.given(registered(), liquidated(YESTERDAY))
+                .when(new RecordCrossBorderAccessibility(PENSION, IN_ENGLISH, TODAY, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new Liquidated(PENSION));
+    }
+
+    @Test
+    void a_kind_is_claimed_not_to_apply() {
+        service.given(registered()).when(claim()).expectEvents(claimed());
+    }
+
+    @Test
+    void the_same_claim_needs_no_record() {
+        service.given(registered(), claimed())
+                .when(claim())
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void the_portfolio_manager_confirms_a_claim() {
+        service.given(registered(), claimed()).when(confirm()).expectEvents(confirmed());
+    }
+
+    @Test
+    void a_second_confirmation_needs_no_record() {
+        service.given(registered(), claimed(), confirmed())
+                .when(confirm())
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void nothing_claimed_is_nothing_to_confirm() {
+        service.given(registered(), channelsRecorded())
+                .when(confirm())
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new NothingClaimed(PENSION, AccessibilityKind.MULTICHANNEL));
+    }
+
+    @Test
+    void what_is_recorded_is_reviewed() {
+        service.given(registered(), channelsRecorded()).when(review()).expectEvents(reviewed());
+    }
+
+    @Test
+    void a_second_review_on_the_same_day_needs_no_record() {
+        service.given(registered(), channelsRecorded(), reviewed())
+                .when(review())
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_nobody_recorded_cannot_be_reviewed() {
+        service.given(registered())
+                .when(review())
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new NothingRecorded(PENSION, AccessibilityKind.MULTICHANNEL));
+    }
+
+    private static RecordMultichannelAccessibility channels(
+            @Nullable String justification) {
+        return new RecordMultichannelAccessibility(
+                PENSION, EVERYWHERE, justification, TODAY, null);
+    }
+
+    private static MultichannelAccessibilityRecorded channelsRecorded() {
+        return new MultichannelAccessibilityRecorded(PENSION, EVERYWHERE, null, TODAY);
+    }
+
+    private static RecordAllSocialGroupsAccessibility groups() {
+        return new RecordAllSocialGroupsAccessibility(PENSION, FREE_COMPUTERS, null, TODAY, null);
+    }
+
+    private static AllSocialGroupsAccessibilityRecorded groupsRecorded() {
+        return new AllSocialGroupsAccessibilityRecorded(PENSION, FREE_COMPUTERS, null, TODAY);
+    }
+
+    private static ClaimAccessibilityNotApplicable claim() {
+        return new ClaimAccessibilityNotApplicable(
+                PENSION, AccessibilityKind.MULTICHANNEL, "Datu pakalpojums", TODAY, null);
+    }
+
+    private static AccessibilityNotApplicableClaimed claimed() {
+        return new AccessibilityNotApplicableClaimed(
+                PENSION, AccessibilityKind.MULTICHANNEL, "Datu pakalpojums", TODAY);
+    }
+
+    private static ConfirmAccessibilityClaim confirm() {
+        return new ConfirmAccessibilityClaim(PENSION, AccessibilityKind.MULTICHANNEL, TODAY);
+    }
+
+    private static AccessibilityClaimConfirmed confirmed() {
+        return new AccessibilityClaimConfirmed(PENSION, AccessibilityKind.MULTICHANNEL, TODAY);
+    }
+
+    private static ReviewAccessibility review() {
+        return new ReviewAccessibility(
+                PENSION, Ordered.set(List.of(AccessibilityKind.MULTICHANNEL)), TODAY);
+    }
+
+    private static AccessibilityReviewed reviewed() {
+        return new AccessibilityReviewed(
+                PENSION, Ordered.set(List.of(AccessibilityKind.MULTICHANNEL)), TODAY);
+    }
+}
