@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StandaloneE2E {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
     private Running register;
     private List<ReadmeTour.Step> tour;
 
