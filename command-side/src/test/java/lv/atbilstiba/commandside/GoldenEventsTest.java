@@ -40,8 +40,7 @@ class GoldenEventsTest {
                     PolicyEvent.class);
 
     static Stream<Class<?>> events() {
-        return FAMILIES.stream()
-                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
+        return FAMILIES.stream().flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 
     @ParameterizedTest
@@ -71,7 +70,9 @@ class GoldenEventsTest {
     void every_event_is_in_the_table_of_events() throws IOException {
         var table = Files.readString(root().resolve("docs/events.md"));
 
-        assertThat(events().map(type -> "| `" + type.getSimpleName() + "` | " + revision(type) + " |"))
+        assertThat(
+                        events().map(type ->
+                                "| `" + type.getSimpleName() + "` | " + revision(type) + " |"))
                 .allSatisfy(row -> assertThat(table).contains(row));
     }
 

@@ -116,7 +116,9 @@ class EveryWriteIT {
                                 .formatted(ministry)));
         var anna = staff(us, agency, "Anna Bērziņa");
         var berta = staff(us, agency, "Berta Kalniņa");
-        accepted(200, us.put("/api/staff/" + anna, "{\"name\": \"Anna Ozola\", \"post\": \"Vadītāja\"}"));
+        accepted(
+                200,
+                us.put("/api/staff/" + anna, "{\"name\": \"Anna Ozola\", \"post\": \"Vadītāja\"}"));
         accepted(200, us.put("/api/staff/" + anna + "/login", "{\"subject\": \"anna\"}"));
         accepted(
                 200,
@@ -192,7 +194,9 @@ class EveryWriteIT {
         accepted(200, us.put(catalogue, "{\"version\": 1, \"way\": \"AUTOMATED\"}"));
         accepted(200, us.post(catalogue + "/checks", "{\"available\": true}"));
         refused(
-                us.put(service + "/catalogues/BUSINESS_GOV_LV", "{\"version\": 1, \"way\": \"AUTOMATED\"}"),
+                us.put(
+                        service + "/catalogues/BUSINESS_GOV_LV",
+                        "{\"version\": 1, \"way\": \"AUTOMATED\"}"),
                 409,
                 "/problems/catalogue/catalogue-does-not-fit",
                 "path:catalogue");
@@ -270,9 +274,7 @@ class EveryWriteIT {
         accepted(200, us.delete(service + "/providers/" + agency));
         // nothing is left to release: a quiet answer
         accepted(200, us.delete(service + "/manager?basis=Beigas"));
-        accepted(
-                200,
-                us.delete("/api/institutions/" + agency + "/portfolio-manager?basis=Beigas"));
+        accepted(200, us.delete("/api/institutions/" + agency + "/portfolio-manager?basis=Beigas"));
         accepted(200, us.post(service + "/annulment", "{\"basis\": \"Reģistrēts divreiz\"}"));
         refused(
                 us.put(service + "/lifecycle-stage", "{\"stage\": \"LIQUIDATION\"}"),
@@ -342,7 +344,11 @@ class EveryWriteIT {
                         us.put(
                                 service + "/manager",
                                 "{\"person\": \"%s\", \"basis\": \"1\"}".formatted(anna)));
-        accepted(200, us.put(service + "/providers/" + owner, "{\"responsible\": [\"%s\"]}".formatted(anna)));
+        accepted(
+                200,
+                us.put(
+                        service + "/providers/" + owner,
+                        "{\"responsible\": [\"%s\"]}".formatted(anna)));
         accepted(
                 201,
                 us.post(
@@ -368,9 +374,7 @@ class EveryWriteIT {
         for (var look = 0; look < 210; look++) {
             accepted(
                     200,
-                    us.post(
-                            catalogue + "/checks",
-                            "{\"available\": %s}".formatted(look % 2 == 0)));
+                    us.post(catalogue + "/checks", "{\"available\": %s}".formatted(look % 2 == 0)));
         }
 
         assertThat(

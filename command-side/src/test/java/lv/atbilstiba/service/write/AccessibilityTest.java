@@ -139,8 +139,7 @@ class AccessibilityTest {
     void the_territory_is_recorded_and_stays_quiet_when_repeated() {
         service.given(registered())
                 .when(new RecordTerritorialAccessibility(PENSION, WHOLE_LATVIA, TODAY, null))
-                .expectEvents(
-                        new TerritorialAccessibilityRecorded(PENSION, WHOLE_LATVIA, TODAY));
+                .expectEvents(new TerritorialAccessibilityRecorded(PENSION, WHOLE_LATVIA, TODAY));
     }
 
     @Test
@@ -235,10 +234,8 @@ class AccessibilityTest {
                         new NothingRecorded(PENSION, AccessibilityKind.MULTICHANNEL));
     }
 
-    private static RecordMultichannelAccessibility channels(
-            @Nullable String justification) {
-        return new RecordMultichannelAccessibility(
-                PENSION, EVERYWHERE, justification, TODAY, null);
+    private static RecordMultichannelAccessibility channels(@Nullable String justification) {
+        return new RecordMultichannelAccessibility(PENSION, EVERYWHERE, justification, TODAY, null);
     }
 
     private static MultichannelAccessibilityRecorded channelsRecorded() {

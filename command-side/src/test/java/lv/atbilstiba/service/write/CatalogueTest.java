@@ -178,8 +178,7 @@ class CatalogueTest {
     }
 
     private static PublishInCatalogue publish(CatalogueCode where, int version, LocalDate on) {
-        return new PublishInCatalogue(
-                PENSION, where, version, PublicationWay.AUTOMATED, on, null);
+        return new PublishInCatalogue(PENSION, where, version, PublicationWay.AUTOMATED, on, null);
     }
 
     private static CatalogueEntryWithdrawn withdrawn(LocalDate on) {

@@ -54,8 +54,7 @@ class DescriptionTest {
     void a_description_without_a_management_part_is_refused_and_says_so() {
         var half =
                 new Description(
-                        ADescriptionHasBothParts.NO_MANAGEMENT,
-                        described("x").requestAndReceipt());
+                        ADescriptionHasBothParts.NO_MANAGEMENT, described("x").requestAndReceipt());
         service.given(registered())
                 .when(new RegisterDescription(PENSION, half, TODAY, null))
                 .expectNoEvents()

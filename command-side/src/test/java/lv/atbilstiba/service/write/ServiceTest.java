@@ -157,9 +157,7 @@ class ServiceTest {
         @Test
         void the_same_details_need_no_record() {
             service.given(registered())
-                    .when(
-                            new ChangeService(
-                                    PENSION, forResidents(DeliveryForm.E), TODAY, null))
+                    .when(new ChangeService(PENSION, forResidents(DeliveryForm.E), TODAY, null))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
         }
@@ -167,9 +165,7 @@ class ServiceTest {
         @Test
         void a_liquidated_service_does_not_change() {
             service.given(registered(), liquidated(YESTERDAY))
-                    .when(
-                            new ChangeService(
-                                    PENSION, forResidents(DeliveryForm.F), TODAY, null))
+                    .when(new ChangeService(PENSION, forResidents(DeliveryForm.F), TODAY, null))
                     .expectNoEvents()
                     .expectExceptionDetails(new Liquidated(PENSION));
         }
@@ -181,8 +177,7 @@ class ServiceTest {
                             new ChangeService(
                                     PENSION, forResidents(DeliveryForm.F), LAST_MONTH, slipAt(1)))
                     .expectEvents(
-                            new ServiceChanged(
-                                    PENSION, forResidents(DeliveryForm.F), LAST_MONTH));
+                            new ServiceChanged(PENSION, forResidents(DeliveryForm.F), LAST_MONTH));
         }
     }
 
@@ -236,8 +231,7 @@ class ServiceTest {
                                     LifecycleStage.MAINTENANCE_AND_IMPROVEMENT,
                                     YESTERDAY,
                                     slipAt(5)))
-                    .expectEvents(
-                            entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, YESTERDAY));
+                    .expectEvents(entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, YESTERDAY));
         }
 
         @Test
@@ -287,9 +281,7 @@ class ServiceTest {
         @Test
         void a_correction_is_not_in_its_own_way() {
             service.given(registered(), at(3, appointed(ANNA, LAST_MONTH)))
-                    .when(
-                            new AppointServiceManager(
-                                    PENSION, BERTA, LAST_MONTH, ORDER, slipAt(3)))
+                    .when(new AppointServiceManager(PENSION, BERTA, LAST_MONTH, ORDER, slipAt(3)))
                     .expectEvents(appointed(BERTA, LAST_MONTH));
         }
 
@@ -313,10 +305,7 @@ class ServiceTest {
 
         @Test
         void a_second_release_needs_no_record() {
-            service.given(
-                            registered(),
-                            appointed(ANNA, LAST_MONTH),
-                            released(ANNA, YESTERDAY))
+            service.given(registered(), appointed(ANNA, LAST_MONTH), released(ANNA, YESTERDAY))
                     .when(new ReleaseServiceManager(PENSION, TODAY, ORDER))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
@@ -342,9 +331,7 @@ class ServiceTest {
 
         @Test
         void a_provider_without_a_responsible_person_is_recorded_all_the_same() {
-            service.given(registered())
-                    .when(engage())
-                    .expectEvents(engaged(MUNICIPALITY, TODAY));
+            service.given(registered()).when(engage()).expectEvents(engaged(MUNICIPALITY, TODAY));
         }
 
         @Test
@@ -438,13 +425,7 @@ class ServiceTest {
     private static RegisterService register(
             ServiceDetails details, LocalDate on, boolean baseline, @Nullable NotAService nature) {
         return new RegisterService(
-                PENSION,
-                AGENCY,
-                details,
-                LifecycleStage.DELIVERY_OR_USE,
-                on,
-                baseline,
-                nature);
+                PENSION, AGENCY, details, LifecycleStage.DELIVERY_OR_USE, on, baseline, nature);
     }
 
     private static EnterLifecycleStage enter(LifecycleStage stage, LocalDate on) {

@@ -95,8 +95,7 @@ final class Services {
     }
 
     static ProviderEngaged engaged(InstitutionId provider, LocalDate on, StaffId... responsible) {
-        return new ProviderEngaged(
-                PENSION, provider, Ordered.set(Arrays.asList(responsible)), on);
+        return new ProviderEngaged(PENSION, provider, Ordered.set(Arrays.asList(responsible)), on);
     }
 
     static Description described(String title) {

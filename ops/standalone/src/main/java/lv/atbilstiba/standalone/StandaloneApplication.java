@@ -3,6 +3,7 @@ package lv.atbilstiba.standalone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
@@ -14,9 +15,14 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ConfigurationPropertiesScan
 public class StandaloneApplication {
     public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    /** Starts it, and hands it over for whoever wants to look inside or close it. */
+    public static ConfigurableApplicationContext start(String... arguments) {
         var register = new SpringApplication(StandaloneApplication.class);
         // The sides do not know each other, so both may call a class by the same simple name.
         register.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
-        register.run(arguments);
+        return register.run(arguments);
     }
 }

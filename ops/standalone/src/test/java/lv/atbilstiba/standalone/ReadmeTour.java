@@ -1,5 +1,8 @@
 package lv.atbilstiba.standalone;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The tour of README.md, taken in a shell as a newcomer would. */
 final class ReadmeTour {
@@ -49,7 +50,12 @@ final class ReadmeTour {
         }
         var answers = shell(String.join("\necho '" + NEXT + "'\n", calls)).split(NEXT, -1);
         var steps = new ArrayList<Step>();
-        for (var i = 0; i < calls.size(); i++) steps.add(new Step(calls.get(i), i < answers.length ? answers[i].strip() : "", promises.get(i).strip()));
+        for (var i = 0; i < calls.size(); i++)
+            steps.add(
+                    new Step(
+                            calls.get(i),
+                            i < answers.length ? answers[i].strip() : "",
+                            promises.get(i).strip()));
         return steps;
     }
 
@@ -64,7 +70,9 @@ final class ReadmeTour {
     }
 
     private static boolean holds(JsonNode actual, JsonNode promised) {
-        if (promised.isObject()) return promised.properties().stream().allMatch(one -> holds(actual.path(one.getKey()), one.getValue()));
+        if (promised.isObject())
+            return promised.properties().stream()
+                    .allMatch(one -> holds(actual.path(one.getKey()), one.getValue()));
         if (promised.isArray()) {
             for (var wanted : promised) {
                 var found = false;

@@ -1,5 +1,10 @@
 package lv.atbilstiba.standalone;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,10 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A standalone that runs on a folder and a free port, and somebody who calls it. */
 final class Running implements AutoCloseable {
@@ -27,27 +28,44 @@ final class Running implements AutoCloseable {
     }
 
     static Running on(Path folder, String profile) {
-        return new Running(SpringApplication.run(StandaloneApplication.class, "--server.port=0", "--atbilstiba.standalone.data-folder=" + folder, "--spring.profiles.active=" + profile));
+        return new Running(
+                StandaloneApplication.start(
+                        "--server.port=0",
+                        "--atbilstiba.standalone.data-folder=" + folder,
+                        "--spring.profiles.active=" + profile));
     }
 
     int port() {
-        return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+        return Integer.parseInt(
+                application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     String token(String client) throws IOException, InterruptedException {
-        var secret = Base64.getEncoder().encodeToString((client + ":" + client + "-secret").getBytes(StandardCharsets.UTF_8));
-        var request = request("/oauth2/token").header("Authorization", "Basic " + secret).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials"));
-        return JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body()).path("access_token").asString();
+        var secret =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (client + ":" + client + "-secret")
+                                        .getBytes(StandardCharsets.UTF_8));
+        var request =
+                request("/oauth2/token")
+                        .header("Authorization", "Basic " + secret)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials"));
+        return JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body())
+                .path("access_token")
+                .asString();
     }
 
     HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
-        return http.send(request(path).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+        return http.send(
+                request(path).header("Authorization", "Bearer " + token).build(),
+                BodyHandlers.ofString());
     }
 
     JsonNode read(String path, String token) throws IOException, InterruptedException {
         var answer = get(path, token);
-        if (answer.statusCode() != 200) throw new IOException(path + " answered " + answer.statusCode() + " " + answer.body());
+        if (answer.statusCode() != 200)
+            throw new IOException(path + " answered " + answer.statusCode() + " " + answer.body());
         return JSON.readTree(answer.body());
     }
 

@@ -2,21 +2,27 @@ package lv.atbilstiba.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
 /** The register as a newcomer starts it and uses it, from README.md alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // filled before the first test
 final class StandaloneE2E {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     @TempDir private static Path folder;
@@ -37,10 +43,19 @@ final class StandaloneE2E {
 
     @Test
     void each_step_of_the_tour_answers_what_readme_promises() {
-        assertThat(tour).hasSizeGreaterThan(6).allSatisfy(step -> {
-            assertThat(step.answered()).as(step.calls()).doesNotContain("/problems/").doesNotContain("curl:");
-            assertThat(step.kept()).as("%s%nanswered%n%s%nnot%n%s", step.calls(), step.answered(), step.promised()).isTrue();
-        });
+        assertThat(tour)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(step -> {
+                    assertThat(step.answered())
+                            .as(step.calls())
+                            .doesNotContain("/problems/")
+                            .doesNotContain("curl:");
+                    assertThat(step.kept())
+                            .as(
+                                    "%s%nanswered%n%s%nnot%n%s",
+                                    step.calls(), step.answered(), step.promised())
+                            .isTrue();
+                });
         assertThat(tour.stream().filter(step -> !step.promised().isEmpty())).hasSizeGreaterThan(3);
     }
 
@@ -52,7 +67,8 @@ final class StandaloneE2E {
         assertThat(register.get(WhereToLook.HEALTH).statusCode()).isEqualTo(200);
         var closed = register.get("/api/compliance/state");
         assertThat(closed.statusCode()).isEqualTo(401);
-        assertThat(closed.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+        assertThat(closed.headers().firstValue("content-type").orElse(""))
+                .startsWith("application/problem+json");
     }
 
     @Test
@@ -70,24 +86,46 @@ final class StandaloneE2E {
 
     @Test
     void what_is_scraped_is_documented_and_the_other_way_round() throws Exception {
-        var scraped = new TreeSet<String>();
-        var name = Pattern.compile("^# TYPE (atbilstiba_\\S+) ", Pattern.MULTILINE).matcher(register.get("/actuator/prometheus", register.token("operations")).body());
-        while (name.find()) scraped.add(name.group(1));
         var documented = new TreeSet<String>();
         var line = Pattern.compile("^\\| `(atbilstiba\\.[a-z.]+)`", Pattern.MULTILINE).matcher(Files.readString(ROOT.resolve("docs/metrics.md")));
         while (line.find()) documented.add(line.group(1).replace('.', '_'));
+        // Findings are counted off the path of requests, so the first scrape may come before them.
+        var scraped = scrape();
+        for (var end = System.nanoTime() + PATIENCE.toNanos(); missing(documented, scraped) && System.nanoTime() < end; scraped = scrape()) LockSupport.parkNanos(AGAIN.toNanos());
 
         assertThat(scraped).isNotEmpty().allSatisfy(one -> assertThat(documented).anySatisfy(known -> assertThat(one).startsWith(known)));
-        assertThat(documented).allSatisfy(known -> assertThat(scraped).anySatisfy(one -> assertThat(one).startsWith(known)));
+        var names = scraped;
+        assertThat(documented).allSatisfy(known -> assertThat(names).anySatisfy(one -> assertThat(one).startsWith(known)));
+    }
+
+    private static boolean missing(Set<String> documented, Set<String> scraped) {
+        return !documented.stream().allMatch(known -> scraped.stream().anyMatch(one -> one.startsWith(known)));
+    }
+
+    private TreeSet<String> scrape() throws Exception {
+        var scraped = new TreeSet<String>();
+        var name = Pattern.compile("^# TYPE (atbilstiba_\\S+) ", Pattern.MULTILINE).matcher(register.get("/actuator/prometheus", register.token("operations")).body());
+        while (name.find()) scraped.add(name.group(1));
+        return scraped;
     }
 
     @Test
     void what_the_documents_link_to_exists() throws Exception {
         var link = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#\\s]+)");
         try (var documents = Files.walk(ROOT.resolve("docs"))) {
-            for (var document : java.util.stream.Stream.concat(documents.filter(file -> file.toString().endsWith(".md")), java.util.stream.Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md"), ROOT.resolve("UPGRADING.md"))).toList()) {
+            for (var document :
+                    java.util.stream.Stream.concat(
+                                    documents.filter(file -> file.toString().endsWith(".md")),
+                                    java.util.stream.Stream.of(
+                                            ROOT.resolve("README.md"),
+                                            ROOT.resolve("CHANGELOG.md"),
+                                            ROOT.resolve("UPGRADING.md")))
+                            .toList()) {
                 var links = link.matcher(Files.readString(document));
-                while (links.find()) assertThat(document.resolveSibling(links.group(1))).as("linked from " + document).exists();
+                while (links.find())
+                    assertThat(document.resolveSibling(links.group(1)))
+                            .as("linked from " + document)
+                            .exists();
             }
         }
     }

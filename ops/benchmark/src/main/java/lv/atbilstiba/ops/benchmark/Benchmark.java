@@ -9,7 +9,6 @@ import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.standalone.StandaloneApplication;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.nio.file.Files;
@@ -69,8 +68,7 @@ public final class Benchmark {
         var time = Duration.ofSeconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 10);
         Results.doing("starting the register on a temporary PostgreSQL");
         try (var application =
-                SpringApplication.run(
-                        StandaloneApplication.class,
+                StandaloneApplication.start(
                         "--server.port=0",
                         "--atbilstiba.standalone.temporary=true",
                         "--logging.level.root=WARN")) {
