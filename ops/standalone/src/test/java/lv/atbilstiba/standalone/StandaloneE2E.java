@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
 
 /** The register as a newcomer starts it and uses it, from README.md alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // filled before the first test
 final class StandaloneE2E {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -72,6 +76,7 @@ final class StandaloneE2E {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE) // what is measured since the start is gone with it
     void a_restart_on_the_same_folder_keeps_the_history_and_the_tokens() throws Exception {
         var token = register.token("auditor");
         var before = register.read("/api/audit/events?limit=500", token).path("items");
@@ -87,24 +92,39 @@ final class StandaloneE2E {
     @Test
     void what_is_scraped_is_documented_and_the_other_way_round() throws Exception {
         var documented = new TreeSet<String>();
-        var line = Pattern.compile("^\\| `(atbilstiba\\.[a-z.]+)`", Pattern.MULTILINE).matcher(Files.readString(ROOT.resolve("docs/metrics.md")));
+        var line =
+                Pattern.compile("^\\| `(atbilstiba\\.[a-z.]+)`", Pattern.MULTILINE)
+                        .matcher(Files.readString(ROOT.resolve("docs/metrics.md")));
         while (line.find()) documented.add(line.group(1).replace('.', '_'));
         // Findings are counted off the path of requests, so the first scrape may come before them.
         var scraped = scrape();
-        for (var end = System.nanoTime() + PATIENCE.toNanos(); missing(documented, scraped) && System.nanoTime() < end; scraped = scrape()) LockSupport.parkNanos(AGAIN.toNanos());
+        for (var end = System.nanoTime() + PATIENCE.toNanos();
+                missing(documented, scraped) && System.nanoTime() < end;
+                scraped = scrape()) LockSupport.parkNanos(AGAIN.toNanos());
 
-        assertThat(scraped).isNotEmpty().allSatisfy(one -> assertThat(documented).anySatisfy(known -> assertThat(one).startsWith(known)));
+        assertThat(scraped)
+                .isNotEmpty()
+                .allSatisfy(one ->
+                        assertThat(documented)
+                                .anySatisfy(known -> assertThat(one).startsWith(known)));
         var names = scraped;
-        assertThat(documented).allSatisfy(known -> assertThat(names).anySatisfy(one -> assertThat(one).startsWith(known)));
+        assertThat(documented)
+                .allSatisfy(known ->
+                        assertThat(names).anySatisfy(one -> assertThat(one).startsWith(known)));
     }
 
     private static boolean missing(Set<String> documented, Set<String> scraped) {
-        return !documented.stream().allMatch(known -> scraped.stream().anyMatch(one -> one.startsWith(known)));
+        return !documented.stream()
+                .allMatch(known -> scraped.stream().anyMatch(one -> one.startsWith(known)));
     }
 
     private TreeSet<String> scrape() throws Exception {
         var scraped = new TreeSet<String>();
-        var name = Pattern.compile("^# TYPE (atbilstiba_\\S+) ", Pattern.MULTILINE).matcher(register.get("/actuator/prometheus", register.token("operations")).body());
+        var name =
+                Pattern.compile("^# TYPE (atbilstiba_\\S+) ", Pattern.MULTILINE)
+                        .matcher(
+                                register.get("/actuator/prometheus", register.token("operations"))
+                                        .body());
         while (name.find()) scraped.add(name.group(1));
         return scraped;
     }
