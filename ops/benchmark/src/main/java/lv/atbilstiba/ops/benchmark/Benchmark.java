@@ -3,11 +3,14 @@ package lv.atbilstiba.ops.benchmark;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.standalone.StandaloneApplication;
 
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +38,7 @@ import javax.sql.DataSource;
  */
 public final class Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Map<String, Object> ACTOR = EventMetadata.of(Provenance.REGISTER);
     private static final String OWNER = "90000100001";
 
     private final Results results = new Results();
@@ -215,12 +220,14 @@ public final class Benchmark {
                     return () -> {
                         var service = services.get(random.nextInt(services.size()));
                         gateway.sendAndWait(
-                                new RecordSupplementaryInformation(
-                                        service,
-                                        InformationForm.VIDEO,
-                                        new LocalizedText("Video", null),
-                                        null,
-                                        today));
+                                GenericCommandMessage.asCommandMessage(
+                                                new RecordSupplementaryInformation(
+                                                        service,
+                                                        InformationForm.VIDEO,
+                                                        new LocalizedText("Video", null),
+                                                        null,
+                                                        today))
+                                        .withMetaData(ACTOR));
                         return true;
                     };
                 });

@@ -15,17 +15,24 @@ import java.util.Locale;
  * that the two cores are spent on the server, not on a client.
  */
 final class PlainHttp implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
     private final String headers;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     PlainHttp(int port, String token) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
+        this.port = port;
+        socket = open();
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
         out = socket.getOutputStream();
         headers = "Host: localhost:" + port + "\r\nAuthorization: Bearer " + token + "\r\n";
+    }
+
+    private Socket open() throws IOException {
+        var opened = new Socket(InetAddress.getLoopbackAddress(), port);
+        opened.setTcpNoDelay(true);
+        return opened;
     }
 
     /** Sends a request, reads the whole answer, and tells its status. */
@@ -50,8 +57,10 @@ final class PlainHttp implements AutoCloseable {
         var status = Integer.parseInt(line().substring(9, 12));
         var length = 0L;
         var chunked = false;
+        var last = false;
         for (var line = line(); !line.isEmpty(); line = line()) {
             var lower = line.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("connection:") && lower.contains("close")) last = true;
             if (lower.startsWith("content-length:"))
                 length = Long.parseLong(line.substring(15).strip());
             if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) chunked = true;
@@ -66,6 +75,13 @@ final class PlainHttp implements AutoCloseable {
             line();
         } else {
             in.skipNBytes(length);
+        }
+        if (last) {
+            // a server ends a connection after so many requests
+            socket.close();
+            socket = open();
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            out = socket.getOutputStream();
         }
         return status;
     }
