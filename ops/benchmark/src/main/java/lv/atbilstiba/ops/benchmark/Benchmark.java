@@ -39,7 +39,7 @@ import javax.sql.DataSource;
 public final class Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Map<String, Object> ACTOR = EventMetadata.of(Provenance.REGISTER);
-    private static final String OWNER = "90000100001";
+    private static final String OWNER = "90000000001";
 
     private final Results results = new Results();
     private final ConfigurableApplicationContext application;
