@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.tlog;
+
+import org.jspecify.annotations.NullMarked;
