@@ -34,7 +34,8 @@ import javax.sql.DataSource;
  * ratio beside it.
  *
  * <p>Arguments: how many events the long history has (default 1,000,000), how many seconds each
- * load lasts (default 10).
+ * load lasts (default 10), and {@code rebuild} to measure the following and rebuilding of views
+ * alone.
  */
 public final class Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -77,7 +78,9 @@ public final class Benchmark {
                         "--server.port=0",
                         "--atbilstiba.standalone.temporary=true",
                         "--logging.level.root=WARN")) {
-            new Benchmark(application, time).run(size);
+            var benchmark = new Benchmark(application, time);
+            if (arguments.length > 2 && arguments[2].equals("rebuild")) benchmark.rebuilding(size);
+            else benchmark.run(size);
         }
         System.exit(0);
     }
@@ -112,11 +115,36 @@ public final class Benchmark {
                 0,
                 ">= 1,000/s");
 
+        var history = history(size);
+        var events = afterLoading(history, size);
+        Results.doing("reads and writes on the long history");
+        var large = overHttp(services, 32, 0);
+        results.rate(
+                "HTTP, 32 connections, history of " + "%,d".formatted(events) + " (P9)",
+                large,
+                small.perSecond(),
+                ">= 0.85 of the small one");
+        readsUnderLoad(history.serviceIds());
+        awaitProjections();
+        finish();
+    }
+
+    /** Only what concerns views: loading, following, rebuilding. */
+    private void rebuilding(long size) throws Exception {
+        openRegister();
+        afterLoading(history(size), size);
+        finish();
+    }
+
+    private static GeneratedHistory history(long size) {
+        return new GeneratedHistory(
+                17, size, Instant.now().minus(Duration.ofDays(360)), Duration.ofDays(359));
+    }
+
+    /** Loads a history and measures the views' way through it; how many events there are then. */
+    private long afterLoading(GeneratedHistory history, long size) throws Exception {
         Results.doing("loading a history of %,d events".formatted(size));
         var begun = System.nanoTime();
-        var history =
-                new GeneratedHistory(
-                        17, size, Instant.now().minus(Duration.ofDays(360)), Duration.ofDays(359));
         HistoryLoader.load(database, history);
         results.speed(
                 "import of events by COPY (P11)",
@@ -145,16 +173,10 @@ public final class Benchmark {
                 System.nanoTime() - begun,
                 rawRead,
                 ">= 0.25");
+        return events;
+    }
 
-        Results.doing("reads and writes on the long history");
-        var large = overHttp(services, 32, 0);
-        results.rate(
-                "HTTP, 32 connections, history of " + "%,d".formatted(events) + " (P9)",
-                large,
-                small.perSecond(),
-                ">= 0.85 of the small one");
-        readsUnderLoad(history.serviceIds());
-        awaitProjections();
+    private void finish() throws Exception {
         var heap = Runtime.getRuntime();
         results.add(
                 "heap",

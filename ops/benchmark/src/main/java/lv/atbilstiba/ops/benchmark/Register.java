@@ -13,11 +13,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The register as its clients see it. */
 final class Register {
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
+    /** Each costs a check of a password, which is made to be slow; they live for hours. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     Register(int port) {
         this.port = port;
@@ -38,11 +42,20 @@ final class Register {
         return json(http.send(request, BodyHandlers.ofString())).path("access_token").asString();
     }
 
+    private String keptToken(String client) throws IOException, InterruptedException {
+        var kept = tokens.get(client);
+        if (kept == null) {
+            kept = token(client);
+            tokens.put(client, kept);
+        }
+        return kept;
+    }
+
     JsonNode get(String client, String path) throws IOException, InterruptedException {
         return json(
                 http.send(
                         HttpRequest.newBuilder(uri(path))
-                                .header("Authorization", "Bearer " + token(client))
+                                .header("Authorization", "Bearer " + keptToken(client))
                                 .build(),
                         BodyHandlers.ofString()));
     }
@@ -51,7 +64,7 @@ final class Register {
             throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(uri(path))
-                        .header("Authorization", "Bearer " + token(client))
+                        .header("Authorization", "Bearer " + keptToken(client))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build();
