@@ -14,12 +14,14 @@ record DemoClient(String id, String role, @Nullable String institution) {
     private static final String MINISTRY = "00000000101";
     private static final String AGENCY = "00000000102";
     private static final String MUNICIPALITY = "00000000103";
+    private static final String NEWCOMER = "00000000104";
 
     static final DemoClient[] ALL = {
         new DemoClient("state-lead", "state-lead", null),
         new DemoClient("portfolio-manager", "portfolio-manager", AGENCY),
         new DemoClient("portfolio-manager-ministry", "portfolio-manager", MINISTRY),
         new DemoClient("portfolio-manager-municipality", "portfolio-manager", MUNICIPALITY),
+        new DemoClient("portfolio-manager-newcomer", "portfolio-manager", NEWCOMER),
         new DemoClient("service-manager", "service-manager", AGENCY),
         new DemoClient("auditor", "auditor", null),
         new DemoClient("operations", "operations", null),

@@ -3,7 +3,10 @@ package lv.atbilstiba.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The demo's year, told through REST and looked at through REST. */
+@ExtendWith(OutputCaptureExtension.class)
 final class DemoE2E {
     private static final Set<String> RULES =
             Set.of(
@@ -33,10 +37,14 @@ final class DemoE2E {
     }
 
     @Test
-    void in_one_year_every_rule_is_met_somewhere_broken_somewhere_and_mended_somewhere()
-            throws Exception {
+    void in_one_year_every_rule_is_met_somewhere_broken_somewhere_and_mended_somewhere(
+            CapturedOutput told) throws Exception {
         try (var register = Running.on(folder, "demo")) {
             var auditor = register.token("auditor");
+            refusals_are_shown(told);
+            the_time_is_the_real_one_again(register);
+            a_wrong_record_was_corrected_and_says_why(register, auditor);
+            the_manager_of_pensions_entered_what_is_hers(register, auditor);
             var met = new TreeSet<String>();
             var broken = new TreeSet<String>();
             var mended = new TreeSet<String>();
@@ -62,7 +70,108 @@ final class DemoE2E {
             var said = Instant.parse(first.path("recordedAt").asString());
             assertThat(Duration.between(said, Instant.now()))
                     .isBetween(Duration.ofDays(360), Duration.ofDays(370));
+            a_newcomer_can_take_the_tour_here_too(register);
         }
+    }
+
+    private static void refusals_are_shown(CapturedOutput told) {
+        assertThat(told.getOut())
+                .contains("(409 manager-already-appointed)")
+                .contains("(404 not-found)");
+    }
+
+    private static void the_time_is_the_real_one_again(Running register) throws Exception {
+        try (var connection = register.database().getConnection();
+                var statement = connection.createStatement();
+                var clock =
+                        statement.executeQuery(
+                                """
+                                SELECT abs(extract(epoch FROM
+                                           eventstore.log_clock() - clock_timestamp())) AS off,
+                                       prosrc LIKE '%simulated%' AS simulated
+                                FROM pg_proc
+                                WHERE oid = 'eventstore.log_clock()'::regprocedure
+                                """)) {
+            assertThat(clock.next()).isTrue();
+            assertThat(clock.getDouble("off")).isLessThan(1);
+            assertThat(clock.getBoolean("simulated")).isFalse();
+        }
+    }
+
+    private static void a_wrong_record_was_corrected_and_says_why(Running register, String auditor)
+            throws Exception {
+        var corrections =
+                events(register, auditor, "type=MultichannelAccessibilityRecorded").stream()
+                        .filter(event -> event.has("corrects"))
+                        .toList();
+        assertThat(corrections).hasSize(1);
+        var correction = corrections.getFirst();
+        assertThat(correction.at("/corrects/reason").asString()).isNotBlank();
+        var wrong = correction.at("/corrects/position").asLong();
+        assertThat(wrong).isPositive().isLessThan(correction.path("position").asLong());
+        var service = correction.path("subject").asString().replace("service-", "");
+        assertThat(status(register, auditor, service, "asOf=" + wrong, "ACC-01"))
+                .isEqualTo("NON_COMPLIANT");
+        // A day after the wrong record, as it is known now.
+        var later =
+                Instant.parse(
+                                register.read(
+                                                "/api/audit/events?limit=1&after=" + (wrong - 1),
+                                                auditor)
+                                        .at("/items/0/recordedAt")
+                                        .asString())
+                        .plus(Duration.ofDays(1));
+        assertThat(status(register, auditor, service, "effectiveAt=" + later, "ACC-01"))
+                .isEqualTo("COMPLIANT");
+    }
+
+    private static String status(
+            Running register, String token, String service, String at, String rule)
+            throws Exception {
+        var findings =
+                register.read("/api/compliance/services/" + service + "?" + at, token)
+                        .path("findings");
+        return findings.valueStream()
+                .filter(finding -> finding.path("rule").asString().equals(rule))
+                .map(finding -> finding.path("status").asString())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static void the_manager_of_pensions_entered_what_is_hers(
+            Running register, String auditor) throws Exception {
+        var appointed = events(register, auditor, "type=ServiceManagerAppointed");
+        var described =
+                events(register, auditor, "type=DescriptionRegistered").stream()
+                        .filter(event -> event.path("actor").asString().startsWith("person-"))
+                        .toList();
+        assertThat(described).hasSizeGreaterThan(2);
+        assertThat(described)
+                .allSatisfy(event -> {
+                    var who = event.path("actor").asString().replace("person-", "");
+                    assertThat(appointed)
+                            .anySatisfy(appointment -> {
+                                assertThat(appointment.path("subject"))
+                                        .isEqualTo(event.path("subject"));
+                                assertThat(appointment.path("payload").toString()).contains(who);
+                            });
+                });
+    }
+
+    private static List<JsonNode> events(Running register, String token, String filter)
+            throws Exception {
+        return register.read("/api/audit/events?limit=1000&" + filter, token)
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static void a_newcomer_can_take_the_tour_here_too(Running register) throws Exception {
+        assertThat(ReadmeTour.take(Path.of("../../README.md"), register.port()))
+                .allSatisfy(step -> {
+                    assertThat(step.answered()).as(step.calls()).doesNotContain("/problems/");
+                    assertThat(step.kept()).as(step.calls() + step.answered()).isTrue();
+                });
     }
 
     private static List<String> subjects(Running register, String token) throws Exception {

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 
+import javax.sql.DataSource;
+
 /** A standalone that runs on a folder and a free port, and somebody who calls it. */
 final class Running implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,6 +42,15 @@ final class Running implements AutoCloseable {
                 application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    /** Its database, for what no page tells. */
+    DataSource database() {
+        return application.getBean(DataSource.class);
+    }
+
+    <T> T part(Class<T> type) {
+        return application.getBean(type);
+    }
+
     String token(String client) throws IOException, InterruptedException {
         var secret =
                 Base64.getEncoder()
@@ -56,9 +67,24 @@ final class Running implements AutoCloseable {
                 .asString();
     }
 
-    HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+    /**
+     * @param headers more of them: name, value, name, value
+     */
+    HttpResponse<String> get(String path, String token, String... headers)
+            throws IOException, InterruptedException {
+        var request = request(path).header("Authorization", "Bearer " + token);
+        if (headers.length > 0) request.headers(headers);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String token, String json)
+            throws IOException, InterruptedException {
         return http.send(
-                request(path).header("Authorization", "Bearer " + token).build(),
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
                 BodyHandlers.ofString());
     }
 

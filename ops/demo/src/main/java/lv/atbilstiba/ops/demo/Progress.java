@@ -19,6 +19,11 @@ final class Progress {
         return acts;
     }
 
+    /** The register says no, and why: what the story expects is no accident. */
+    void refused(int status, String problem, String what) {
+        out.printf(Locale.ROOT, "  %12srefused: %s (%d %s)%n", "", what, status, problem);
+    }
+
     void act(LocalDate day, int number, String title, int submitted, int openFindings) {
         acts++;
         int filled = Math.min(WIDTH, number * WIDTH / AYearInTheLife.DAYS);

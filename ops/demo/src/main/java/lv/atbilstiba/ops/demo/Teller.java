@@ -38,6 +38,9 @@ final class Teller {
     private final Map<String, OfferedService> services = OfferedService.all();
     private final Map<String, String> serviceIds = new HashMap<>();
     private final Map<Person, String> people = new EnumMap<>(Person.class);
+    private final Map<String, Person> managers = new HashMap<>();
+    private final Map<String, Long> recordedAt = new HashMap<>();
+    private @Nullable Person loggedIn;
     private final Map<String, Integer> versions = new HashMap<>();
     private final Map<String, TreeSet<String>> shown = new LinkedHashMap<>();
     private LocalDate today;
@@ -193,16 +196,19 @@ final class Teller {
                         "",
                         Map.of("leftOn", today)),
                 person + " leaves");
+        managers.values().removeIf(person::equals);
     }
 
-    void logsInAs(Person person, String subject) {
+    /** From now on she enters herself what is hers to enter of the services that she manages. */
+    void entersHerself(Person person) {
         done(
                 register.put(
                         person.employer().client(),
                         "/api/staff/" + id(person),
                         "/login",
-                        Map.of("subject", subject)),
+                        Map.of("subject", SERVICE_MANAGER)),
                 person + " can log in");
+        loggedIn = person;
     }
 
     void appointsPortfolioManager(Player player, Person person, String basis) {
@@ -309,6 +315,7 @@ final class Teller {
 
     void appointsManager(String key, Person person, String basis) {
         done(manager(key, person, basis), person + " manages " + key);
+        managers.put(key, person);
     }
 
     /** A second manager is refused. */
@@ -365,7 +372,7 @@ final class Teller {
     void describes(String key, int daysAgo, UnaryOperator<Map<String, Object>> but) {
         var body = but.apply(description(service(key)));
         body.put("effectiveOn", today.minusDays(daysAgo));
-        done(register.post(client(key), path(key), "/descriptions", body), key + " is described");
+        done(register.post(enters(key), path(key), "/descriptions", body), key + " is described");
         versions.merge(key, 1, Integer::sum);
     }
 
@@ -434,7 +441,7 @@ final class Teller {
     void reviewsDescription(String key) {
         done(
                 register.post(
-                        client(key),
+                        enters(key),
                         path(key),
                         "/description-reviews",
                         Map.of("reviewedOn", today)),
@@ -444,7 +451,7 @@ final class Teller {
     void withdrawsDescription(String key, String basis) {
         done(
                 register.delete(
-                        client(key),
+                        enters(key),
                         path(key),
                         "/descriptions/current",
                         Map.of("effectiveOn", today, "basis", basis)),
@@ -475,7 +482,7 @@ final class Teller {
 
     private Register.Answer publication(String key, String catalogue, String way) {
         return register.put(
-                client(key),
+                enters(key),
                 path(key),
                 "/catalogues/" + catalogue,
                 Map.of("version", versions.getOrDefault(key, 1), "way", way, "publishedOn", today));
@@ -484,7 +491,7 @@ final class Teller {
     void looks(String key, String catalogue, boolean available) {
         done(
                 register.post(
-                        client(key),
+                        enters(key),
                         path(key),
                         "/catalogues/" + catalogue + "/checks",
                         Map.of("available", available, "checkedOn", today)),
@@ -494,7 +501,7 @@ final class Teller {
     void disappears(String key, String catalogue) {
         done(
                 register.delete(
-                        client(key),
+                        enters(key),
                         path(key),
                         "/catalogues/" + catalogue,
                         Map.of("effectiveOn", today)),
@@ -505,7 +512,7 @@ final class Teller {
     void explains(String key, String form, String title) {
         done(
                 register.post(
-                        client(key),
+                        enters(key),
                         path(key),
                         "/supplementary-information",
                         Map.of("form", form, "title", Map.of("lv", title), "availableOn", today)),
@@ -615,7 +622,7 @@ final class Teller {
                                 "MULTICHANNEL", "TERRITORIAL", "ALL_SOCIAL_GROUPS", "CROSS_BORDER");
         done(
                 register.post(
-                        client(key),
+                        enters(key),
                         path(key),
                         "/accessibility-reviews",
                         Map.of("kinds", kinds, "reviewedOn", today)),
@@ -624,18 +631,73 @@ final class Teller {
 
     private void accessibility(String key, String kind, Map<String, ?> said) {
         done(recorded(key, kind, said), kind + " accessibility of " + key);
+        recordedAt.put(key + " " + kind, register.position());
+    }
+
+    /** What was recorded of its channels was wrong from the beginning: this stands in its place. */
+    void correctsChannels(
+            String key,
+            LocalDate since,
+            List<String> requesting,
+            List<String> receiving,
+            String reason) {
+        var kind = "multi-channel";
+        var body = new LinkedHashMap<String, Object>();
+        body.put("options", Map.of("requesting", requesting, "receiving", receiving));
+        body.put("effectiveOn", since);
+        body.put(
+                "corrects",
+                Map.of(
+                        "position",
+                        Objects.requireNonNull(recordedAt.get(key + " " + kind)),
+                        "reason",
+                        reason));
+        done(
+                register.put(enters(key), path(key), "/accessibility/" + kind, body),
+                "what was recorded of the channels of " + key + " is corrected");
+    }
+
+    /** A service manager touches nobody else's services: to her they are not there. */
+    void cannotChangeAnothersService(String key) {
+        refused(
+                register.post(
+                        SERVICE_MANAGER,
+                        path(key),
+                        "/description-reviews",
+                        Map.of("reviewedOn", today)),
+                404,
+                "not-found",
+                loggedIn + " reviewing " + key + ", which is another's");
     }
 
     private Register.Answer recorded(String key, String kind, Map<String, ?> said) {
         var body = new LinkedHashMap<String, Object>(said);
         body.put("effectiveOn", today);
-        return register.put(client(key), path(key), "/accessibility/" + kind, body);
+        return register.put(enters(key), path(key), "/accessibility/" + kind, body);
     }
 
     // ---- what the register says of it
 
     void finds(String key, String rule, String status) {
         finds("/api/compliance/services/" + id(key), key, rule, status);
+    }
+
+    /** What is now known to have been true on an earlier day. */
+    void findsOn(int day, String key, String rule, String status) {
+        finds(
+                "/api/compliance/services/" + id(key) + "?effectiveAt=" + inTheStory(day),
+                key + " on day " + day,
+                rule,
+                status);
+    }
+
+    /** What the register said on an earlier day, and always will have said. */
+    void found(int day, String key, String rule, String status) {
+        finds(
+                "/api/compliance/services/" + id(key) + "?asOf=" + inTheStory(day),
+                key + " as of day " + day,
+                rule,
+                status);
     }
 
     void finds(Player player, String rule, String status) {
@@ -699,8 +761,16 @@ final class Teller {
         return service;
     }
 
+    private static final String SERVICE_MANAGER = "service-manager";
+
+    /** Who speaks for a service in everything. */
     private String client(String key) {
         return service(key).owner().client();
+    }
+
+    /** Who enters what is a service manager's to enter: she, if she has a login. */
+    private String enters(String key) {
+        return loggedIn != null && loggedIn == managers.get(key) ? SERVICE_MANAGER : client(key);
     }
 
     private String path(String key) {
@@ -731,5 +801,6 @@ final class Teller {
                             + answer.status()
                             + " "
                             + answer.body());
+        progress.refused(status, problem, what);
     }
 }
