@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,11 +95,7 @@ final class StandaloneE2E {
 
     @Test
     void what_is_scraped_is_documented_and_the_other_way_round() throws Exception {
-        var documented = new TreeSet<String>();
-        var line =
-                Pattern.compile("^\\| `(atbilstiba\\.[a-z.]+)`", Pattern.MULTILINE)
-                        .matcher(Files.readString(ROOT.resolve("docs/metrics.md")));
-        while (line.find()) documented.add(line.group(1).replace('.', '_'));
+        var documented = documented();
         // Findings are counted off the path of requests, so the first scrape may come before them.
         var scraped = scrape();
         for (var end = System.nanoTime() + PATIENCE.toNanos();
@@ -111,6 +111,56 @@ final class StandaloneE2E {
         assertThat(documented)
                 .allSatisfy(known ->
                         assertThat(names).anySatisfy(one -> assertThat(one).startsWith(known)));
+    }
+
+    @Test
+    void dashboards_and_alerts_ask_only_for_what_is_documented_and_scraped() throws Exception {
+        var documented = documented();
+        for (var file :
+                List.of(
+                        "ops/prometheus/alerts.yml",
+                        "ops/prometheus/prometheus.yml",
+                        "ops/grafana/atbilstiba.json")) {
+            var text = Files.readString(ROOT.resolve(file));
+            var asked = new TreeSet<String>();
+            var name = Pattern.compile("atbilstiba_\\w+").matcher(text);
+            while (name.find()) asked.add(name.group());
+            // Findings are counted off the path of requests.
+            var scraped = samples();
+            for (var end = System.nanoTime() + PATIENCE.toNanos();
+                    !scraped.containsAll(asked) && System.nanoTime() < end;
+                    scraped = samples()) LockSupport.parkNanos(AGAIN.toNanos());
+            assertThat(scraped).as(file).containsAll(asked);
+            assertThat(asked)
+                    .as(file)
+                    .allSatisfy(one ->
+                            assertThat(documented)
+                                    .anySatisfy(known -> assertThat(one).startsWith(known)));
+            if (file.endsWith(".json")) JsonMapper.shared().readTree(text);
+            else new Yaml().load(text);
+            if (!file.endsWith("prometheus.yml")) assertThat(asked).hasSizeGreaterThan(5);
+        }
+    }
+
+    /** As Prometheus will have them. */
+    private Set<String> samples() throws Exception {
+        var samples = new TreeSet<String>();
+        var sample =
+                Pattern.compile("^(atbilstiba_\\w+)", Pattern.MULTILINE)
+                        .matcher(
+                                register.get("/actuator/prometheus", register.token("operations"))
+                                        .body());
+        while (sample.find()) samples.add(sample.group(1));
+        return samples;
+    }
+
+    private static Set<String> documented() throws IOException {
+        var documented = new TreeSet<String>();
+        var line =
+                Pattern.compile("^\\| `(atbilstiba\\.[a-z.]+)`", Pattern.MULTILINE)
+                        .matcher(Files.readString(ROOT.resolve("docs/metrics.md")));
+        while (line.find()) documented.add(line.group(1).replace('.', '_'));
+        return documented;
     }
 
     private static boolean missing(Set<String> documented, Set<String> scraped) {

@@ -103,6 +103,11 @@ final class Folder {
         return tables;
     }
 
+    /** Subjects that have letters: what the view shows of them is old. */
+    int parkedSubjects() {
+        return parked.size();
+    }
+
     ViewPosition position() {
         return new ViewPosition(position, logTime);
     }

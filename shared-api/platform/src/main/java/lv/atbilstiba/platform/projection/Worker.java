@@ -51,6 +51,7 @@ final class Worker implements Runnable {
     private @Nullable Instant pendingSince;
     private @Nullable String stopped;
     private boolean following;
+    private int parkedSubjects;
     private volatile boolean closed;
 
     Worker(Projection projection, EngineParts parts) {
@@ -82,6 +83,11 @@ final class Worker implements Runnable {
                 .register(meters);
         Gauge.builder("atbilstiba.projection.lag.events", this, Worker::lagPositions)
                 .description("Positions between a projection and the end of the log")
+                .tag("projection", name)
+                .register(meters);
+        Gauge.builder("atbilstiba.projection.parked", this, Worker::parkedSubjects)
+                .description("Subjects that have letters, whose later events go there too")
+                .baseUnit("subjects")
                 .tag("projection", name)
                 .register(meters);
         Gauge.builder(
@@ -217,6 +223,7 @@ final class Worker implements Runnable {
             folder = next;
             following = true;
             position = next.position();
+            parkedSubjects = next.parkedSubjects();
             changed.signalAll();
         } finally {
             state.unlock();
@@ -256,6 +263,7 @@ final class Worker implements Runnable {
         state.lock();
         try {
             position = current.position();
+            parkedSubjects = current.parkedSubjects();
             stopped = null;
             changed.signalAll();
         } finally {
@@ -444,6 +452,15 @@ final class Worker implements Runnable {
             if (!following && stopped == null) return Double.NaN;
             if (pendingSince == null) return 0;
             return Math.max(0, Duration.between(pendingSince, clock.instant()).toMillis() / 1000.0);
+        } finally {
+            state.unlock();
+        }
+    }
+
+    double parkedSubjects() {
+        state.lock();
+        try {
+            return following || stopped != null ? parkedSubjects : Double.NaN;
         } finally {
             state.unlock();
         }
