@@ -2,7 +2,6 @@ package lv.atbilstiba.commandside;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 
 /** Everything that decides: the capabilities' write packages and their automations. */
 @AutoConfiguration(
@@ -10,10 +9,7 @@ import org.springframework.context.annotation.FilterType;
             "lv.atbilstiba.platform.PlatformAutoConfiguration",
             "lv.atbilstiba.platform.eventstore.EventStoreAutoConfiguration"
         })
-@ComponentScan(
-        basePackages = "lv.atbilstiba",
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = "(?!lv\\.atbilstiba\\.[a-z]+\\.(write|automation)\\.).*"))
+// A pattern of files rather than a filter: what does not fit is not even opened.
+@ComponentScan(basePackages = "lv.atbilstiba", resourcePattern = "*/write/**/*.class")
+@ComponentScan(basePackages = "lv.atbilstiba", resourcePattern = "*/automation/**/*.class")
 public class CommandSideAutoConfiguration {}

@@ -11,8 +11,6 @@ import java.util.Objects;
 /** The PostgreSQL that starts and stops with this process. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedDatabase {
-    private static final String DATABASE = "atbilstiba";
-
     /** Found before the settings were read. */
     @Bean
     DataFolder dataFolder(StandaloneProperties properties) {
@@ -21,10 +19,8 @@ class EmbeddedDatabase {
     }
 
     @Bean
-    EmbeddedPostgresServer postgres(DataFolder folder) {
-        var server = EmbeddedPostgresServer.in(folder.postgres());
-        server.createDatabase(DATABASE);
-        return server;
+    EmbeddedPostgresServer postgres(StartingPostgres starting) {
+        return starting.server();
     }
 
     /**
@@ -46,7 +42,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getJdbcUrl() {
-                return postgres.jdbcUrl(DATABASE);
+                return postgres.jdbcUrl(StartingPostgres.DATABASE);
             }
         };
     }

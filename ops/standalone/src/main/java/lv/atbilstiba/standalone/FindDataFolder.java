@@ -17,7 +17,7 @@ import java.util.Map;
  * is found there. What a user sets wins.
  */
 final class FindDataFolder implements EnvironmentPostProcessor, Ordered {
-    private static final String FOLDER = "atbilstiba.standalone.data-folder";
+    static final String FOLDER = "atbilstiba.standalone.data-folder";
 
     @Override
     public void postProcessEnvironment(

@@ -23,6 +23,7 @@ public class StandaloneApplication {
         var register = new SpringApplication(StandaloneApplication.class);
         // The sides do not know each other, so both may call a class by the same simple name.
         register.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
+        register.addInitializers(StartingPostgres::aheadOf);
         return register.run(arguments);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Path dataFolder;
     private final boolean temporary;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedPostgresServer(EmbeddedPostgres server, Path dataFolder, boolean temporary) {
         this.server = server;
@@ -165,9 +167,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** Stops the server and returns when it has stopped. */
+    /** Stops the server and returns when it has stopped. Closing it again does nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) return;
         try {
             server.close();
         } catch (IOException e) {
