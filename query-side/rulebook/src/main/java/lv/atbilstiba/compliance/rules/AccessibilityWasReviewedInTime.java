@@ -16,7 +16,12 @@ import java.util.EnumSet;
  */
 final class AccessibilityWasReviewedInTime extends ProvisionRule {
     AccessibilityWasReviewedInTime() {
-        super(RuleId.ACC_06, FactGroup.IDENTITY, FactGroup.ACCESSIBILITY, FactGroup.POLICY);
+        super(
+                RuleId.ACC_06,
+                FactGroup.IDENTITY,
+                FactGroup.ACCESSIBILITY,
+                FactGroup.REVIEWS,
+                FactGroup.POLICY);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class CatalogueEntriesAreAvailable extends ProvisionRule {
     CatalogueEntriesAreAvailable() {
-        super(RuleId.CAT_06, FactGroup.CATALOGUE, FactGroup.POLICY);
+        super(RuleId.CAT_06, FactGroup.CATALOGUE, FactGroup.CHECKS, FactGroup.POLICY);
     }
 
     @Override

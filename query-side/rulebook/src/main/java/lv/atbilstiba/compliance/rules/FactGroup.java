@@ -21,9 +21,14 @@ public enum FactGroup {
     /** Whether the institution manages services. */
     PORTFOLIO,
     DESCRIPTION,
+    /** What catalogues show of a service. */
     CATALOGUE,
+    /** How its entries were found when somebody looked: most of all events. */
+    CHECKS,
     INFORMATION,
     ACCESSIBILITY,
+    /** When its description or its accessibility was looked at. */
+    REVIEWS,
     /** The policy's parameters. */
     POLICY;
 

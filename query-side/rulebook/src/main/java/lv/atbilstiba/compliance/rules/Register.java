@@ -90,6 +90,8 @@ public final class Register {
     private static final Set<FactGroup> PORTFOLIO = only(FactGroup.PORTFOLIO);
     private static final Set<FactGroup> DESCRIPTION = only(FactGroup.DESCRIPTION);
     private static final Set<FactGroup> CATALOGUE = only(FactGroup.CATALOGUE);
+    private static final Set<FactGroup> CHECKS = only(FactGroup.CHECKS);
+    private static final Set<FactGroup> REVIEWS = only(FactGroup.REVIEWS);
     private static final Set<FactGroup> INFORMATION = only(FactGroup.INFORMATION);
     private static final Set<FactGroup> ACCESSIBILITY = only(FactGroup.ACCESSIBILITY);
     private static final Set<FactGroup> POLICY = only(FactGroup.POLICY);
@@ -243,7 +245,7 @@ public final class Register {
                         draft.descriptionReviews =
                                 draft.descriptionReviews.with(
                                         position, e.reviewedOn(), e.version());
-                        yield DESCRIPTION;
+                        yield REVIEWS;
                     }
                     case DescriptionWithdrawn e -> {
                         draft.descriptions =
@@ -305,7 +307,7 @@ public final class Register {
                                         pool.shared(
                                                 new ServiceFacts.EntryCheck(
                                                         e.catalogue(), e.available())));
-                        yield CATALOGUE;
+                        yield CHECKS;
                     }
                     case SupplementaryInformationRecorded e -> {
                         draft.information = draft.information.with(position, e.availableOn(), true);
@@ -357,7 +359,8 @@ public final class Register {
                     draft.accessibilityReviews =
                             draft.accessibilityReviews.with(position, e.reviewedOn(), e.kinds());
         }
-        return changed(event.service(), before, draft.facts(), ACCESSIBILITY);
+        var groups = event instanceof AccessibilityReviewed ? REVIEWS : ACCESSIBILITY;
+        return changed(event.service(), before, draft.facts(), groups);
     }
 
     private <D extends Record & ServiceFacts.Declared> void declare(

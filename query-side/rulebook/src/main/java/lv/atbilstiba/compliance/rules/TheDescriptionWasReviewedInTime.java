@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class TheDescriptionWasReviewedInTime extends ProvisionRule {
     TheDescriptionWasReviewedInTime() {
-        super(RuleId.DESC_03, FactGroup.DESCRIPTION, FactGroup.POLICY);
+        super(RuleId.DESC_03, FactGroup.DESCRIPTION, FactGroup.REVIEWS, FactGroup.POLICY);
     }
 
     @Override

@@ -81,15 +81,16 @@ public final class Timeline<T> {
         return latest(moment, value -> true);
     }
 
-    /** Of the entries of one matter the one that holds; the moment notes when the next one will. */
+    /**
+     * Of the entries of one matter the one that holds; the moment notes when the next one will.
+     * Nearly always it is among the last, so they are walked from there.
+     */
     @Nullable Entry<T> latest(Moment moment, Predicate<? super T> matter) {
-        Entry<T> latest = null;
-        for (var entry : entries) {
-            if (!matter.test(entry.value())) continue;
-            if (!moment.reached(entry.day())) break;
-            latest = entry;
+        for (int place = entries.size() - 1; place >= 0; place--) {
+            var entry = entries.get(place);
+            if (matter.test(entry.value()) && moment.reached(entry.day())) return entry;
         }
-        return latest;
+        return null;
     }
 
     @Override
