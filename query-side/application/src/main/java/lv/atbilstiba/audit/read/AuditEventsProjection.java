@@ -44,7 +44,6 @@ final class AuditEventsProjection implements Projection {
                     relation text NOT NULL,
                     type text NOT NULL,
                     actor text NOT NULL,
-                    CONSTRAINT event_subject_pk PRIMARY KEY (subject, position),
                     CONSTRAINT event_subject_ck_relation
                         CHECK (relation IN ('OWN', 'NAMED', 'HOME'))
                 )
@@ -61,6 +60,9 @@ final class AuditEventsProjection implements Projection {
     @Override
     public List<String> indexes() {
         return List.of(
+                """
+                CREATE UNIQUE INDEX event_subject_pk ON event_subject (subject, position)
+                """,
                 """
                 CREATE INDEX event_subject_ix_position ON event_subject (position)
                 WHERE relation = 'OWN'

@@ -1,10 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,15 +27,16 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * Values are written by their {@code toString()}, as PostgreSQL reads them: of an id give the
- * value, JSON is given as its text, for a column of type {@code jsonb}, and an array as {@code
- * {a,b}}.
+ * value. Keyed rows take any type: JSON as its text, for a column of type {@code jsonb}, an array
+ * as {@code {a,b}}; appended ones go in binary form, so theirs are those that {@link CopyBuffer}
+ * knows.
  */
 public final class Rows {
     private final String table;
     private final int keys;
     private final List<String> names;
     private final List<String> types;
-    private final List<@Nullable String[]> appended = new ArrayList<>();
+    private final @Nullable CopyBuffer appended;
     private final Map<List<@Nullable String>, @Nullable String @Nullable []> changed =
             new LinkedHashMap<>();
 
@@ -47,6 +45,7 @@ public final class Rows {
         this.keys = keys;
         this.names = Arrays.stream(columns).map(c -> c.substring(0, c.indexOf(' '))).toList();
         this.types = Arrays.stream(columns).map(c -> c.substring(c.indexOf(' ') + 1)).toList();
+        this.appended = keys == 0 ? new CopyBuffer(table, names, types) : null;
         if (keys > columns.length) throw new IllegalArgumentException("more keys than columns");
     }
 
@@ -65,15 +64,27 @@ public final class Rows {
         return new Rows(table, 0, columns);
     }
 
+    /** The same table, for rows whose keys are known to be new. */
+    public Rows onlyAdded() {
+        var columns =
+                IntStream.range(0, names.size())
+                        .mapToObj(i -> names.get(i) + " " + types.get(i))
+                        .toArray(String[]::new);
+        return new Rows(table, 0, columns);
+    }
+
     /** Inserts a row, or replaces the one with its key; all columns, in their order. */
     public void put(@Nullable Object... values) {
         if (values.length != names.size())
             throw new IllegalArgumentException(
                     table + " has " + names.size() + " columns, not " + values.length);
+        if (appended != null) {
+            appended.add(values);
+            return;
+        }
         var row = new @Nullable String[values.length];
         for (int i = 0; i < row.length; i++) row[i] = text(values[i]);
-        if (keys == 0) appended.add(row);
-        else changed.put(Arrays.asList(row).subList(0, keys), row);
+        changed.put(Arrays.asList(row).subList(0, keys), row);
     }
 
     /** Deletes the row with this key, if there is one. */
@@ -85,12 +96,12 @@ public final class Rows {
 
     /** How many changes wait to be written. */
     public int size() {
-        return appended.size() + changed.size();
+        return appended == null ? changed.size() : appended.rows();
     }
 
     /** Writes and forgets what was gathered. */
     public void flush(Connection connection) throws SQLException {
-        if (!appended.isEmpty()) copy(connection);
+        if (appended != null) appended.flush(connection);
         if (!changed.isEmpty()) {
             var deleted = new ArrayList<List<@Nullable String>>();
             var put = new ArrayList<List<@Nullable String>>();
@@ -102,7 +113,6 @@ public final class Rows {
             if (!deleted.isEmpty()) execute(connection, deleteText(), deleted);
             if (!put.isEmpty()) execute(connection, putText(), put);
         }
-        appended.clear();
         changed.clear();
     }
 
@@ -158,45 +168,6 @@ public final class Rows {
                 statement.setArray(c + 1, connection.createArrayOf(types.get(c), values));
             }
             statement.executeUpdate();
-        }
-    }
-
-    private void copy(Connection connection) throws SQLException {
-        var text = new StringBuilder(appended.size() * 120);
-        for (var row : appended) {
-            for (int i = 0; i < row.length; i++) {
-                if (i > 0) text.append('\t');
-                escape(text, row[i]);
-            }
-            text.append('\n');
-        }
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "COPY " + table + " (" + String.join(", ", names) + ") FROM STDIN",
-                            new StringReader(text.toString()),
-                            1 << 16);
-        } catch (IOException e) {
-            throw new SQLException("COPY failed", e);
-        }
-    }
-
-    private static void escape(StringBuilder text, @Nullable String value) {
-        if (value == null) {
-            text.append("\\N");
-            return;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
-            }
         }
     }
 
