@@ -196,6 +196,7 @@ final class CatalogueServicesProjection implements Projection {
                         "appeal text",
                         "words text");
         private long last;
+        private boolean filling;
 
         private Following(Histories histories, long last) {
             this.histories = histories;
@@ -225,6 +226,10 @@ final class CatalogueServicesProjection implements Projection {
                             : Offer.of(histories.standing(service.toString(), fact.position()));
             if (now == null || now.equals(before)) return;
             offers.put(service.value(), now);
+            if (!filling) write(service, before, now);
+        }
+
+        private void write(ServiceId service, @Nullable Offer before, Offer now) {
             offerRows.put(
                     service.value(),
                     now.owner().registrationNumber(),
@@ -281,6 +286,22 @@ final class CatalogueServicesProjection implements Projection {
                                     text.contact(),
                                     text.appeal(),
                                     Plain.of(text.title(), text.summary())));
+        }
+
+        /** What services offer changes often, and is small enough to be written at the end. */
+        @Override
+        public boolean beginFill() {
+            filling = true;
+            return true;
+        }
+
+        @Override
+        public void endFill(Connection connection) throws SQLException {
+            filling = false;
+            offers.forEach((service, offer) -> {
+                if (offer != null) write(new ServiceId(service), null, offer);
+            });
+            flush(connection);
         }
 
         @Override

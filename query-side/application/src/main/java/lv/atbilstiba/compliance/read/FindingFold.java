@@ -1,9 +1,7 @@
 package lv.atbilstiba.compliance.read;
 
 import lv.atbilstiba.compliance.api.SubjectId;
-import lv.atbilstiba.compliance.rules.FindingLedger;
 import lv.atbilstiba.compliance.rules.Register;
-import lv.atbilstiba.compliance.rules.RuleBook;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -21,8 +19,11 @@ import java.time.LocalDate;
 
 /** The ledger at work: persists what it yields, and who belongs to whom. */
 final class FindingFold implements Projection.Fold {
-    private final FindingLedger ledger = new FindingLedger(RuleBook.current(), new Register());
-    private final FindingRows findings = new FindingRows();
+    /** Events whose judging is worth sharing out when facts are folded in silence. */
+    private static final int MANY = 5_000;
+
+    private final Register register = new Register();
+    private final JudgingWorkers findings;
     private final Rows subjects =
             Rows.keyed(
                     "subject",
@@ -43,15 +44,28 @@ final class FindingFold implements Projection.Fold {
                     "corrects bigint");
     private final Rows policyChanges = Rows.appended("policy_change", "position bigint");
 
-    /** Folds what is in the tables already. */
+    private int remembered;
+
+    /**
+     * @param workers how many threads judge
+     */
+    FindingFold(int workers) {
+        findings = new JudgingWorkers(workers, register);
+    }
+
+    /** Folds what is in the tables already; {@link #remembered} comes after the last. */
     void remember(Recorded<Object> event) {
-        ledger.apply(event);
+        register.apply(event).forEach(findings::take);
+        if (++remembered % MANY == 0) findings.judge(true);
+    }
+
+    void remembered() {
+        findings.judge(true);
     }
 
     @Override
     public void on(Recorded<Object> event) {
-        var changes = ledger.apply(event);
-        for (var change : changes) findings.take(change, ledger.register().logTime());
+        register.apply(event).forEach(findings::take);
         long position = event.position();
         switch (event.event()) {
             case ServiceRegistered(var service, var owner, _, _, _, _) ->
@@ -90,8 +104,9 @@ final class FindingFold implements Projection.Fold {
     }
 
     @Override
-    public void beginFill() {
+    public boolean beginFill() {
         findings.keepOpenOnes(true);
+        return true;
     }
 
     @Override

@@ -11,6 +11,7 @@ import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.service.api.event.ServiceEvent;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
@@ -28,6 +29,9 @@ import java.util.List;
 final class FindingProjection implements Projection {
     static final ProjectionName NAME = ProjectionName.of("compliance.findings");
 
+    /** More than this wait for each other, and for the database, rather than do more. */
+    private static final int MOST_WORKERS = 4;
+
     private static final List<Class<?>> JUDGED =
             List.of(
                     AccessibilityEvent.class,
@@ -39,10 +43,20 @@ final class FindingProjection implements Projection {
 
     private final EventLog log;
     private final EventDecoder decoder;
+    private final int workers;
 
+    @Autowired
     FindingProjection(EventLog log, EventDecoder decoder) {
+        this(log, decoder, Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * @param workers how many threads judge; the rows are the same whatever the number
+     */
+    FindingProjection(EventLog log, EventDecoder decoder, int workers) {
         this.log = log;
         this.decoder = decoder;
+        this.workers = workers;
     }
 
     @Override
@@ -151,8 +165,9 @@ final class FindingProjection implements Projection {
 
     @Override
     public Fold open(Connection at, long position) {
-        var fold = new FindingFold();
+        var fold = new FindingFold(workers);
         if (position > 0) log.replay(0, position, event -> fold.remember(decoder.decode(event)));
+        fold.remembered();
         return fold;
     }
 }

@@ -143,6 +143,18 @@ final class InstitutionListProjection implements Projection {
         }
 
         @Override
+        public boolean beginFill() {
+            versions.beginFill();
+            return true;
+        }
+
+        @Override
+        public void endFill(Connection connection) throws SQLException {
+            flush(connection);
+            versions.endFill(connection);
+        }
+
+        @Override
         public void flush(Connection connection) throws SQLException {
             versions.flush(connection);
         }

@@ -23,6 +23,7 @@ public final class Versions<K, V> {
     private final Rows rows;
     private final Function<V, @Nullable Object[]> columns;
     private final Map<K, Held<V>> held = new HashMap<>();
+    private @Nullable Rows ended;
 
     private record Held<V>(long from, V value) {}
 
@@ -46,12 +47,25 @@ public final class Versions<K, V> {
         var before = held.get(key);
         if (before != null && before.value().equals(value)) return;
         if (before != null && before.from() != position)
-            rows.put(row(key, before.from(), position, before.value()));
-        rows.put(row(key, position, null, value));
+            (ended == null ? rows : ended).put(row(key, before.from(), position, before.value()));
+        if (ended == null) rows.put(row(key, position, null, value));
         held.put(key, new Held<>(position, value));
     }
 
+    /** Until {@link #endFill} what holds is not written, only what held before. */
+    public void beginFill() {
+        ended = rows.onlyAdded();
+    }
+
+    public void endFill(Connection connection) throws SQLException {
+        var all = rows.onlyAdded();
+        held.forEach((key, one) -> all.put(row(key, one.from(), null, one.value())));
+        all.flush(connection);
+        ended = null;
+    }
+
     public void flush(Connection connection) throws SQLException {
+        if (ended != null) ended.flush(connection);
         rows.flush(connection);
     }
 

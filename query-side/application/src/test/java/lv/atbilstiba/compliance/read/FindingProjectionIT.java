@@ -41,18 +41,28 @@ class FindingProjectionIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void a_rebuild_gives_the_rows_that_live_running_gave_whatever_the_batches(long seed)
+    void a_rebuild_gives_the_rows_that_live_running_gave_whatever_the_batches_and_workers(long seed)
             throws SQLException {
         var log = new MemoryEventLog(SomeYear.of(seed, EVENTS));
         var live = tables(log).live(1).dump();
 
         assertThat(live).hasSizeGreaterThan(EVENTS);
-        for (int batch : new int[] {1, 7, 100, 5000})
-            assertThat(tables(log).filled(batch).dump()).as("filled by %d", batch).isEqualTo(live);
-        for (int batch : new int[] {7, 100, 5000})
-            assertThat(tables(log).live(batch).dump()).as("live by %d", batch).isEqualTo(live);
-        assertThat(tables(log).interrupted(7).dump()).as("opened again and again").isEqualTo(live);
-        assertThat(tables(log).filledThenLive(EVENTS / 2).dump()).isEqualTo(live);
+        for (int workers : new int[] {1, 2, 4}) {
+            for (int batch : new int[] {1, 7, 100, 5000})
+                assertThat(tables(log, workers).filled(batch).dump())
+                        .as("filled by %d, %d workers", batch, workers)
+                        .isEqualTo(live);
+            for (int batch : new int[] {7, 100, 5000})
+                assertThat(tables(log, workers).live(batch).dump())
+                        .as("live by %d, %d workers", batch, workers)
+                        .isEqualTo(live);
+            assertThat(tables(log, workers).interrupted(7).dump())
+                    .as("opened again and again, %d workers", workers)
+                    .isEqualTo(live);
+            assertThat(tables(log, workers).filledThenLive(EVENTS / 2).dump())
+                    .as("filled, then live, %d workers", workers)
+                    .isEqualTo(live);
+        }
     }
 
     @ParameterizedTest
@@ -148,7 +158,11 @@ class FindingProjectionIT {
     }
 
     private static Tables tables(MemoryEventLog log) throws SQLException {
-        return new Tables(log);
+        return tables(log, 1);
+    }
+
+    private static Tables tables(MemoryEventLog log, int workers) throws SQLException {
+        return new Tables(log, workers);
     }
 
     @FunctionalInterface
@@ -165,9 +179,9 @@ class FindingProjectionIT {
         private final JdbcClient client =
                 JdbcClient.create(new SingleConnectionDataSource(connection, true));
 
-        Tables(MemoryEventLog log) throws SQLException {
+        Tables(MemoryEventLog log, int workers) throws SQLException {
             this.log = log;
-            this.projection = new FindingProjection(log, log.decoder());
+            this.projection = new FindingProjection(log, log.decoder(), workers);
             execute("CREATE SCHEMA " + schema);
             execute("SET search_path = " + schema);
             for (var table : projection.tables()) execute(table);

@@ -31,11 +31,7 @@ public final class Filled {
             int deliveries)
             throws SQLException {
         try (var connection = database.getConnection()) {
-            var schema = "filled_" + NUMBER.incrementAndGet();
-            run(connection, "CREATE SCHEMA " + schema);
-            run(connection, "SET search_path TO " + schema);
-            for (var table : projection.tables()) run(connection, table);
-            connection.setAutoCommit(false);
+            var schema = tables(connection, projection);
             long position = -1;
             for (int from = 0; from < facts.size(); from += portion) {
                 var some = facts.subList(from, Math.min(from + portion, facts.size()));
@@ -47,10 +43,43 @@ public final class Filled {
                 connection.commit();
                 position = some.getLast().position();
             }
-            for (var index : projection.indexes()) run(connection, index);
-            connection.commit();
-            return dump(connection, schema);
+            return finished(connection, projection, schema);
         }
+    }
+
+    /** Its rows after a rebuild from these facts, written after each portion. */
+    public static List<String> byRebuild(
+            DataSource database, Projection projection, List<Recorded<Object>> facts, int portion)
+            throws SQLException {
+        try (var connection = database.getConnection()) {
+            var schema = tables(connection, projection);
+            var fold = projection.open(connection, 0);
+            fold.beginFill();
+            for (int from = 0; from < facts.size(); from += portion) {
+                for (var fact : facts.subList(from, Math.min(from + portion, facts.size())))
+                    if (projection.concerns(fact.event().getClass())) fold.on(fact);
+                fold.flush(connection);
+                connection.commit();
+            }
+            fold.endFill(connection);
+            return finished(connection, projection, schema);
+        }
+    }
+
+    private static String tables(Connection connection, Projection projection) throws SQLException {
+        var schema = "filled_" + NUMBER.incrementAndGet();
+        run(connection, "CREATE SCHEMA " + schema);
+        run(connection, "SET search_path TO " + schema);
+        for (var table : projection.tables()) run(connection, table);
+        connection.setAutoCommit(false);
+        return schema;
+    }
+
+    private static List<String> finished(
+            Connection connection, Projection projection, String schema) throws SQLException {
+        for (var index : projection.indexes()) run(connection, index);
+        connection.commit();
+        return dump(connection, schema);
     }
 
     private static void run(Connection connection, String text) throws SQLException {

@@ -36,7 +36,7 @@ class ListProjectionsIT {
 
     @ParameterizedTest
     @MethodSource("projections")
-    void replayed_delivered_twice_and_in_pieces_the_rows_are_the_same(Projection projection)
+    void replayed_rebuilt_delivered_twice_and_in_pieces_the_rows_are_the_same(Projection projection)
             throws Exception {
         var database = DATABASE.dataSource();
         var whole = Filled.rows(database, projection, FACTS, 10_000, 1);
@@ -47,6 +47,8 @@ class ListProjectionsIT {
         others.add(Filled.rows(database, projection, FACTS, 1, 1));
         others.add(Filled.rows(database, projection, FACTS, 3, 2));
         others.add(Filled.rows(database, projection, FACTS, 7, 1));
+        for (int portion : new int[] {1, 7, 10_000})
+            others.add(Filled.byRebuild(database, projection, FACTS, portion));
         assertThat(others).allSatisfy(rows -> assertThat(rows).isEqualTo(whole));
     }
 }

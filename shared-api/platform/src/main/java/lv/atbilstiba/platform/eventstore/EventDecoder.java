@@ -12,4 +12,14 @@ public interface EventDecoder {
      * @throws BrokenEvent for JSON that is not that of its type
      */
     Recorded<Object> decode(StoredEvent event);
+
+    /**
+     * The class that {@link #decode} makes of it: known without reading its JSON, so that who does
+     * not want such events need not have them decoded.
+     *
+     * @throws UnknownEvent as {@link #decode} does
+     */
+    default Class<?> type(StoredEvent event) {
+        return decode(event).event().getClass();
+    }
 }

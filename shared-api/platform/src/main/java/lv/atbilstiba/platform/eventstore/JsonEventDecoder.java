@@ -31,7 +31,9 @@ final class JsonEventDecoder implements EventDecoder {
     private final Map<Stored, EventUpcaster> upcasters;
 
     /** Readers of what needs no upcaster, which is nearly everything. */
-    private final Map<Stored, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Stored, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(Class<?> type, ObjectReader reader) {}
 
     JsonEventDecoder(Collection<EventUpcaster> upcasters) {
         this.upcasters =
@@ -49,18 +51,31 @@ final class JsonEventDecoder implements EventDecoder {
 
     Object payload(StoredEvent event) {
         var stored = new Stored(event.type(), event.revision());
-        var reader = readers.get(stored);
         try {
-            if (reader == null) {
-                if (upcasters.containsKey(stored)) return upcast(event, stored);
-                reader = reader(stored);
-                if (reader == null) throw new UnknownEvent(event);
-                readers.put(stored, reader);
-            }
+            if (upcasters.containsKey(stored)) return upcast(event, stored);
+            var reader = known(event, stored).reader();
             return Objects.requireNonNull(reader.<Object>readValue(event.payload()));
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new BrokenEvent(event, e);
         }
+    }
+
+    @Override
+    public Class<?> type(StoredEvent event) {
+        var stored = new Stored(event.type(), event.revision());
+        return upcasters.containsKey(stored)
+                ? payload(event).getClass()
+                : known(event, stored).type();
+    }
+
+    private Known known(StoredEvent event, Stored stored) {
+        var found = known.get(stored);
+        if (found == null) {
+            found = known(stored);
+            if (found == null) throw new UnknownEvent(event);
+            known.put(stored, found);
+        }
+        return found;
     }
 
     Provenance provenance(StoredEvent event) {
@@ -79,13 +94,12 @@ final class JsonEventDecoder implements EventDecoder {
             current = new Stored(upcast.type(), upcast.revision());
             payload = upcast.payload();
         }
-        var reader = reader(current);
-        if (reader == null) throw new UnknownEvent(event);
+        var reader = known(event, current).reader();
         return Objects.requireNonNull(reader.<Object>readValue(payload));
     }
 
     /** Null when this release has no such event, or has it in another revision. */
-    private static @Nullable ObjectReader reader(Stored stored) {
+    private static @Nullable Known known(Stored stored) {
         if (!EVENT_CLASS.matcher(stored.type()).matches()) return null;
         Class<?> type;
         try {
@@ -96,7 +110,7 @@ final class JsonEventDecoder implements EventDecoder {
         var revision = type.getAnnotation(Revision.class);
         if (!type.isRecord() || revision == null) return null;
         return revision.value().equals(stored.revision())
-                ? EventJson.mapper().readerFor(type)
+                ? new Known(type, EventJson.mapper().readerFor(type))
                 : null;
     }
 }

@@ -31,7 +31,12 @@ final class EventLogFacts implements FactLog, AutoCloseable {
 
         @Override
         public Fact decode() {
-            return new Fact(event.aggregate(), decoder.decode(event));
+            return Fact.of(
+                    event.aggregate(),
+                    event.position(),
+                    event.recordedAt(),
+                    decoder.type(event),
+                    () -> decoder.decode(event));
         }
     }
 

@@ -2,23 +2,109 @@ package lv.atbilstiba.platform.projection;
 
 import lv.atbilstiba.kernel.Recorded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * A decoded event and what it is about.
- *
- * @param subject the aggregate's identifier in the event store
+ * An event and what it is about; decoded when somebody first wants it, once for all who do. Most
+ * projections pass most events over.
  */
-record Fact(String subject, Recorded<Object> recorded) {
+final class Fact {
+    private final String subject;
+    private final long position;
+    private final Instant recordedAt;
+    private final Class<?> type;
+    private volatile @Nullable Supplier<Recorded<Object>> decoder;
+    private volatile @Nullable Recorded<Object> recorded;
+
+    private Fact(
+            String subject,
+            long position,
+            Instant recordedAt,
+            Class<?> type,
+            @Nullable Supplier<Recorded<Object>> decoder,
+            @Nullable Recorded<Object> recorded) {
+        this.subject = subject;
+        this.position = position;
+        this.recordedAt = recordedAt;
+        this.type = type;
+        this.decoder = decoder;
+        this.recorded = recorded;
+    }
+
+    /** One that is decoded. */
+    static Fact of(String subject, Recorded<Object> recorded) {
+        return new Fact(
+                subject,
+                recorded.position(),
+                recorded.recordedAt(),
+                recorded.event().getClass(),
+                null,
+                recorded);
+    }
+
+    /** One that is decoded when it is wanted. */
+    static Fact of(
+            String subject,
+            long position,
+            Instant recordedAt,
+            Class<?> type,
+            Supplier<Recorded<Object>> decoder) {
+        return new Fact(subject, position, recordedAt, type, decoder, null);
+    }
+
+    /** The aggregate's identifier in the event store. */
+    String subject() {
+        return subject;
+    }
+
     long position() {
-        return recorded.position();
+        return position;
     }
 
     Instant recordedAt() {
-        return recorded.recordedAt();
+        return recordedAt;
     }
 
     Class<?> type() {
-        return recorded.event().getClass();
+        return type;
+    }
+
+    /**
+     * The event itself.
+     *
+     * @throws Undecodable if it cannot be read, though its type is known
+     */
+    Recorded<Object> recorded() {
+        var known = recorded;
+        if (known != null) return known;
+        var source = decoder;
+        if (source == null) return Objects.requireNonNull(recorded); // another thread was quicker
+        try {
+            known = source.get();
+        } catch (RuntimeException e) {
+            throw new Undecodable(position, e);
+        }
+        recorded = known;
+        decoder = null;
+        return known;
+    }
+
+    /** Whoever wants the event has to stop before it: it is neither skipped nor parked. */
+    static final class Undecodable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final long position;
+
+        Undecodable(long position, RuntimeException cause) {
+            super("event " + position + " cannot be decoded", cause);
+            this.position = position;
+        }
+
+        long position() {
+            return position;
+        }
     }
 }

@@ -23,6 +23,8 @@ interface FactLog {
         long position();
 
         /**
+         * The event, which may be read from its JSON only when it is wanted.
+         *
          * @throws RuntimeException if this version of the software does not know the event
          */
         Fact decode();

@@ -110,13 +110,19 @@ final class Fill {
      */
     private record Page(List<Fact> facts, boolean cut) {}
 
+    /** Decodes here what some lane will surely want, so that no lane waits for it. */
     private static Page decoded(List<FactLog.Entry> entries) {
+        var facts = new ArrayList<Fact>(entries.size());
         try {
-            var facts = SharedReader.decoded(entries);
-            return new Page(facts, facts.size() < entries.size());
+            for (var entry : entries) {
+                var fact = entry.decode();
+                fact.recorded();
+                facts.add(fact);
+            }
+            return new Page(facts, false);
         } catch (RuntimeException e) {
             log.warn("a fill meets an event that it does not know, and goes no further", e);
-            return new Page(List.of(), true);
+            return new Page(facts, true);
         }
     }
 
@@ -133,6 +139,7 @@ final class Fill {
         private volatile @Nullable String tableSet;
         private volatile long position;
         private volatile long events;
+        private volatile boolean fillsAlone;
 
         Lane(Projection projection, Connection connection) {
             this.projection = projection;
@@ -161,7 +168,7 @@ final class Fill {
         }
 
         private void give(List<Fact> page) throws InterruptedException {
-            while (!done.isDone()) {
+            while (!done.isDone() && !fillsAlone) {
                 if (pages.offer(page, 100, TimeUnit.MILLISECONDS)) return;
             }
         }
@@ -175,20 +182,10 @@ final class Fill {
         @Override
         public void run() {
             try {
-                var tables = catalogue.make(connection, projection);
-                tableSet = tables.schema();
-                var folder =
-                        Folder.filling(
-                                projection,
-                                catalogue,
-                                connection,
-                                tables,
-                                properties.letterLimit());
-                folder.open();
-                for (var page = pages.take(); !page.isEmpty(); page = pages.take())
-                    process(folder, page);
+                var folder = throughThePages();
+                if (folder == null) folder = onItsOwn();
                 if (done.isDone()) return;
-                folder.endFill();
+                var tables = folder.tables();
                 catalogue.finish(connection, projection, tables);
                 while (!done.isDone()) {
                     var page = next(folder);
@@ -209,6 +206,50 @@ final class Fill {
             } finally {
                 if (done.isCompletedExceptionally()) undo();
             }
+        }
+
+        /** Fills with what all lanes are given; null if that failed while rows were kept back. */
+        private @Nullable Folder throughThePages()
+                throws SQLException, Superseded, ProjectionStopped, InterruptedException {
+            var folder = begin(true);
+            try {
+                for (var page = pages.take(); !page.isEmpty(); page = pages.take())
+                    process(folder, page);
+                if (!done.isDone()) folder.endFill();
+                return folder;
+            } catch (Folder.KeptBackIsLost e) {
+                log.atWarn()
+                        .addKeyValue("projection", projection.name())
+                        .setCause(e.getCause())
+                        .log("a fill begins again, since an event has to be parked");
+                fillsAlone = true;
+                pages.clear();
+                return null;
+            }
+        }
+
+        /** Begins again, reading for itself, and writes every row at once. */
+        private Folder onItsOwn() throws SQLException, Superseded, ProjectionStopped {
+            var folder = begin(false);
+            for (var page = next(folder); !page.isEmpty() && !done.isDone(); page = next(folder))
+                process(folder, page);
+            folder.endFill();
+            return folder;
+        }
+
+        private Folder begin(boolean mayKeepBack) throws SQLException, ProjectionStopped {
+            var tables = catalogue.make(connection, projection);
+            tableSet = tables.schema();
+            var folder =
+                    Folder.filling(
+                            projection,
+                            catalogue,
+                            connection,
+                            tables,
+                            properties.letterLimit(),
+                            mayKeepBack);
+            folder.open();
+            return folder;
         }
 
         /**

@@ -32,6 +32,8 @@ final class Folder {
     private Connection connection;
     private @Nullable Fold fold;
     private boolean live;
+    private boolean mayKeepBack;
+    private boolean keepsBack;
     private long position;
     private Instant logTime;
 
@@ -68,22 +70,40 @@ final class Folder {
         return new Folder(projection, catalogue, connection, tables, at, true, letterLimit);
     }
 
-    /** A table set that nobody reads yet. */
+    /**
+     * A table set that nobody reads yet.
+     *
+     * @param mayKeepBack whether rows may wait in memory for the end of the fill; then {@link
+     *     #process} ends with {@link KeptBackIsLost} if an event has to be parked
+     */
     static Folder filling(
             Projection projection,
             Catalogue catalogue,
             Connection connection,
             TableSet tables,
-            int letterLimit)
+            int letterLimit,
+            boolean mayKeepBack)
             throws SQLException {
-        return new Folder(
-                projection,
-                catalogue,
-                connection,
-                tables,
-                ViewPosition.NOTHING,
-                false,
-                letterLimit);
+        var folder =
+                new Folder(
+                        projection,
+                        catalogue,
+                        connection,
+                        tables,
+                        ViewPosition.NOTHING,
+                        false,
+                        letterLimit);
+        folder.mayKeepBack = mayKeepBack;
+        return folder;
+    }
+
+    /** A fill met a fault while rows were kept back; it has to begin again without. */
+    static final class KeptBackIsLost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        KeptBackIsLost(Exception fault) {
+            super(fault);
+        }
     }
 
     /** Goes on as the live one, on the connection that holds the claim. */
@@ -95,8 +115,15 @@ final class Folder {
 
     /** The tables are whole from here on. */
     void endFill() throws SQLException {
-        if (fold != null) fold.endFill(connection);
+        try {
+            if (fold != null) fold.endFill(connection);
+        } catch (SQLException | RuntimeException e) {
+            abandon();
+            if (keepsBack && !Faults.ofTheDatabase(e)) throw new KeptBackIsLost(e);
+            throw e;
+        }
         connection.commit();
+        keepsBack = false;
     }
 
     TableSet tables() {
@@ -118,7 +145,7 @@ final class Folder {
         try {
             var opened = projection.open(connection, position);
             connection.rollback();
-            if (!live) opened.beginFill();
+            if (mayKeepBack && !live) keepsBack = opened.beginFill();
             fold = opened;
         } catch (SQLException e) {
             throw e;
@@ -134,6 +161,7 @@ final class Folder {
         open();
         @Nullable Exception fault = attempt(page);
         if (fault == null) return;
+        if (fault instanceof Fact.Undecodable undecodable) stopBefore(undecodable, page);
         if (projection.onFailure() == OnFailure.STOP) {
             throw new ProjectionStopped(
                     "cannot fold or write events "
@@ -142,6 +170,7 @@ final class Folder {
                             + page.getLast().position(),
                     fault);
         }
+        if (keepsBack) throw new KeptBackIsLost(fault);
         if (page.size() > 1) {
             int half = page.size() / 2;
             process(page.subList(0, half));
@@ -149,6 +178,16 @@ final class Folder {
         } else {
             park(page.getFirst(), fault);
         }
+    }
+
+    /** Takes in what comes before an event that cannot be read, and no more. */
+    private void stopBefore(Fact.Undecodable undecodable, List<Fact> page)
+            throws SQLException, Superseded, ProjectionStopped {
+        int place = 0;
+        while (page.get(place).position() < undecodable.position()) place++;
+        process(page.subList(0, place));
+        throw new ProjectionStopped(
+                "meets an event that it cannot read at " + undecodable.position(), undecodable);
     }
 
     private @Nullable Exception attempt(List<Fact> page)

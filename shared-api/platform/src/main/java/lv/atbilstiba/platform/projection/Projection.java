@@ -90,10 +90,15 @@ public interface Projection {
 
         /**
          * A fill begins: until {@link #endFill} nobody reads the tables, and the fold may keep rows
-         * back that it would otherwise write and soon change. Only for a projection that stops on
-         * failure, since what is kept back is not in the tables.
+         * back that it would otherwise write and soon change. What is kept back is not in the
+         * tables, so after a fault the fill cannot go on from where it was: it begins again with a
+         * fold that was not told of a fill.
+         *
+         * @return whether rows are kept back
          */
-        default void beginFill() {}
+        default boolean beginFill() {
+            return false;
+        }
 
         /** The fill has come to the log's end: what was kept back is written; indexes come next. */
         default void endFill(Connection connection) throws SQLException {}

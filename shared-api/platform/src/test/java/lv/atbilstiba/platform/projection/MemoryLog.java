@@ -32,7 +32,7 @@ final class MemoryLog implements FactLog {
     private long append(Object event, String subject) {
         long next = safePosition() + (entries.size() % 3 == 2 ? 2 : 1);
         var fact =
-                new Fact(
+                Fact.of(
                         subject,
                         new Recorded<>(next, START.plusSeconds(next), event, Provenance.REGISTER));
         entries.add(new Stored(fact));

@@ -158,6 +158,72 @@ class ProjectionEngineIT {
     }
 
     @Test
+    void a_fill_that_keeps_rows_back_begins_again_without_when_an_event_has_to_be_parked() {
+        for (int i = 0; i < 3000; i++) log.add("good" + i % 50, 1);
+        long bad = log.add("bad", 666);
+        long tooSmall = log.add("small", -5);
+        long last = log.add("good0", 1);
+        var engine = started(new KeepingBack(Amounts.PARKING));
+
+        await(engine, last);
+
+        assertThat(amounts(engine)).hasSize(50).containsEntry("good0", 61);
+        assertThat(additions(engine)).isEqualTo(3001);
+        assertThat(letters())
+                .hasSize(2)
+                .anySatisfy(letter -> assertThat(letter).startsWith(bad + " bad"))
+                .anySatisfy(letter -> assertThat(letter).startsWith(tooSmall + " small"));
+    }
+
+    /** Writes nothing before the end of a fill. */
+    private record KeepingBack(Amounts amounts) implements Projection {
+        @Override
+        public ProjectionName name() {
+            return amounts.name();
+        }
+
+        @Override
+        public int version() {
+            return amounts.version();
+        }
+
+        @Override
+        public List<String> tables() {
+            return amounts.tables();
+        }
+
+        @Override
+        public Fold open(java.sql.Connection at, long position) throws java.sql.SQLException {
+            var fold = amounts.open(at, position);
+            return new Fold() {
+                private boolean filling;
+
+                @Override
+                public void on(lv.atbilstiba.kernel.Recorded<Object> event) {
+                    fold.on(event);
+                }
+
+                @Override
+                public boolean beginFill() {
+                    filling = true;
+                    return true;
+                }
+
+                @Override
+                public void endFill(java.sql.Connection connection) throws java.sql.SQLException {
+                    filling = false;
+                    flush(connection);
+                }
+
+                @Override
+                public void flush(java.sql.Connection connection) throws java.sql.SQLException {
+                    if (!filling) fold.flush(connection);
+                }
+            };
+        }
+    }
+
+    @Test
     void a_rebuild_takes_parked_subjects_in_once_the_fault_is_mended() throws Exception {
         log.add("bad", -5);
         var engine = started(Amounts.PARKING);
