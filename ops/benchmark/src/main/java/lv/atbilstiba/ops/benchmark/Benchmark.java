@@ -132,7 +132,15 @@ public final class Benchmark {
     /** Only what concerns views: loading, following, rebuilding. */
     private void rebuilding(long size) throws Exception {
         openRegister();
-        afterLoading(history(size), size);
+        var history = history(size);
+        var events = afterLoading(history, size);
+        Results.doing("large questions to the views");
+        var service = history.serviceIds().getFirst();
+        new ViewReads(register, results)
+                .measure(
+                        log.head() - events / 2,
+                        service.value().toString(),
+                        history.ownerOf(service).registrationNumber());
         finish();
     }
 

@@ -118,6 +118,14 @@ final class GeneratedHistory {
         return lives.stream().map(life -> life.service).toList();
     }
 
+    InstitutionId ownerOf(ServiceId service) {
+        return lives.stream()
+                .filter(life -> life.service.equals(service))
+                .findFirst()
+                .orElseThrow()
+                .owner;
+    }
+
     private static Entry dated(Entry entry, Instant at) {
         return new Entry(
                 entry.aggregateType(), entry.aggregate(), entry.sequence(), entry.event(), at);

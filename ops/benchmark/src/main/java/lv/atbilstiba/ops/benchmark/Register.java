@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Register {
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
+
     /** Each costs a check of a password, which is made to be slow; they live for hours. */
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
