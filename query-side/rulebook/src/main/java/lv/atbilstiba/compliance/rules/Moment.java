@@ -14,17 +14,17 @@ import java.time.LocalDate;
  */
 public final class Moment {
     private final Instant instant;
-    private final long today;
-    private long nextDay = Long.MAX_VALUE;
+    private final LocalDate today;
+    private @Nullable LocalDate nextDay;
     private @Nullable Instant next;
 
-    private Moment(Instant instant, long today) {
+    private Moment(Instant instant, LocalDate today) {
         this.instant = instant;
         this.today = today;
     }
 
     public static Moment at(Instant instant) {
-        return new Moment(instant, RigaCalendar.dayOf(instant).toEpochDay());
+        return new Moment(instant, RigaCalendar.dayOf(instant));
     }
 
     /** The same instant, with nothing noted yet. */
@@ -38,9 +38,8 @@ public final class Moment {
 
     /** Whether the day has begun; if not, its start is noted. */
     public boolean reached(LocalDate day) {
-        long asked = day.toEpochDay();
-        if (asked <= today) return true;
-        if (asked < nextDay) nextDay = asked;
+        if (!day.isAfter(today)) return true;
+        if (nextDay == null || day.isBefore(nextDay)) nextDay = day;
         return false;
     }
 
@@ -53,7 +52,7 @@ public final class Moment {
 
     /** Whether the day has begun, for one who only looks back: nothing is noted. */
     boolean begun(LocalDate day) {
-        return day.toEpochDay() <= today;
+        return !day.isAfter(today);
     }
 
     /** Whether the day has ended; if not, its end is noted. */
@@ -68,15 +67,15 @@ public final class Moment {
      * @throws IllegalArgumentException if the day lies ahead
      */
     Moment lookingBackAt(LocalDate day) {
-        long then = day.toEpochDay();
-        if (then > today) throw new IllegalArgumentException(day + " lies ahead of " + instant);
-        return new Moment(Days.start(day), then);
+        if (day.isAfter(today))
+            throw new IllegalArgumentException(day + " lies ahead of " + instant);
+        return new Moment(Days.start(day), day);
     }
 
     /** The nearest boundary that was asked for and lies ahead; null if there was none. */
     public @Nullable Instant changesAt() {
-        if (nextDay == Long.MAX_VALUE) return next;
-        var start = Days.start(LocalDate.ofEpochDay(nextDay));
+        if (nextDay == null) return next;
+        var start = Days.start(nextDay);
         return next == null || start.isBefore(next) ? start : next;
     }
 }

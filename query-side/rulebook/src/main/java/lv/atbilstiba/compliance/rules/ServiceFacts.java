@@ -19,9 +19,9 @@ import lv.atbilstiba.service.api.DescriptionField;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -52,6 +52,7 @@ public record ServiceFacts(
         Timeline<AccessibilityKind> confirmations,
         Timeline<Set<AccessibilityKind>> accessibilityReviews)
         implements Facts {
+    private static final CatalogueCode[] CATALOGUES = CatalogueCode.values();
 
     /**
      * What the service is.
@@ -208,20 +209,24 @@ public record ServiceFacts(
     }
 
     /** What catalogues show at the moment, in the catalogues' order. */
+    @SuppressWarnings("EnumOrdinal") // a place for each catalogue, while this runs
     Collection<Shown> shown(Moment moment) {
-        var shown = new EnumMap<CatalogueCode, Shown>(CatalogueCode.class);
+        var published = new EntryState.@Nullable Published[CATALOGUES.length];
+        var since = new @Nullable LocalDate[CATALOGUES.length];
         for (var entry : entries.entries()) {
             if (!moment.reached(entry.day())) break;
-            switch (entry.value()) {
-                case EntryState.Published(var catalogue, int version, boolean byHand) -> {
-                    var before = shown.get(catalogue);
-                    var from = before == null ? entry.day() : before.since();
-                    shown.put(catalogue, new Shown(catalogue, version, byHand, from));
-                }
-                case EntryState.Withdrawn(var catalogue) -> shown.remove(catalogue);
-            }
+            int place = entry.value().catalogue().ordinal();
+            if (published[place] == null) since[place] = entry.day();
+            published[place] = entry.value() instanceof EntryState.Published shown ? shown : null;
         }
-        return shown.values();
+        var shown = new ArrayList<Shown>(CATALOGUES.length);
+        for (int place = 0; place < CATALOGUES.length; place++) {
+            var entry = published[place];
+            var from = since[place];
+            if (entry != null && from != null)
+                shown.add(new Shown(entry.catalogue(), entry.version(), entry.byHand(), from));
+        }
+        return shown;
     }
 
     /** What is declared of a kind of accessibility at the moment; null if nothing is. */
