@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 import tools.jackson.core.JacksonException;
 
@@ -59,6 +61,10 @@ public final class ProblemAdvice {
     @ExceptionHandler
     void onException(Exception exception, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            LOG.debug("the client of request {} went away", Requests.id(request), exception);
+            return;
+        }
         // the security filters know how to answer these
         if (exception instanceof AuthenticationException
                 || exception instanceof AccessDeniedException) throw exception;
@@ -69,7 +75,15 @@ public final class ProblemAdvice {
     void answer(Throwable exception, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var problem = problemOf(exception);
-        if (problem.status().is5xxServerError()) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            LOG.atWarn()
+                    .addKeyValue("request", Requests.id(request))
+                    .addKeyValue("problem", problem.type())
+                    // each request has one: no stack trace
+                    .log(
+                            "not available for the moment: {}",
+                            String.valueOf(NestedExceptionUtils.getMostSpecificCause(exception)));
+        } else if (problem.status().is5xxServerError()) {
             LOG.atError()
                     .addKeyValue("request", Requests.id(request))
                     .addKeyValue("problem", problem.type())

@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.problem;
 
 import lv.atbilstiba.platform.json.RestJson;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -36,6 +37,13 @@ public class ProblemConfiguration {
     FilterRegistrationBean<RequestIdFilter> requestIds() {
         var filter = new FilterRegistrationBean<>(new RequestIdFilter());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<FilterProblems> filterProblems(ObjectProvider<ProblemAdvice> advice) {
+        var filter = new FilterRegistrationBean<>(new FilterProblems(advice));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
     }
 
