@@ -2,6 +2,11 @@ package lv.atbilstiba.platform.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
+
 import lv.atbilstiba.audit.read.AuditViews;
 import lv.atbilstiba.audit.read.Examples;
 import lv.atbilstiba.kernel.Recorded;
@@ -17,8 +22,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -32,6 +40,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +53,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.sql.DataSource;
 
 /** The query side as somebody with a token and an HTTP client meets it. */
 @SpringBootTest(
@@ -83,6 +95,8 @@ class ReadingOverHttpIT {
     private final EventLog log;
     private final TableOfRights table;
     private final RequestMappingHandlerMapping mappings;
+    private final DataSource database;
+    private final MeterRegistry meters;
     private final List<Recorded<Object>> facts = Examples.history();
     private long last;
 
@@ -90,7 +104,11 @@ class ReadingOverHttpIT {
             @LocalServerPort int port,
             @Autowired EventLog log,
             @Autowired TableOfRights table,
-            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping,
+            @Autowired DataSource database,
+            @Autowired MeterRegistry meters) {
+        this.database = database;
+        this.meters = meters;
         this.port = port;
         this.log = log;
         this.table = table;
@@ -369,7 +387,7 @@ class ReadingOverHttpIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1) // leaves a long history
     void the_whole_history_streams_through_constant_memory() throws Exception {
         var padding = "x".repeat(2000);
         try (var connection = DATABASE.dataSource().getConnection();
@@ -420,6 +438,54 @@ class ReadingOverHttpIT {
             // the stream is 100 MB and more
             assertThat(most - least).as(path).isLessThan(48L << 20);
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // reads the long history
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_client_that_goes_away_in_the_middle_of_a_stream_leaves_nothing_behind(
+            CapturedOutput output) throws Exception {
+        try (var client = new Socket("localhost", port)) {
+            client.getOutputStream()
+                    .write(
+                            """
+                            GET /api/audit/events HTTP/1.1\r
+                            Host: localhost\r
+                            Accept: application/x-ndjson\r
+                            Authorization: Bearer %s\r
+                            \r
+                            """
+                                    .formatted(TestIssuer.auditor())
+                                    .getBytes(StandardCharsets.UTF_8));
+            var begun = client.getInputStream().readNBytes(1 << 20);
+            assertThat(new String(begun, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
+            client.setSoLinger(true, 0); // gone, without a word
+        }
+        var pool = database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        for (var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+                requests() > 0 && System.nanoTime() < end; ) LockSupport.parkNanos(20_000_000);
+        assertThat(requests()).isZero();
+        assertThat(pool.getActiveConnections()).isZero();
+        try (var connection = DATABASE.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var open =
+                        statement.executeQuery(
+                                """
+                                SELECT count(*) FROM pg_stat_activity
+                                WHERE datname = current_database()
+                                      AND state LIKE 'idle in transaction%'
+                                """)) {
+            open.next();
+            assertThat(open.getInt(1)).isZero();
+        }
+        assertThat(output.getAll()).doesNotContain(" ERROR ").doesNotContain("ClientAbort");
+    }
+
+    /** How many are being answered. */
+    private int requests() {
+        return meters.find("http.server.requests.active").longTaskTimers().stream()
+                .mapToInt(LongTaskTimer::activeTasks)
+                .sum();
     }
 
     /** Waits until the views have taken everything in, so that only the stream needs memory. */
