@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** PostgreSQL goes away while the register runs, and comes back on the same folder and port. */
 final class OutageE2E {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration AGAIN = Duration.ofMillis(100);
 
     private final Path folder;

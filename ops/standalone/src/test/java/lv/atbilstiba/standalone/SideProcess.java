@@ -64,7 +64,7 @@ final class SideProcess implements AutoCloseable {
 
     /** Where it listens, once it does. */
     int port() {
-        return port.orTimeout(1, TimeUnit.MINUTES).join();
+        return port.orTimeout(3, TimeUnit.MINUTES).join();
     }
 
     @Override
