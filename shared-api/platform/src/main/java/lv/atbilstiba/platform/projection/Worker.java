@@ -27,6 +27,7 @@ final class Worker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final int CLAIM_WAIT_SECONDS = 30;
     private static final Duration LOG_WAIT = Duration.ofSeconds(30);
+    private static final int LONGEST_REST = 10; // times the shortest
     private static final int QUICK_MILLIS = 250;
     private static final int SLOW_MILLIS = 1000;
 
@@ -44,6 +45,7 @@ final class Worker implements Runnable {
 
     private final ReentrantLock state = new ReentrantLock();
     private final Condition changed = state.newCondition();
+    private final Condition hurried = state.newCondition();
     private @Nullable Connection claimed;
     private @Nullable Folder folder;
     private @Nullable Folder handedOver;
@@ -52,6 +54,7 @@ final class Worker implements Runnable {
     private @Nullable String stopped;
     private boolean following;
     private int parkedSubjects;
+    private long awaited;
     private volatile boolean closed;
 
     Worker(Projection projection, EngineParts parts) {
@@ -134,6 +137,7 @@ final class Worker implements Runnable {
         catalogue.claim(connection, projection, node);
         int batch = properties.firstBatch();
         long rested = System.nanoTime();
+        var rest = properties.rest();
         while (!closed) {
             var current = current(connection);
             try {
@@ -144,7 +148,7 @@ final class Worker implements Runnable {
                     factLog.awaitBeyond(at, LOG_WAIT);
                     continue;
                 }
-                rest(rested);
+                rest(rested, rest);
                 var page = reader.after(at, batch);
                 if (page.isEmpty()) {
                     // The numbers up to the safe position were drawn, but no event came of them.
@@ -160,6 +164,7 @@ final class Worker implements Runnable {
                 batches.record(took, TimeUnit.NANOSECONDS);
                 events.increment(page.size());
                 moved(current);
+                rest = restAfter(page.size(), batch);
                 batch = next(batch, page.size(), TimeUnit.NANOSECONDS.toMillis(took));
             } catch (Superseded e) {
                 log.atInfo()
@@ -178,9 +183,27 @@ final class Worker implements Runnable {
         return batch;
     }
 
-    private void rest(long since) throws InterruptedException {
-        long left = properties.rest().toNanos() - (System.nanoTime() - since);
-        if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
+    /**
+     * The more came at once, the longer the next ones may gather: a commit costs the same for one
+     * event as for many. Who is behind does not rest longer than it must.
+     */
+    private Duration restAfter(int events, int batch) {
+        if (events == batch) return properties.rest();
+        return properties.rest().multipliedBy(Math.clamp(events / 2, 1, LONGEST_REST));
+    }
+
+    /** Lets events gather, unless somebody waits for them. */
+    private void rest(long since, Duration rest) throws InterruptedException {
+        state.lock();
+        try {
+            long least = properties.rest().toNanos() - (System.nanoTime() - since);
+            while (least > 0 && !closed) least = hurried.awaitNanos(least);
+            long left = rest.toNanos() - (System.nanoTime() - since);
+            while (left > 0 && awaited <= position.position() && !closed)
+                left = hurried.awaitNanos(left);
+        } finally {
+            state.unlock();
+        }
     }
 
     /** The folder at work: the one at hand, one that a rebuild left, or a new one. */
@@ -353,6 +376,7 @@ final class Worker implements Runnable {
         state.lock();
         try {
             changed.signalAll();
+            hurried.signalAll();
         } finally {
             state.unlock();
         }
@@ -427,8 +451,13 @@ final class Worker implements Runnable {
         state.lock();
         try {
             long left = nanos;
+            if (left > 0 && wanted > awaited && wanted > position.position()) {
+                awaited = wanted;
+                hurried.signalAll();
+            }
             while (following && position.position() < wanted && left > 0)
                 left = changed.awaitNanos(left);
+            if (awaited == wanted) awaited = 0;
             if (position.position() >= wanted && following) return Math.max(left, 1);
             return following ? 0 : -1;
         } finally {
