@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.security;
+
+import org.jspecify.annotations.NullMarked;
