@@ -70,7 +70,6 @@ import javax.sql.DataSource;
 @ConditionalOnBean(DataSource.class)
 public final class EventStoreAutoConfiguration {
     private static final Duration FIRST_POSITION = Duration.ofSeconds(5);
-    private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
     @Bean
     @ConditionalOnMissingBean
@@ -212,7 +211,8 @@ public final class EventStoreAutoConfiguration {
     /** For aggregates with long histories: {@code @Aggregate(snapshotTriggerDefinition = …)}. */
     @Bean
     static SnapshotTriggerDefinition everyTwoHundredEvents(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
+        return new EventCountSnapshotTriggerDefinition(
+                snapshotter, RegisterEventStorageEngine.BETWEEN_SNAPSHOTS);
     }
 
     /**

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * Two commands decided on the same version of an aggregate; the one that came second decides again,
- * on what the first has recorded: three times at most, after 5 to 50 ms. A command whose sender
- * named the version it saw is not sent again, and neither is anything that was refused.
+ * on what the first has recorded: three times at most, within a few milliseconds. A command whose
+ * sender named the version it saw is not sent again, and neither is anything that was refused.
  */
 public final class LostRace implements RetryScheduler {
     /**
@@ -26,6 +26,7 @@ public final class LostRace implements RetryScheduler {
     public static final String EXPECTED_VERSION = "expectedVersion";
 
     private static final int RETRIES = 3;
+    private static final long LONGEST_FIRST = 500; // microseconds, doubled with each attempt
     private static final String DUPLICATE_KEY = "23505";
     private static final String DEADLOCK = "40P01";
 
@@ -49,8 +50,8 @@ public final class LostRace implements RetryScheduler {
         try {
             executor.schedule(
                     commandDispatch,
-                    ThreadLocalRandom.current().nextLong(5, 51),
-                    TimeUnit.MILLISECONDS);
+                    ThreadLocalRandom.current().nextLong(250, LONGEST_FIRST << failures.size()),
+                    TimeUnit.MICROSECONDS);
             return true;
         } catch (RejectedExecutionException e) {
             return false;

@@ -76,11 +76,17 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
                     .build();
     private static final String WAITING = RegisterEventStorageEngine.class.getName() + ".waiting";
     private static final int PAGE = 1_000;
+    private static final long ROOM_FOR_HISTORIES = 16L << 20;
+
+    /** Events after which an aggregate with a long history gets a snapshot. */
+    static final int BETWEEN_SNAPSHOTS = 200;
 
     private final Appends appends;
     private final JdbcEventLog log;
     private final JsonEventDecoder decoder;
     private final SafePosition safePosition;
+    private final RecentHistories recent =
+            new RecentHistories(ROOM_FOR_HISTORIES, BETWEEN_SNAPSHOTS);
 
     RegisterEventStorageEngine(
             DataSource dataSource,
@@ -195,16 +201,38 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregate, long firstSequence) {
-        return DomainEventStream.of(
-                log.allOf(aggregate, firstSequence).stream().map(this::message));
+        return DomainEventStream.of(history(aggregate, firstSequence).stream());
+    }
+
+    private List<DomainEventMessage<?>> history(String aggregate, long first) {
+        var before = recent.from(aggregate, first);
+        return grown(aggregate, first, before, log.allOf(aggregate, first + before.size()));
+    }
+
+    private List<DomainEventMessage<?>> grown(
+            String aggregate,
+            long first,
+            List<DomainEventMessage<?>> before,
+            List<StoredEvent> more) {
+        long bytes = 0;
+        var messages = new ArrayList<DomainEventMessage<?>>(more.size());
+        for (var event : more) {
+            bytes += event.payload().length + event.metadata().length;
+            messages.add(message(event));
+        }
+        return recent.grown(aggregate, first, before, messages, bytes);
     }
 
     /**
      * The history of an aggregate, which may have none; empty if it has a snapshot to begin with.
      */
     Optional<DomainEventStream> readEventsUnlessSnapshot(String aggregate) {
+        if (NewAggregate.is(aggregate)) return Optional.of(DomainEventStream.empty());
+        if (recent.beginsWithSnapshot(aggregate)) return Optional.empty();
+        if (!recent.from(aggregate, 0).isEmpty()) return Optional.of(readEvents(aggregate, 0));
         return log.allOfUnlessSnapshot(aggregate)
-                .map(events -> DomainEventStream.of(events.stream().map(this::message)));
+                .map(events ->
+                        DomainEventStream.of(grown(aggregate, 0, List.of(), events).stream()));
     }
 
     private DomainEventMessage<?> message(StoredEvent event) {

@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
@@ -345,6 +346,35 @@ class AxonWiringIT {
                                 Map.of()))
                 .as("events that the other node has seen")
                 .isEqualTo(253);
+    }
+
+    @Test
+    void every_decision_counts_with_what_the_other_node_has_recorded() {
+        var institution = begun();
+        for (int count = 2; count < 440; count += 2) {
+            // both remember what they read, and long past the first snapshot neither is behind
+            assertThat(goOn(node, institution)).isEqualTo(count);
+            assertThat(goOn(other, institution)).isEqualTo(count + 1);
+        }
+    }
+
+    private static @Nullable Object goOn(
+            ConfigurableApplicationContext on, InstitutionId institution) {
+        return send(
+                on, new Appointments.GoOn(institution, 1), AppendReceipt.ofPositions(), Map.of());
+    }
+
+    @Test
+    void what_is_said_to_be_new_and_is_not_is_refused() {
+        var institution = begun();
+        assertThatThrownBy(() ->
+                        send(
+                                node,
+                                new Appointments.GoOn(institution, 1),
+                                AppendReceipt.ofPositions(),
+                                Map.of(NewAggregate.KEY, institution.toString())))
+                .isInstanceOf(AggregateNotFoundException.class);
+        assertThat(goOn(node, institution)).isEqualTo(2);
     }
 
     @Test
