@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.staff.automation;
+
+import org.jspecify.annotations.NullMarked;
