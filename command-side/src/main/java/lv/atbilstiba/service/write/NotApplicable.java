@@ -11,7 +11,7 @@ import lv.atbilstiba.service.api.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The part of a body that claims a kind of accessibility not to apply.
@@ -24,28 +24,30 @@ record NotApplicable(String justification) {
     }
 
     /**
-     * The claim, if it stands in place of the options.
+     * The command of a body that holds either the options or the claim.
      *
-     * @throws ProblemException if both are given, or neither
+     * @throws ProblemException if it holds both, or neither
      */
-    static @Nullable NotApplicable insteadOf(
-            @Nullable Object options, @Nullable NotApplicable claim) {
-        if ((options == null) == (claim == null)) {
-            throw new ProblemException(
-                    Problem.unprocessable("accessibility/options-or-not-applicable")
-                            .at(
-                                    options == null ? "/options" : "/notApplicable",
-                                    options == null ? "missing" : "invalid-value"));
-        }
-        return claim;
+    static <T> Object command(
+            @Nullable T options,
+            Function<T, ?> recording,
+            @Nullable NotApplicable claim,
+            Function<NotApplicable, ?> claiming) {
+        if (options != null && claim == null) return recording.apply(options);
+        if (options == null && claim != null) return claiming.apply(claim);
+        throw new ProblemException(
+                Problem.unprocessable("accessibility/options-or-not-applicable")
+                        .at(
+                                options == null ? "/options" : "/notApplicable",
+                                options == null ? "missing" : "invalid-value"));
     }
 
-    ClaimAccessibilityNotApplicable command(
-            UUID service,
+    ClaimAccessibilityNotApplicable of(
+            ServiceId service,
             AccessibilityKind kind,
             LocalDate effectiveOn,
             @Nullable Correction corrects) {
         return new ClaimAccessibilityNotApplicable(
-                new ServiceId(service), kind, justification, effectiveOn, corrects);
+                service, kind, justification, effectiveOn, corrects);
     }
 }

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Records cross border accessibility of a service, or that it does not apply. */
@@ -32,17 +31,21 @@ final class RecordCrossBorderEndpoint {
     @PutMapping("/api/services/{id}/accessibility/cross-border")
     ResponseEntity<Accepted> put(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        var effectiveOn = submission.dayOrToday(body.effectiveOn());
-        var corrects = body.corrects();
-        var options = body.options();
-        var claim = NotApplicable.insteadOf(options, body.notApplicable());
-        if (claim != null) {
-            return submission.change(
-                    claim.command(id, AccessibilityKind.CROSS_BORDER, effectiveOn, corrects));
-        }
+        var service = new ServiceId(id);
+        var day = submission.dayOrToday(body.effectiveOn());
         return submission.change(
-                new RecordCrossBorderAccessibility(
-                        new ServiceId(id), Objects.requireNonNull(options), effectiveOn, corrects));
+                NotApplicable.command(
+                        body.options(),
+                        options ->
+                                new RecordCrossBorderAccessibility(
+                                        service, options, day, body.corrects()),
+                        body.notApplicable(),
+                        claim ->
+                                claim.of(
+                                        service,
+                                        AccessibilityKind.CROSS_BORDER,
+                                        day,
+                                        body.corrects())));
     }
 
     /** Either the options or the claim that there are none. */

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Records multi channel accessibility of a service, or that it does not apply. */
@@ -32,21 +31,25 @@ final class RecordMultichannelEndpoint {
     @PutMapping("/api/services/{id}/accessibility/multi-channel")
     ResponseEntity<Accepted> put(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        var effectiveOn = submission.dayOrToday(body.effectiveOn());
-        var corrects = body.corrects();
-        var options = body.options();
-        var claim = NotApplicable.insteadOf(options, body.notApplicable());
-        if (claim != null) {
-            return submission.change(
-                    claim.command(id, AccessibilityKind.MULTICHANNEL, effectiveOn, corrects));
-        }
+        var service = new ServiceId(id);
+        var day = submission.dayOrToday(body.effectiveOn());
         return submission.change(
-                new RecordMultichannelAccessibility(
-                        new ServiceId(id),
-                        Objects.requireNonNull(options),
-                        body.justification(),
-                        effectiveOn,
-                        corrects));
+                NotApplicable.command(
+                        body.options(),
+                        options ->
+                                new RecordMultichannelAccessibility(
+                                        service,
+                                        options,
+                                        body.justification(),
+                                        day,
+                                        body.corrects()),
+                        body.notApplicable(),
+                        claim ->
+                                claim.of(
+                                        service,
+                                        AccessibilityKind.MULTICHANNEL,
+                                        day,
+                                        body.corrects())));
     }
 
     /** Either the options or the claim that there are none. */

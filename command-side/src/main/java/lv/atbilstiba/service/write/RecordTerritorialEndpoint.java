@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Records territorial accessibility of a service, or that it does not apply. */
@@ -32,17 +31,21 @@ final class RecordTerritorialEndpoint {
     @PutMapping("/api/services/{id}/accessibility/territorial")
     ResponseEntity<Accepted> put(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        var effectiveOn = submission.dayOrToday(body.effectiveOn());
-        var corrects = body.corrects();
-        var options = body.options();
-        var claim = NotApplicable.insteadOf(options, body.notApplicable());
-        if (claim != null) {
-            return submission.change(
-                    claim.command(id, AccessibilityKind.TERRITORIAL, effectiveOn, corrects));
-        }
+        var service = new ServiceId(id);
+        var day = submission.dayOrToday(body.effectiveOn());
         return submission.change(
-                new RecordTerritorialAccessibility(
-                        new ServiceId(id), Objects.requireNonNull(options), effectiveOn, corrects));
+                NotApplicable.command(
+                        body.options(),
+                        options ->
+                                new RecordTerritorialAccessibility(
+                                        service, options, day, body.corrects()),
+                        body.notApplicable(),
+                        claim ->
+                                claim.of(
+                                        service,
+                                        AccessibilityKind.TERRITORIAL,
+                                        day,
+                                        body.corrects())));
     }
 
     /** Either the options or the claim that there are none. */

@@ -57,6 +57,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,16 @@ final class Service {
     @SuppressWarnings("NullAway.Init") // filled by the first event
     Service() {}
 
+    /**
+     * Of a service that was registered in error nothing more is recorded. What makes it a service,
+     * and what annuls it, see to that themselves.
+     */
+    @CommandHandlerInterceptor
+    void mustStand(Object command) {
+        if (!(command instanceof RegisterService || command instanceof AnnulService))
+            identity.requireStanding();
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RegisterService command, DecisionDay day, Institutions institutions) {
@@ -92,7 +103,6 @@ final class Service {
 
     @CommandHandler
     void decide(ChangeService command, DecisionDay day) {
-        identity.requireStanding();
         if (command.corrects() == null) {
             stage.requireNotLiquidated(identity, command.effectiveOn());
         }
@@ -106,19 +116,16 @@ final class Service {
 
     @CommandHandler
     void decide(EnterLifecycleStage command, DecisionDay day) {
-        identity.requireStanding();
         record(stage.decide(command, identity, day));
     }
 
     @CommandHandler
     void decide(AppointServiceManager command, DecisionDay day, Employments employments) {
-        identity.requireStanding();
         record(manager.decide(command, identity, stage, day, employments));
     }
 
     @CommandHandler
     void decide(ReleaseServiceManager command, DecisionDay day) {
-        identity.requireStanding();
         record(manager.decide(command, day));
     }
 
@@ -128,103 +135,87 @@ final class Service {
             DecisionDay day,
             Institutions institutions,
             Employments employments) {
-        identity.requireStanding();
         record(providers.decide(command, identity, stage, day, institutions, employments));
     }
 
     @CommandHandler
     void decide(ReleaseProvider command, DecisionDay day) {
-        identity.requireStanding();
         record(providers.decide(command, day));
     }
 
     @CommandHandler
     void decide(RegisterDescription command, DecisionDay day) {
-        identity.requireStanding();
         record(descriptions.decide(command, identity, stage, day));
     }
 
     @CommandHandler
     void decide(ReviewDescription command, DecisionDay day) {
-        identity.requireStanding();
         record(descriptions.decide(command, identity, stage, day));
     }
 
     @CommandHandler
     void decide(WithdrawDescription command, DecisionDay day) {
-        identity.requireStanding();
         record(descriptions.decide(command, day));
     }
 
     @CommandHandler
     void decide(PublishInCatalogue command, DecisionDay day) {
-        identity.requireStanding();
         record(catalogues.decide(command, identity, stage, descriptions, day));
     }
 
     @CommandHandler
     void decide(CheckCatalogueEntry command, DecisionDay day) {
-        identity.requireStanding();
         record(catalogues.decide(command, day));
     }
 
     @CommandHandler
     void decide(WithdrawFromCatalogue command, DecisionDay day) {
-        identity.requireStanding();
         record(catalogues.decide(command, day));
     }
 
     @CommandHandler
     void decide(RecordSupplementaryInformation command, DecisionDay day) {
-        identity.requireStanding();
         record(information.decide(command, identity, stage, day));
     }
 
     @CommandHandler
     void decide(RecordMultichannelAccessibility command, DecisionDay day) {
-        identity.requireStanding();
         if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
         record(accessibility.decide(command, identity, day));
     }
 
     @CommandHandler
     void decide(RecordTerritorialAccessibility command, DecisionDay day) {
-        identity.requireStanding();
         if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
         record(accessibility.decide(command, day));
     }
 
     @CommandHandler
     void decide(RecordAllSocialGroupsAccessibility command, DecisionDay day) {
-        identity.requireStanding();
         if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
         record(accessibility.decide(command, identity, day));
     }
 
     @CommandHandler
     void decide(RecordCrossBorderAccessibility command, DecisionDay day) {
-        identity.requireStanding();
         if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
         record(accessibility.decide(command, day));
     }
 
     @CommandHandler
     void decide(ClaimAccessibilityNotApplicable command, DecisionDay day) {
-        identity.requireStanding();
         if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
         record(accessibility.decide(command, day));
     }
 
     @CommandHandler
     void decide(ConfirmAccessibilityClaim command, DecisionDay day) {
-        identity.requireStanding();
         stage.requireNotLiquidated(identity, command.confirmedOn());
         record(accessibility.decide(command, day));
     }
 
     @CommandHandler
     void decide(ReviewAccessibility command, DecisionDay day) {
-        identity.requireStanding();
         stage.requireNotLiquidated(identity, command.reviewedOn());
         record(accessibility.decide(command, day));
     }
