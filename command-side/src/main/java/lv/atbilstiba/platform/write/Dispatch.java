@@ -7,7 +7,6 @@ import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.platform.eventstore.AppendReceipt;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.eventstore.LostRace;
-import lv.atbilstiba.platform.eventstore.ReceiptTaken;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 
@@ -87,13 +86,17 @@ final class Dispatch {
         var aggregate =
                 targets.resolveTarget(GenericCommandMessage.asCommandMessage(command))
                         .getIdentifier();
-        condition(envelope, aggregate, metadata);
         try {
+            condition(envelope, aggregate, metadata);
             commands.send(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata))
                     .join();
-        } catch (CompletionException failure) {
-            if (key != null && failure.getCause() instanceof ReceiptTaken)
-                return new Decided(Repetitions.again(receipts.find(key).orElseThrow(), key), false);
+        } catch (RuntimeException failure) {
+            // another node may have done the same request meanwhile: then that is why, and its
+            // answer is the answer, whichever way this one failed
+            if (key != null) {
+                var done = receipts.find(key);
+                if (done.isPresent()) return new Decided(Repetitions.again(done.get(), key), false);
+            }
             throw unwrapped(failure);
         }
         var appended = receipt.appended();
@@ -107,17 +110,18 @@ final class Dispatch {
         var last = lastEvents.of(aggregate).orElseThrow();
         var answer =
                 new Answers.Answer(status, location, aggregate, last.version(), last.position());
-        if (key != null)
-            receipts.keep(
-                    key,
-                    new Receipts.Receipt(
-                            key.bodyHash(),
-                            status,
-                            location,
-                            aggregate,
-                            last.version(),
-                            last.position()));
-        return new Decided(answer, true);
+        if (key == null) return new Decided(answer, true);
+        var kept =
+                receipts.keep(
+                        key,
+                        new Receipts.Receipt(
+                                key.bodyHash(),
+                                status,
+                                location,
+                                aggregate,
+                                last.version(),
+                                last.position()));
+        return new Decided(Repetitions.again(kept, key), true);
     }
 
     /** Judges If-Match as far as it can be judged before the aggregate is loaded. */
@@ -150,8 +154,11 @@ final class Dispatch {
                 .with("currentVersion", current);
     }
 
-    private static RuntimeException unwrapped(CompletionException failure) {
-        return failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    private static RuntimeException unwrapped(RuntimeException failure) {
+        return failure instanceof CompletionException
+                        && failure.getCause() instanceof RuntimeException cause
+                ? cause
+                : failure;
     }
 
     private static String outcomeOf(Throwable failure) {

@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.write;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,10 +18,7 @@ final class ReceiptCleaning implements SmartLifecycle {
 
     private final Receipts receipts;
     private final Duration keptFor;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("receipts").factory());
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService timer;
 
     ReceiptCleaning(Receipts receipts, Duration keptFor) {
         this.receipts = receipts;
@@ -29,13 +27,16 @@ final class ReceiptCleaning implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        timer.scheduleWithFixedDelay(this::clean, 5, 60, TimeUnit.MINUTES);
+        var hourly =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("receipts").factory());
+        hourly.scheduleWithFixedDelay(this::clean, 5, 60, TimeUnit.MINUTES);
+        timer = hourly;
     }
 
     void clean() {
         try {
-            while (running && receipts.forget(keptFor, PIECE) == PIECE) {
+            while (isRunning() && receipts.forget(keptFor, PIECE) == PIECE) {
                 // one piece after the other
             }
         } catch (DataAccessException later) {
@@ -45,12 +46,13 @@ final class ReceiptCleaning implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
-        timer.shutdown();
+        var hourly = timer;
+        timer = null;
+        if (hourly != null) hourly.shutdown();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return timer != null;
     }
 }

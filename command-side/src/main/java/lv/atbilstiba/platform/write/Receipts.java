@@ -78,18 +78,24 @@ final class Receipts {
                 .optional();
     }
 
-    /** Keeps the answer to a command that recorded nothing. */
-    void keep(Key key, Receipt receipt) {
-        jdbc.sql(KEEP)
-                .param("client", key.client())
-                .param("key", key.key())
-                .param("bodyHash", key.bodyHash())
-                .param("status", receipt.status())
-                .param("location", receipt.location())
-                .param("aggregate", receipt.aggregate())
-                .param("version", receipt.version())
-                .param("position", receipt.position())
-                .update();
+    /**
+     * Keeps the answer to a command that recorded nothing.
+     *
+     * @return the one that stands: another node's, if that was first
+     */
+    Receipt keep(Key key, Receipt receipt) {
+        var kept =
+                jdbc.sql(KEEP)
+                        .param("client", key.client())
+                        .param("key", key.key())
+                        .param("bodyHash", key.bodyHash())
+                        .param("status", receipt.status())
+                        .param("location", receipt.location())
+                        .param("aggregate", receipt.aggregate())
+                        .param("version", receipt.version())
+                        .param("position", receipt.position())
+                        .update();
+        return kept == 1 ? receipt : find(key).orElse(receipt);
     }
 
     /**

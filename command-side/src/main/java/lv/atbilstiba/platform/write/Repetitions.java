@@ -123,7 +123,13 @@ final class Repetitions implements HandlerInterceptor {
     private static byte[] hash(HttpServletRequest request) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var line = request.getMethod() + " " + request.getRequestURI() + "\n";
+            var query = request.getQueryString();
+            var line =
+                    request.getMethod()
+                            + " "
+                            + request.getRequestURI()
+                            + (query == null ? "" : "?" + query)
+                            + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             return digest.digest(BodyFilter.bodyOf(request));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

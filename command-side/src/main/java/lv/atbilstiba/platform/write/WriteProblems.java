@@ -6,6 +6,7 @@ import lv.atbilstiba.platform.problem.Problem;
 
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.axonframework.modelling.command.ConflictingModificationException;
@@ -36,7 +37,7 @@ final class WriteProblems implements ExceptionProblems {
             case ConflictingAggregateVersionException conflict ->
                     Dispatch.conflicting(conflict.getActualVersion());
             case ConflictingModificationException _ -> Dispatch.conflicting(null);
-            case ConcurrencyException _ ->
+            case ConcurrencyException _, AggregateStreamCreationException _ ->
                     Problem.conflict("write/concurrent-change").header("Retry-After", "1");
             default -> null;
         };

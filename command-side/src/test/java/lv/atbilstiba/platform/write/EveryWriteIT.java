@@ -2,64 +2,29 @@ package lv.atbilstiba.platform.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lv.atbilstiba.commandside.CommandSideApplication;
 import lv.atbilstiba.kernel.RigaCalendar;
-import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.write.Register.Answer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
-import javax.sql.DataSource;
-
 /** Every write there is, over HTTP on a real database: each follows its cause at once. */
-@SpringBootTest(
-        classes = CommandSideApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=command-side")
-@Import(Tokens.class)
-class EveryWriteIT {
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
-    @TempDir private static Path folder;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        DATABASE.properties(registry::add);
-        registry.add("atbilstiba.vault.master-key-file", () -> folder.resolve("master.json"));
-        registry.add("atbilstiba.vault.create-master-key", () -> true);
-    }
-
-    private final int port;
-    private final EventLog log;
-    private final JdbcClient jdbc;
+class EveryWriteIT extends OverHttp {
     private final LocalDate today = RigaCalendar.dayOf(Instant.now());
+    @Autowired private EventLog log;
 
-    EveryWriteIT(@LocalServerPort int port, @Autowired EventLog log, @Autowired DataSource source) {
-        this.port = port;
-        this.log = log;
-        this.jdbc = JdbcClient.create(source);
-    }
-
-    private Writes stateLead() {
-        return new Writes(new Register(port, Tokens.stateLead()));
+    private Writes lead() {
+        return new Writes(stateLead());
     }
 
     private Writes manager(String institution) {
-        return new Writes(new Register(port, Tokens.portfolioManagerOf(institution)));
+        return new Writes(nobody().as(Tokens.portfolioManagerOf(institution)));
     }
 
     /** Changes whatever version there is; what is new has none. */
@@ -92,14 +57,12 @@ class EveryWriteIT {
         accepted(201, register(agency, "SUBORDINATE_INSTITUTION", ministry));
         accepted(
                 200,
-                stateLead()
-                        .put(
+                lead().put(
                                 "/api/institutions/" + ministry + "/roles",
                                 "{\"roles\": [\"STATE_LEAD\", \"SECTOR_LEAD\"]}"));
         accepted(
                 200,
-                stateLead()
-                        .putFirst(
+                lead().putFirst(
                                 "/api/policy/parameters/vacancyGrace",
                                 "{\"value\": \"P60D\", \"basis\": \"MK noteikumi Nr. 100\"}"));
 
@@ -378,7 +341,7 @@ class EveryWriteIT {
         }
 
         assertThat(
-                        jdbc.sql("SELECT count(*) FROM eventstore.snapshot_event")
+                        jdbc().sql("SELECT count(*) FROM eventstore.snapshot_event")
                                 .query(Long.class)
                                 .single())
                 .isPositive();
@@ -401,8 +364,7 @@ class EveryWriteIT {
     }
 
     private Answer register(String number, String kind, @Nullable String under) {
-        return stateLead()
-                .post(
+        return lead().post(
                         "/api/institutions",
                         """
                         {"registrationNumber": "%s", "name": {"lv": "Iestāde %s"}, "kind": "%s",

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 abstract class OverHttp {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Path FOLDER = folder();
-    private static final AtomicLong NUMBERS = new AtomicLong(90_000_000_000L);
+    private static final AtomicLong NUMBERS = new AtomicLong(91_000_000_000L);
 
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -212,6 +214,68 @@ class WritesIT extends OverHttp {
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.type()).isEqualTo("/problems/write/idempotency-key-reused");
+    }
+
+    @Test
+    void a_key_is_not_for_two_queries_either() {
+        var number = registered();
+        var person =
+                stateLead()
+                        .post(
+                                "/api/institutions/" + number + "/staff",
+                                "{\"name\": \"Anna\", \"post\": \"Vadītāja\"}")
+                        .json()
+                        .path("id")
+                        .asString();
+        var once = stateLead().with("Idempotency-Key", "d-" + number).with("If-Match", "*");
+        assertThat(
+                        once.send("DELETE", "/api/staff/" + person + "?leftOn=2027-01-01", null)
+                                .status())
+                .isEqualTo(200);
+
+        var other = once.send("DELETE", "/api/staff/" + person + "?leftOn=2027-02-01", null);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.type()).isEqualTo("/problems/write/idempotency-key-reused");
+    }
+
+    @Test
+    void a_receipt_goes_when_its_time_is_over_and_not_before(@Autowired ReceiptCleaning cleaning) {
+        var old = newNumber();
+        var young = newNumber();
+        for (var number : List.of(old, young))
+            stateLead()
+                    .with("Idempotency-Key", "t-" + number)
+                    .post("/api/institutions", ministry(number, "Labklājība"));
+        made(old, "2 days 1 minute");
+        made(young, "1 day 23 hours");
+
+        cleaning.clean();
+
+        assertThat(
+                        jdbc().sql("SELECT key FROM write.receipt WHERE key IN (:keys)")
+                                .param("keys", List.of("t-" + old, "t-" + young))
+                                .query(String.class)
+                                .list())
+                .containsExactly("t-" + young);
+        // the key is free again, for whatever it may be
+        assertThat(
+                        stateLead()
+                                .with("Idempotency-Key", "t-" + old)
+                                .post("/api/institutions", ministry(newNumber(), "Cita"))
+                                .status())
+                .isEqualTo(201);
+    }
+
+    private void made(String number, String ago) {
+        jdbc().sql(
+                        """
+                        UPDATE write.receipt SET recorded_at = clock_timestamp() - :ago::interval
+                        WHERE key = :key
+                        """)
+                .param("ago", ago)
+                .param("key", "t-" + number)
+                .update();
     }
 
     @Test

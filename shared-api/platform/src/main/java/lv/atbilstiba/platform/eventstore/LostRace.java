@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.eventstore;
 
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class LostRace implements RetryScheduler {
             Runnable commandDispatch) {
         if (failures.size() > RETRIES
                 || command.getMetaData().containsKey(EXPECTED_VERSION)
-                || !any(lastFailure, ConcurrencyException.class::isInstance)) {
+                || !any(lastFailure, LostRace::lost)) {
             return false;
         }
         try {
@@ -56,6 +57,12 @@ public final class LostRace implements RetryScheduler {
         } catch (RejectedExecutionException e) {
             return false;
         }
+    }
+
+    /** Somebody else recorded the next event of the aggregate, or its first one. */
+    private static boolean lost(Throwable failure) {
+        return failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException;
     }
 
     /** Whether an insert met a key that was there: a lost race, or something registered twice. */
