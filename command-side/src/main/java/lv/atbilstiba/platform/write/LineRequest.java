@@ -28,16 +28,20 @@ final class LineRequest extends HttpServletRequestWrapper {
                     SubmissionResolver.CORRELATION.toLowerCase(Locale.ROOT));
 
     private final String method;
-    private final String path;
+    private final LineTarget target;
     private final byte[] body;
     private final Map<String, String> headers = new HashMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
 
     LineRequest(
-            HttpServletRequest whole, SubmissionsEndpoint.Line line, byte[] body, UUID submission) {
+            HttpServletRequest whole,
+            SubmissionsEndpoint.Line line,
+            LineTarget target,
+            byte[] body,
+            UUID submission) {
         super(whole);
         this.method = line.method();
-        this.path = line.path();
+        this.target = target;
         this.body = body;
         for (var name : SHARED) {
             var value = whole.getHeader(name);
@@ -61,17 +65,17 @@ final class LineRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getRequestURI() {
-        return path;
+        return target.path();
     }
 
     @Override
     public StringBuffer getRequestURL() {
-        return new StringBuffer(path);
+        return new StringBuffer(target.path());
     }
 
     @Override
     public String getServletPath() {
-        return path;
+        return target.path();
     }
 
     @Override
@@ -81,7 +85,28 @@ final class LineRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getQueryString() {
-        return null;
+        return target.query();
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        var values = target.parameters().get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return target.parameters();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(target.parameters().keySet());
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return target.parameters().get(name);
     }
 
     @Override

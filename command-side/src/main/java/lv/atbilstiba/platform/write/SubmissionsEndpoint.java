@@ -31,7 +31,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +83,10 @@ final class SubmissionsEndpoint {
                     "Each line is {\"method\", \"path\", \"body\", \"ifMatch\","
                         + " \"idempotencyKey\"}; each answer is {\"line\", \"status\","
                         + " \"location\", \"etag\", \"position\", \"body\"}. Lines are carried out"
-                        + " in order; one that fails stops no other.")
+                        + " in order; one that fails, or cannot be read, stops no other. An empty"
+                        + " line is counted and not answered. Beyond the most lines or bytes that"
+                        + " one call may have, the first line too many is answered with 413 and is"
+                        + " the last one answered; what came before it stands.")
     @PostMapping(path = PATH, consumes = NDJSON, produces = NDJSON)
     void submit(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -99,12 +101,14 @@ final class SubmissionsEndpoint {
                         properties.largestBody().toBytes(),
                         properties.largestSubmissions().toBytes());
         var number = 0;
+        var writes = 0;
         while (true) {
             var line = lines.next();
             if (line == null) return;
-            if (line.length == 0 && !lines.overlong()) continue;
             number++;
-            if (lines.spent() || number > properties.mostSubmissions()) {
+            if (isBlank(line) && !lines.overlong() && !lines.spent()) continue;
+            writes++;
+            if (lines.spent() || writes > properties.mostSubmissions()) {
                 say(out, number, refused(request, tooMany(lines.spent())));
                 return;
             }
@@ -121,24 +125,23 @@ final class SubmissionsEndpoint {
             byte[] text, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         @Nullable Line line;
+        byte[] body;
         try {
             line = json.readValue(text, Line.class);
+            if (line == null) return refused(request, notASubmission("", "missing"));
+            body = line.body() == null ? new byte[0] : json.writeValueAsBytes(line.body());
         } catch (JacksonException wrong) {
             return refused(request, ProblemAdvice.unreadable(wrong));
         }
-        if (line == null) return refused(request, notASubmission("", "missing"));
-        if (line.path().equals(PATH)
-                || !line.path().startsWith("/api/")
-                || line.path().contains("..")
-                || line.path().chars().anyMatch(c -> c <= ' ' || c == ';' || c == '?' || c > '~')
-                || !METHODS.contains(line.method())) {
+        if (!METHODS.contains(line.method()))
+            return refused(request, notASubmission("/method", "invalid-value"));
+        var target = LineTarget.of(line.path());
+        if (target == null || target.path().equals(PATH))
             return refused(request, notASubmission("/path", "invalid-value"));
-        }
         var method = HttpMethod.valueOf(line.method());
-        var denied = table.denial(method, line.path(), caller);
+        var denied = table.denial(method, target.path(), caller);
         if (denied.isPresent()) return refused(request, denied.get());
-        var body = line.body() == null ? new byte[0] : json.writeValueAsBytes(line.body());
-        var asked = new LineRequest(request, line, body, Requests.id(request));
+        var asked = new LineRequest(request, line, target, body, Requests.id(request));
         var answered = new LineResponse(response);
         try {
             dispatcher.service(asked, answered);
@@ -180,6 +183,12 @@ final class SubmissionsEndpoint {
         out.flush();
     }
 
+    private static boolean isBlank(byte[] line) {
+        for (var character : line)
+            if (character != ' ' && character != '\t' && character != '\r') return false;
+        return true;
+    }
+
     private static Problem tooLarge(long most) {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "request/too-large").with("maxBytes", most);
     }
@@ -218,7 +227,7 @@ final class SubmissionsEndpoint {
                 else overlong = true;
             }
             if (!any) return null;
-            return line.toString(StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8);
+            return line.toByteArray();
         }
 
         boolean overlong() {

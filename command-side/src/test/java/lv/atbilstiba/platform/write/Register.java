@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,13 +87,17 @@ final class Register {
     }
 
     Answer send(String method, String path, @Nullable String body) {
+        return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer sendBytes(String method, String path, byte @Nullable [] body) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .method(
                                 method,
                                 body == null
                                         ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(body));
+                                        : HttpRequest.BodyPublishers.ofByteArray(body));
         if (body != null && !headers.contains("Content-Type"))
             request.header("Content-Type", "application/json");
         if (token != null) request.header("Authorization", "Bearer " + token);

@@ -7,9 +7,15 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 class SubmissionsIT extends OverHttp {
+    private static final String PATH = "/api/submissions";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
@@ -57,6 +63,116 @@ class SubmissionsIT extends OverHttp {
         assertThat(answers.get(0).path("status").asInt()).isEqualTo(403);
     }
 
+    @Test
+    void what_is_empty_is_counted_and_not_answered() {
+        var number = newNumber();
+
+        var answers =
+                submit(
+                        "",
+                        "  \t",
+                        register(ministry(number, "Labklājība").replace("\n", " "), number) + "\r",
+                        "",
+                        "[]",
+                        "");
+
+        assertThat(answers).extracting(answer -> answer.path("line").asInt()).containsExactly(3, 5);
+        assertThat(answers)
+                .extracting(answer -> answer.path("status").asInt())
+                .containsExactly(201, 400);
+    }
+
+    @Test
+    void a_line_that_is_too_long_stops_no_other() {
+        var number = newNumber();
+
+        var answers =
+                submit(
+                        "\"" + "x".repeat(1 << 20) + "\"",
+                        register(ministry(number, "Labklājība").replace("\n", " "), number));
+
+        assertThat(answers)
+                .extracting(answer -> answer.path("status").asInt())
+                .containsExactly(413, 201);
+        assertThat(answers.getFirst().at("/body/type").asString())
+                .isEqualTo("/problems/request/too-large");
+        assertThat(answers.getFirst().at("/body/maxBytes").asLong()).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void a_line_that_is_not_utf_8_is_refused_and_nothing_is_guessed() throws IOException {
+        var good = newNumber();
+        var broken = newNumber();
+        var body = new ByteArrayOutputStream();
+        body.write(line(broken, "Labklājība").getBytes(Charset.forName("windows-1257")));
+        body.write('\n');
+        body.write(line(good, "Labklājība").getBytes(StandardCharsets.UTF_8));
+
+        var answers = answers(ndjson(stateLead()).sendBytes("POST", PATH, body.toByteArray()));
+
+        assertThat(answers)
+                .extracting(answer -> answer.path("status").asInt())
+                .containsExactly(400, 201);
+        assertThat(answers.getFirst().at("/body/type").asString())
+                .isEqualTo("/problems/request/malformed-json");
+    }
+
+    @Test
+    void half_a_character_in_a_line_stops_no_other() {
+        var number = newNumber();
+
+        var answers = submit(line(newNumber(), "a\\ud800b"), line(number, "Labklājība"));
+
+        assertThat(answers)
+                .extracting(answer -> answer.path("status").asInt() / 100)
+                .containsExactly(4, 2);
+    }
+
+    @Test
+    void one_line_more_than_may_be_is_told_and_ends_it_while_what_came_before_stands() {
+        var number = newNumber();
+        var lines = new ArrayList<String>();
+        lines.add(line(number, "Labklājība"));
+        for (var i = 0; i < 10_001; i++) lines.add("{}");
+
+        var answers = submit(lines.toArray(String[]::new));
+
+        assertThat(answers).hasSize(10_001);
+        assertThat(answers.getFirst().path("status").asInt()).isEqualTo(201);
+        assertThat(answers.getLast().path("line").asInt()).isEqualTo(10_001);
+        assertThat(answers.getLast().path("status").asInt()).isEqualTo(413);
+        assertThat(answers.getLast().at("/body/type").asString())
+                .isEqualTo("/problems/write/too-many-submissions");
+        assertThat(answers.getLast().at("/body/most").asInt()).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_line_may_have_a_query_as_its_request_would() {
+        var number = newNumber();
+        submit(line(number, "Labklājība"));
+
+        var answers =
+                submit(
+                        """
+                        {"method": "DELETE", "path": "/api/institutions/%s/portfolio-manager?basis=R%%C4%%ABkojums+1", "ifMatch": "*"}\
+                        """
+                                .formatted(number),
+                        """
+                        {"method": "DELETE", "path": "/api/institutions/%s/portfolio-manager", "ifMatch": "*"}\
+                        """
+                                .formatted(number));
+
+        assertThat(answers.get(0).at("/body/type").asString())
+                .isEqualTo("/problems/institution/no-portfolio-manager");
+        assertThat(answers.get(1).at("/body/type").asString())
+                .isEqualTo("/problems/request/missing-parameter");
+        assertThat(answers.get(1).at("/body/errors/0/pointer").asString()).isEqualTo("query:basis");
+    }
+
+    private static String line(String number, String name) {
+        return register(ministry(number, name).replace("\n", " "), "line-" + number);
+    }
+
     private static String register(String body, String key) {
         return """
         {"method": "POST", "path": "/api/institutions", "idempotencyKey": "%s", "body": %s}\
@@ -69,9 +185,14 @@ class SubmissionsIT extends OverHttp {
     }
 
     private static List<JsonNode> submit(Register as, String... lines) {
-        var answer =
-                as.with("Content-Type", "application/x-ndjson")
-                        .post("/api/submissions", String.join("\n", lines));
+        return answers(ndjson(as).post(PATH, String.join("\n", lines)));
+    }
+
+    private static Register ndjson(Register as) {
+        return as.with("Content-Type", "application/x-ndjson");
+    }
+
+    private static List<JsonNode> answers(Register.Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
         return answer.http().body().lines().map(JSON::readTree).toList();
     }
