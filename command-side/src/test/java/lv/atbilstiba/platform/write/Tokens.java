@@ -37,6 +37,10 @@ class Tokens {
         return of("portfolio-manager", "portfolio-" + institution, institution);
     }
 
+    static String serviceManagerOf(String institution, String subject) {
+        return of("service-manager", subject, institution);
+    }
+
     static String of(String role, String subject, @Nullable String institution) {
         return of(KEY, role, subject, institution, Instant.now().plusSeconds(600));
     }

@@ -17,6 +17,7 @@ import lv.atbilstiba.service.api.event.ServiceRegistered;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -45,6 +46,20 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
             FROM {tables}.manager
             WHERE service_id = :service
             """;
+    private static final String CHANGED_SINCE =
+            """
+            SELECT EXISTS (
+                SELECT
+                FROM eventstore.domain_event
+                WHERE aggregate_identifier = :service
+                AND global_index > :position
+                AND payload_type IN (:types)
+            )
+            """;
+    private static final List<String> APPOINTMENTS =
+            List.of(
+                    ServiceManagerAppointed.class.getName(),
+                    ServiceManagerReleased.class.getName());
     private static final String SERVED_BY =
             """
             SELECT service_id
@@ -56,6 +71,7 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
     private final Lookup lookup;
     private final Histories histories;
     private final Clock clock;
+    private final JdbcClient jdbc;
 
     ServiceLookup(
             ObjectProvider<Views> views,
@@ -65,6 +81,7 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
         this.lookup = new Lookup(ServiceLookupProjection.NAME, views, source);
         this.histories = histories;
         this.clock = clock;
+        this.jdbc = JdbcClient.create(source);
     }
 
     @Override
@@ -99,9 +116,20 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
                                         .list())
                 .stream()
                 .filter(appointment -> appointment.holdsOn(today))
+                .filter(appointment -> !changedSince(service, appointment.position()))
                 .findFirst()
                 .or(() -> fromHistory(service).filter(appointment -> appointment.holdsOn(today)))
                 .map(Appointment::person);
+    }
+
+    /** The tables are a moment late: whoever was released just now has no right any more. */
+    private boolean changedSince(ServiceId service, long position) {
+        return jdbc.sql(CHANGED_SINCE)
+                .param("service", service.toString())
+                .param("position", position)
+                .param("types", APPOINTMENTS)
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<Appointment> fromHistory(ServiceId service) {
