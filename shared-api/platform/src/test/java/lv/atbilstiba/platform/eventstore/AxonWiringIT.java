@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,6 +53,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -101,14 +103,38 @@ class AxonWiringIT {
 
     // ---- the traps
 
+    /**
+     * Trap A: on Boot 4 Axon's auto-configurations look before there is a data source or a
+     * transaction manager, and settle for none in silence.
+     *
+     * <p>Tried by taking the order away from {@link EventStoreAutoConfiguration}. Without {@code
+     * afterName}, or without any, it is looked at before the data source is there and left out; no
+     * node starts, since an aggregate has no event store, and every test here fails. Without {@code
+     * beforeName} alone nothing fails: the two happen to stand in that order by their names, which
+     * {@link #the_order_names_classes_that_are_there()} does not rely on.
+     */
     @Test
     void axon_found_the_data_source_and_the_transaction_manager() {
-        // Trap A: on Boot 4 Axon looks before there is either, and takes NoTransactionManager.
         assertThat(node.getBean(TransactionManager.class))
                 .isInstanceOf(SpringTransactionManager.class);
         assertThat(node.getBean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
         assertThat(node.getBean(EventStorageEngine.class))
                 .isInstanceOf(RegisterEventStorageEngine.class);
+    }
+
+    /** A name that no class has any more is passed over in silence, and the order with it. */
+    @Test
+    void the_order_names_classes_that_are_there() {
+        var order = EventStoreAutoConfiguration.class.getAnnotation(AutoConfiguration.class);
+
+        assertThat(order.afterName())
+                .anyMatch(name -> name.endsWith(".DataSourceAutoConfiguration"))
+                .anyMatch(name -> name.endsWith(".DataSourceTransactionManagerAutoConfiguration"));
+        assertThat(order.beforeName())
+                .anyMatch(name -> name.endsWith(".JdbcAutoConfiguration"))
+                .anyMatch(name -> name.endsWith(".TransactionAutoConfiguration"));
+        assertThat(Stream.of(order.afterName(), order.beforeName()).flatMap(Stream::of))
+                .allSatisfy(name -> assertThat(Class.forName(name)).isNotNull());
     }
 
     @Test
