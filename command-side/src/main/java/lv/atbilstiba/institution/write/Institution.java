@@ -68,7 +68,7 @@ final class Institution {
         new ThePlaceAgreesWithTheKind(command.institution(), command.details(), institutions)
                 .require();
         var days = command.baseline() ? day.sinceEver() : day.effective();
-        days.require(command.participantSince(), DateOutOfRange::new);
+        days.require("participantSince", command.participantSince(), DateOutOfRange::new);
         apply(
                 new InstitutionRegistered(
                         command.institution(),
@@ -86,7 +86,7 @@ final class Institution {
             new ARoleIsOpenToTheKind(command.institution(), command.details().kind(), roles.roles())
                     .require();
         }
-        day.effective().require(command.effectiveOn(), DateOutOfRange::new);
+        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         apply(
                 new InstitutionChanged(
                         command.institution(), command.details(), command.effectiveOn()));
@@ -100,7 +100,7 @@ final class Institution {
         if (asked.contains(ManagementRole.STATE_LEAD)) {
             new TheStateHasOneLead(command.institution(), institutions.stateLead()).require();
         }
-        day.effective().require(command.effectiveOn(), DateOutOfRange::new);
+        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         apply(new ManagementRolesDeclared(command.institution(), asked, command.effectiveOn()));
     }
 

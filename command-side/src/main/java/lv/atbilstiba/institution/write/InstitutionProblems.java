@@ -12,6 +12,7 @@ import lv.atbilstiba.institution.api.InstitutionRefusal.StateLeadAlreadyDeclared
 import lv.atbilstiba.institution.api.InstitutionRefusal.SuperiorUnknown;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.write.ProblemOf;
+import lv.atbilstiba.policy.api.ManagementRole;
 
 import org.springframework.stereotype.Component;
 
@@ -52,18 +53,16 @@ final class InstitutionProblems implements ProblemOf<InstitutionRefusal> {
             case RoleNotOpenToKind(var institution, var role) ->
                     Problem.conflict("institution/role-not-open-to-kind")
                             .with("institution", institution)
-                            .with("role", role)
+                            .with("role", ManagementRole.valueOf(role))
                             .at("/roles", "invalid-value");
             case StateLeadAlreadyDeclared(var institution, var heldBy) ->
                     Problem.conflict("institution/state-lead-already-declared")
                             .with("institution", institution)
                             .with("heldBy", heldBy)
                             .at("/roles", "invalid-value");
-            case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("institution/date-out-of-range")
-                            .with("given", given)
-                            .with("earliest", earliest)
-                            .with("latest", latest);
+            case DateOutOfRange(var field, var given, var earliest, var latest) ->
+                    ProblemOf.dayOutOfRange(
+                            "institution/date-out-of-range", field, given, earliest, latest);
         };
     }
 }

@@ -32,7 +32,7 @@ record PortfolioPost(@Nullable Appointment last) {
             new AnInstitutionHasOnePortfolioManager(command.institution(), last).require();
             days = days.notBefore(last.until());
         }
-        days.require(command.effectiveOn(), DateOutOfRange::new);
+        days.require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         new APortfolioManagerIsEmployedThere(
                         command.person(),
                         command.institution(),
@@ -50,7 +50,9 @@ record PortfolioPost(@Nullable Appointment last) {
     List<PortfolioManagerReleased> decide(ReleasePortfolioManager command, DecisionDay day) {
         if (last == null) throw new CommandRefused(new NoPortfolioManager(command.institution()));
         if (last.endedBy(command.effectiveOn())) return List.of();
-        day.effective().notBefore(last.since()).require(command.effectiveOn(), DateOutOfRange::new);
+        day.effective()
+                .notBefore(last.since())
+                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         return List.of(
                 new PortfolioManagerReleased(
                         command.institution(),

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.write.Accepted;
@@ -47,7 +48,7 @@ final class SetPolicyParameterEndpoint {
     private static PolicyParameter parameterNamed(String name) {
         try {
             return PolicyParameter.named(name);
-        } catch (IllegalArgumentException _) {
+        } catch (InvalidValue _) {
             throw new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "request/not-found"));
         }
     }
@@ -55,11 +56,8 @@ final class SetPolicyParameterEndpoint {
     private static String valueOf(PolicyParameter parameter, String text) {
         try {
             return parameter.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new ProblemException(
-                    Problem.unprocessable("request/invalid-value")
-                            .at("/value", "invalid-value")
-                            .with("rule", wrong.getMessage()));
+        } catch (InvalidValue wrong) {
+            throw new ProblemException(Problem.invalid(wrong, "/value"));
         }
     }
 

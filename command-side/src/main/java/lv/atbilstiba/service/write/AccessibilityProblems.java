@@ -36,11 +36,9 @@ final class AccessibilityProblems implements ProblemOf<AccessibilityRefusal> {
                             .with("service", service)
                             .with("kind", kind)
                             .at("/kinds", "invalid-value");
-            case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("accessibility/date-out-of-range")
-                            .with("given", given)
-                            .with("earliest", earliest)
-                            .with("latest", latest);
+            case DateOutOfRange(var field, var given, var earliest, var latest) ->
+                    ProblemOf.dayOutOfRange(
+                            "accessibility/date-out-of-range", field, given, earliest, latest);
         };
     }
 }

@@ -130,7 +130,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         if (said == null || said.claim() == null)
             throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
         if (said.confirmed()) return List.of();
-        day.past().require(command.confirmedOn(), DateOutOfRange::new);
+        day.past().require("confirmedOn", command.confirmedOn(), DateOutOfRange::new);
         return List.of(
                 new AccessibilityClaimConfirmed(
                         command.service(), command.kind(), command.confirmedOn()));
@@ -145,7 +145,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             newlyReviewed |= !command.reviewedOn().equals(said.reviewedOn());
         }
         if (!newlyReviewed) return List.of();
-        day.past().require(command.reviewedOn(), DateOutOfRange::new);
+        day.past().require("reviewedOn", command.reviewedOn(), DateOutOfRange::new);
         return List.of(
                 new AccessibilityReviewed(
                         command.service(), command.kinds(), command.reviewedOn()));
@@ -153,7 +153,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
 
     private static List<AccessibilityEvent> on(
             LocalDate effectiveOn, DecisionDay day, AccessibilityEvent event) {
-        day.effective().require(effectiveOn, DateOutOfRange::new);
+        day.effective().require("effectiveOn", effectiveOn, DateOutOfRange::new);
         return List.of(event);
     }
 

@@ -76,7 +76,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
                 .require();
         day.past()
                 .notBefore(descriptions.registeredOn().get(command.version() - 1))
-                .require(on, DateOutOfRange::new);
+                .require("publishedOn", on, DateOutOfRange::new);
         return List.of(
                 new CatalogueEntryPublished(
                         command.service(),
@@ -92,7 +92,7 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
         if (known == null || (known.withdrawnOn() != null && !known.withdrawnOn().isAfter(on)))
             throw new CommandRefused(new NotPublished(command.service(), command.catalogue()));
         if (new Check(on, command.available()).equals(known.lastCheck())) return List.of();
-        day.past().notBefore(known.publishedOn()).require(on, DateOutOfRange::new);
+        day.past().notBefore(known.publishedOn()).require("checkedOn", on, DateOutOfRange::new);
         return List.of(
                 new CatalogueEntryChecked(
                         command.service(), command.catalogue(), command.available(), on));
@@ -104,7 +104,9 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
         if (known == null)
             throw new CommandRefused(new NotPublished(command.service(), command.catalogue()));
         if (known.withdrawnOn() != null && !known.withdrawnOn().isAfter(on)) return List.of();
-        day.effective().notBefore(known.publishedOn()).require(on, DateOutOfRange::new);
+        day.effective()
+                .notBefore(known.publishedOn())
+                .require("effectiveOn", on, DateOutOfRange::new);
         return List.of(new CatalogueEntryWithdrawn(command.service(), command.catalogue(), on));
     }
 

@@ -38,11 +38,9 @@ final class CatalogueProblems implements ProblemOf<CatalogueRefusal> {
                             .with("catalogue", catalogue);
             case ServiceNotOffered(var service) ->
                     Problem.conflict("catalogue/service-not-offered").with("service", service);
-            case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("catalogue/date-out-of-range")
-                            .with("given", given)
-                            .with("earliest", earliest)
-                            .with("latest", latest);
+            case DateOutOfRange(var field, var given, var earliest, var latest) ->
+                    ProblemOf.dayOutOfRange(
+                            "catalogue/date-out-of-range", field, given, earliest, latest);
         };
     }
 }

@@ -68,21 +68,6 @@ final class ChangeServiceEndpoint {
             SortedSet<LifeSituationCode> lifeSituations,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {
-        // the contract's own checks, while the reader of the body can still say where
-        Body {
-            new ServiceDetails(
-                    name,
-                    nationalCode,
-                    sourceId,
-                    kind,
-                    audiences,
-                    deliveryForms,
-                    complexity,
-                    coreFunction,
-                    needs,
-                    lifeSituations);
-        }
-
         ServiceDetails details() {
             return new ServiceDetails(
                     name,

@@ -45,7 +45,7 @@ record Descriptions(
             stage.requireNotLiquidated(identity, command.effectiveOn());
         }
         new ADescriptionHasBothParts(command.description()).require();
-        day.effective().require(command.effectiveOn(), DateOutOfRange::new);
+        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         return List.of(
                 new DescriptionRegistered(
                         command.service(),
@@ -63,7 +63,7 @@ record Descriptions(
         }
         day.past()
                 .notBefore(registeredOn.getLast())
-                .require(command.reviewedOn(), DateOutOfRange::new);
+                .require("reviewedOn", command.reviewedOn(), DateOutOfRange::new);
         return List.of(new DescriptionReviewed(command.service(), newest(), command.reviewedOn()));
     }
 
@@ -72,7 +72,7 @@ record Descriptions(
         if (withdrawnOn != null && !withdrawnOn.isAfter(command.effectiveOn())) return List.of();
         day.effective()
                 .notBefore(registeredOn.getLast())
-                .require(command.effectiveOn(), DateOutOfRange::new);
+                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         return List.of(
                 new DescriptionWithdrawn(
                         command.service(), newest(), command.effectiveOn(), command.basis()));

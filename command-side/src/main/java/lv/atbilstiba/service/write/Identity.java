@@ -42,7 +42,7 @@ record Identity(
         if (command.nature() != null) throw refused(new NotAServiceAtAll(command.nature()));
         new KindAndAudienceAgree(command.details().kind(), command.details().audiences()).require();
         var days = command.baseline() ? day.sinceEver() : day.effective();
-        days.require(command.effectiveOn(), DateOutOfRange::new);
+        days.require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         if (!institutions.know(command.owner())) throw refused(new OwnerUnknown(command.owner()));
         return new ServiceRegistered(
                 command.service(),
@@ -56,7 +56,7 @@ record Identity(
     List<ServiceChanged> decide(ChangeService command, DecisionDay day) {
         if (command.details().equals(details) && command.corrects() == null) return List.of();
         new KindAndAudienceAgree(command.details().kind(), command.details().audiences()).require();
-        day.effective().require(command.effectiveOn(), DateOutOfRange::new);
+        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         return List.of(new ServiceChanged(service, command.details(), command.effectiveOn()));
     }
 

@@ -39,7 +39,7 @@ record ManagerPost(@Nullable Appointment last) {
                 days = days.notBefore(last.until());
             }
         }
-        days.require(command.effectiveOn(), DateOutOfRange::new);
+        days.require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         new APersonIsEmployedThere(
                         command.person(),
                         identity.owner(),
@@ -57,7 +57,9 @@ record ManagerPost(@Nullable Appointment last) {
     List<ServiceManagerReleased> decide(ReleaseServiceManager command, DecisionDay day) {
         if (last == null) throw new CommandRefused(new NoManager(command.service()));
         if (last.endedBy(command.effectiveOn())) return List.of();
-        day.effective().notBefore(last.since()).require(command.effectiveOn(), DateOutOfRange::new);
+        day.effective()
+                .notBefore(last.since())
+                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         return List.of(
                 new ServiceManagerReleased(
                         command.service(), last.person(), command.effectiveOn(), command.basis()));

@@ -64,7 +64,7 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
             var fewer = known != null && known.responsible().containsAll(command.responsible());
             if (!fewer) stage.requireNotLiquidated(identity, command.effectiveOn());
         }
-        day.effective().require(command.effectiveOn(), DateOutOfRange::new);
+        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         if (!institutions.know(command.provider()))
             throw new CommandRefused(new ProviderUnknown(command.provider()));
         for (var person : command.responsible()) {
@@ -87,7 +87,7 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
             return List.of();
         day.effective()
                 .notBefore(known.since())
-                .require(command.effectiveOn(), DateOutOfRange::new);
+                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
         return List.of(
                 new ProviderReleased(command.service(), command.provider(), command.effectiveOn()));
     }

@@ -84,21 +84,6 @@ final class RegisterServiceEndpoint {
             @Nullable LocalDate effectiveOn,
             boolean baseline,
             @Nullable NotAService notAService) {
-        // the contract's own checks, while the reader of the body can still say where
-        Body {
-            new ServiceDetails(
-                    name,
-                    nationalCode,
-                    sourceId,
-                    kind,
-                    audiences,
-                    deliveryForms,
-                    complexity,
-                    coreFunction,
-                    needs,
-                    lifeSituations);
-        }
-
         ServiceDetails details() {
             return new ServiceDetails(
                     name,

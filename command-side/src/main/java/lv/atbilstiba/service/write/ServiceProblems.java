@@ -84,11 +84,9 @@ final class ServiceProblems implements ProblemOf<ServiceRefusal> {
                             .at("/" + part, "missing");
             case NoDescription(var service) ->
                     Problem.conflict("service/no-description").with("service", service);
-            case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("service/date-out-of-range")
-                            .with("given", given)
-                            .with("earliest", earliest)
-                            .with("latest", latest);
+            case DateOutOfRange(var field, var given, var earliest, var latest) ->
+                    ProblemOf.dayOutOfRange(
+                            "service/date-out-of-range", field, given, earliest, latest);
         };
     }
 }

@@ -48,7 +48,7 @@ record Stage(
             }
             days = days.notBefore(beforeSince);
         }
-        days.require(on, DateOutOfRange::new);
+        days.require("effectiveOn", on, DateOutOfRange::new);
         return List.of(new LifecycleStageEntered(command.service(), identity.owner(), asked, on));
     }
 

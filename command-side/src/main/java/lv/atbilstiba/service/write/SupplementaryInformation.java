@@ -33,7 +33,7 @@ record SupplementaryInformation(Set<Item> items) {
         if (items.contains(new Item(command.form(), command.title(), command.location())))
             return List.of();
         stage.requireNotLiquidated(identity, command.availableOn());
-        day.past().require(command.availableOn(), DateOutOfRange::new);
+        day.past().require("availableOn", command.availableOn(), DateOutOfRange::new);
         return List.of(
                 new SupplementaryInformationRecorded(
                         command.service(),

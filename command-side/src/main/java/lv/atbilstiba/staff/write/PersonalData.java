@@ -17,8 +17,8 @@ record PersonalData(String name, String post, @Nullable String email, @Nullable 
     PersonalData {
         name = Words.of(name, "name", 200);
         post = Words.of(post, "post", 200);
-        email = email == null ? null : Words.of(email, "email", 200);
-        phone = phone == null ? null : Words.of(phone, "phone", 40);
+        email = Words.orNull(email, "email", 200);
+        phone = Words.orNull(phone, "phone", 40);
     }
 
     StaffDetails sealed(Sealer sealer, StaffId person) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
@@ -48,12 +49,9 @@ final class RecordLeavingEndpoint {
     private static Correction correction(long position, @Nullable String reason) {
         try {
             return new Correction(position, reason == null ? "" : reason);
-        } catch (IllegalArgumentException _) {
-            throw new ProblemException(
-                    Problem.unprocessable("request/invalid-value")
-                            .at(
-                                    reason == null ? "query:reason" : "query:corrects",
-                                    "invalid-value"));
+        } catch (InvalidValue wrong) {
+            var field = "reason".equals(wrong.values().get("field")) ? "reason" : "corrects";
+            throw new ProblemException(Problem.invalid(wrong, "query:" + field));
         }
     }
 }

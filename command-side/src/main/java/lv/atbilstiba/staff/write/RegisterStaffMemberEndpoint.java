@@ -61,10 +61,6 @@ final class RegisterStaffMemberEndpoint {
             @Nullable String email,
             @Nullable String phone,
             @Nullable LocalDate joinedOn) {
-        Body {
-            new PersonalData(name, post, email, phone);
-        }
-
         PersonalData personalData() {
             return new PersonalData(name, post, email, phone);
         }

@@ -53,7 +53,7 @@ final class StaffMember {
         if (!institutions.know(command.institution()))
             throw new CommandRefused(new InstitutionUnknown(command.institution()));
         // people joined long before the register knew of them
-        day.sinceEver().require(command.joinedOn(), DateOutOfRange::new);
+        day.sinceEver().require("joinedOn", command.joinedOn(), DateOutOfRange::new);
         apply(
                 new StaffMemberRegistered(
                         command.person(),
@@ -80,7 +80,9 @@ final class StaffMember {
     void decide(RecordStaffMemberLeaving command, DecisionDay day) {
         if (command.leftOn().equals(leftOn)) return;
         if (command.corrects() == null) new OneLeavesOnce(command.person(), leftOn).require();
-        day.effective().notBefore(joinedOn).require(command.leftOn(), DateOutOfRange::new);
+        day.effective()
+                .notBefore(joinedOn)
+                .require("leftOn", command.leftOn(), DateOutOfRange::new);
         apply(new StaffMemberLeft(command.person(), institution, command.leftOn()));
     }
 

@@ -31,11 +31,9 @@ final class StaffProblems implements ProblemOf<StaffRefusal> {
                     Problem.conflict("staff/has-left")
                             .with("person", person)
                             .with("leftOn", leftOn);
-            case DateOutOfRange(var given, var earliest, var latest) ->
-                    Problem.unprocessable("staff/date-out-of-range")
-                            .with("given", given)
-                            .with("earliest", earliest)
-                            .with("latest", latest);
+            case DateOutOfRange(var field, var given, var earliest, var latest) ->
+                    ProblemOf.dayOutOfRange(
+                            "staff/date-out-of-range", field, given, earliest, latest);
         };
     }
 }

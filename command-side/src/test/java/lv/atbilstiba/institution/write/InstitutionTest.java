@@ -105,7 +105,11 @@ class InstitutionTest {
                     .givenNoPriorActivity()
                     .when(new RegisterInstitution(AGENCY, agency(), A_YEAR_AGO.minusDays(1), false))
                     .expectExceptionDetails(
-                            new DateOutOfRange(A_YEAR_AGO.minusDays(1), A_YEAR_AGO, IN_A_YEAR));
+                            new DateOutOfRange(
+                                    "participantSince",
+                                    A_YEAR_AGO.minusDays(1),
+                                    A_YEAR_AGO,
+                                    IN_A_YEAR));
         }
 
         private void refused(InstitutionDetails details, Object refusal) {
@@ -170,7 +174,8 @@ class InstitutionTest {
                     .when(new ChangeInstitution(AGENCY, renamed(), IN_A_YEAR.plusDays(1), null))
                     .expectNoEvents()
                     .expectExceptionDetails(
-                            new DateOutOfRange(IN_A_YEAR.plusDays(1), A_YEAR_AGO, IN_A_YEAR));
+                            new DateOutOfRange(
+                                    "effectiveOn", IN_A_YEAR.plusDays(1), A_YEAR_AGO, IN_A_YEAR));
         }
     }
 
@@ -303,7 +308,8 @@ class InstitutionTest {
                     .given(registered(), appointed(ANNA, LAST_MONTH), released(ANNA, NEXT_MONTH))
                     .when(appoint(BERTA, TODAY))
                     .expectNoEvents()
-                    .expectExceptionDetails(new DateOutOfRange(TODAY, NEXT_MONTH, IN_A_YEAR));
+                    .expectExceptionDetails(
+                            new DateOutOfRange("effectiveOn", TODAY, NEXT_MONTH, IN_A_YEAR));
         }
 
         @Test
@@ -383,7 +389,8 @@ class InstitutionTest {
                     .given(registered(), appointed(ANNA, YESTERDAY))
                     .when(new ReleasePortfolioManager(AGENCY, LAST_MONTH, ORDER))
                     .expectNoEvents()
-                    .expectExceptionDetails(new DateOutOfRange(LAST_MONTH, YESTERDAY, IN_A_YEAR));
+                    .expectExceptionDetails(
+                            new DateOutOfRange("effectiveOn", LAST_MONTH, YESTERDAY, IN_A_YEAR));
         }
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -59,6 +61,9 @@ class BadInputIT extends OverHttp {
                         422,
                         "missing-value",
                         "/registrationNumber"),
+                // half a character, which Java's texts can hold and the history cannot
+                Arguments.of("{\"name\": {\"lv\": \"a\\ud800b\"}}", 422, "invalid-value", "/name"),
+                Arguments.of("{\"name\": {\"lv\": \"a\\u0000b\"}}", 422, "invalid-value", "/name"),
                 Arguments.of("{\"name\": null}", 422, "missing-value", "/name"));
     }
 
@@ -76,6 +81,52 @@ class BadInputIT extends OverHttp {
         assertThat(answer.pointer()).isEqualTo(pointer);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(countEvents()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "POST | /api/institutions/91000000000/staff | {\"name\": \" \", \"post\": \"X\"} |"
+                    + " /name",
+                "POST | /api/institutions/91000000000/staff | {\"name\": \"X\", \"post\": \"X\","
+                    + " \"phone\": \"LONG\"} | /phone",
+                "POST | /api/services | {\"owner\": \"91000000000\", \"name\": {\"lv\": \"X\"},"
+                    + " \"stage\": \"PLANNING\", \"sourceId\": \"LONG\"} | /sourceId",
+                "PUT  | /api/services/ID | {\"name\": {\"lv\": \"X\"}, \"coreFunction\": \"\"} |"
+                    + " /coreFunction",
+                "PUT  | /api/services/ID/accessibility/multi-channel | {\"options\":"
+                    + " {\"requesting\": [], \"receiving\": []}, \"justification\": \"\"} |"
+                    + " /justification",
+                "PUT  | /api/services/ID/accessibility/all-groups | {\"options\": {\"measures\":"
+                    + " {\"LOW_INCOME\": \" \"}}} | /options/measures",
+                "PUT  | /api/services/ID/accessibility/cross-border | {\"options\": {\"measures\":"
+                    + " {\"SUPPORT\": \"\"}}} | /options/measures",
+            })
+    void a_value_that_breaks_its_rule_is_told_by_its_field(
+            String method, String path, String body, String pointer) {
+        var answer =
+                stateLead()
+                        .send(
+                                method,
+                                path.replace("ID", "018f0000-0000-7000-8000-000000000001"),
+                                body.replace("LONG", "x".repeat(100)));
+
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(422);
+        assertThat(answer.type()).isEqualTo("/problems/request/invalid-value");
+        assertThat(answer.pointer()).isEqualTo(pointer);
+        assertThat(answer.json().path("rule").asString()).isNotBlank();
+    }
+
+    @Test
+    void a_body_that_is_not_utf_8_is_not_guessed_at() {
+        var body = ministry(newNumber(), "Labklājība").getBytes(Charset.forName("windows-1257"));
+
+        var answer = stateLead().sendBytes("POST", "/api/institutions", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.type()).isEqualTo("/problems/request/malformed-json");
     }
 
     @Test

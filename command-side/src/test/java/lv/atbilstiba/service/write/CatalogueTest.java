@@ -95,7 +95,8 @@ class CatalogueTest {
         service.given(registered(), described(1, YESTERDAY))
                 .when(publish(FOR_RESIDENTS, 1, LAST_MONTH))
                 .expectNoEvents()
-                .expectExceptionDetails(new DateOutOfRange(LAST_MONTH, YESTERDAY, TODAY));
+                .expectExceptionDetails(
+                        new DateOutOfRange("publishedOn", LAST_MONTH, YESTERDAY, TODAY));
     }
 
     @Test

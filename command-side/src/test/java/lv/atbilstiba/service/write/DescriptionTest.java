@@ -112,7 +112,8 @@ class DescriptionTest {
         service.given(registered(), described(1, LAST_MONTH))
                 .when(new ReviewDescription(PENSION, TOMORROW, null))
                 .expectNoEvents()
-                .expectExceptionDetails(new DateOutOfRange(TOMORROW, LAST_MONTH, TODAY));
+                .expectExceptionDetails(
+                        new DateOutOfRange("reviewedOn", TOMORROW, LAST_MONTH, TODAY));
     }
 
     @Test

@@ -133,7 +133,8 @@ class ServiceTest {
             service.givenNoPriorActivity()
                     .when(register(forResidents(DeliveryForm.E), LONG_AGO, false, null))
                     .expectNoEvents()
-                    .expectExceptionDetails(new DateOutOfRange(LONG_AGO, A_YEAR_AGO, IN_A_YEAR));
+                    .expectExceptionDetails(
+                            new DateOutOfRange("effectiveOn", LONG_AGO, A_YEAR_AGO, IN_A_YEAR));
         }
 
         @Test
@@ -241,7 +242,8 @@ class ServiceTest {
                             entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, YESTERDAY))
                     .when(enter(LifecycleStage.LIQUIDATION, LAST_MONTH))
                     .expectNoEvents()
-                    .expectExceptionDetails(new DateOutOfRange(LAST_MONTH, YESTERDAY, IN_A_YEAR));
+                    .expectExceptionDetails(
+                            new DateOutOfRange("effectiveOn", LAST_MONTH, YESTERDAY, IN_A_YEAR));
         }
     }
 

@@ -60,7 +60,7 @@ class StaffMemberTest {
                                     ANNA, AGENCY, details("a"), IN_A_YEAR.plusDays(1)))
                     .expectNoEvents()
                     .expectExceptionDetails(
-                            new DateOutOfRange(IN_A_YEAR.plusDays(1), null, IN_A_YEAR));
+                            new DateOutOfRange("joinedOn", IN_A_YEAR.plusDays(1), null, IN_A_YEAR));
         }
     }
 
@@ -152,7 +152,8 @@ class StaffMemberTest {
             anna.given(new StaffMemberRegistered(ANNA, AGENCY, details("a"), TODAY))
                     .when(new RecordStaffMemberLeaving(ANNA, YESTERDAY, null))
                     .expectNoEvents()
-                    .expectExceptionDetails(new DateOutOfRange(YESTERDAY, TODAY, IN_A_YEAR));
+                    .expectExceptionDetails(
+                            new DateOutOfRange("leftOn", YESTERDAY, TODAY, IN_A_YEAR));
         }
     }
 

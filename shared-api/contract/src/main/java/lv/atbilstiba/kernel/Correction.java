@@ -1,5 +1,7 @@
 package lv.atbilstiba.kernel;
 
+import java.util.Map;
+
 /**
  * A mistake that a new fact mends.
  *
@@ -9,7 +11,8 @@ package lv.atbilstiba.kernel;
  */
 public record Correction(long position, String reason) {
     public Correction {
-        if (position < 0) throw new IllegalArgumentException("position is negative");
+        if (position < 0)
+            throw new InvalidValue(InvalidValue.Rule.NEGATIVE, Map.of("field", "position"));
         reason = Words.of(reason, "reason", 500);
     }
 }

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
 public record LocalizedText(String lv, @Nullable String en) {
     public LocalizedText {
         lv = Words.of(lv, "lv", 500);
-        en = en == null ? null : Words.of(en, "en", 500);
+        en = Words.orNull(en, "en", 500);
     }
 }

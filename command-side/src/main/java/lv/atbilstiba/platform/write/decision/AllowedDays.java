@@ -15,7 +15,11 @@ public record AllowedDays(@Nullable LocalDate earliest, @Nullable LocalDate late
     /** How a family of refusals says that a day lies outside. */
     @FunctionalInterface
     public interface OutOfRange {
-        Refusal because(LocalDate given, @Nullable LocalDate earliest, @Nullable LocalDate latest);
+        Refusal because(
+                String field,
+                LocalDate given,
+                @Nullable LocalDate earliest,
+                @Nullable LocalDate latest);
     }
 
     /** The same days, but none before {@code day}. */
@@ -30,9 +34,10 @@ public record AllowedDays(@Nullable LocalDate earliest, @Nullable LocalDate late
     }
 
     /**
+     * @param field which of the command's days is given, by its name
      * @throws lv.atbilstiba.platform.write.CommandRefused if the day lies outside
      */
-    public void require(LocalDate given, OutOfRange otherwise) {
-        new TheDayIsAllowed(given, this, otherwise).require();
+    public void require(String field, LocalDate given, OutOfRange otherwise) {
+        new TheDayIsAllowed(field, given, this, otherwise).require();
     }
 }

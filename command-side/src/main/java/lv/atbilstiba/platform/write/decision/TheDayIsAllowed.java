@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** A day lies neither further back than the policy lets facts be dated, nor too far ahead. */
-record TheDayIsAllowed(LocalDate given, AllowedDays days, AllowedDays.OutOfRange otherwise)
+record TheDayIsAllowed(
+        String field, LocalDate given, AllowedDays days, AllowedDays.OutOfRange otherwise)
         implements Invariant {
     @Override
     public Optional<Refusal> refusal() {
         return Invariant.unless(
-                days.include(given), otherwise.because(given, days.earliest(), days.latest()));
+                days.include(given),
+                otherwise.because(field, given, days.earliest(), days.latest()));
     }
 }

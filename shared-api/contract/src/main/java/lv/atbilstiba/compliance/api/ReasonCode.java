@@ -3,6 +3,7 @@ package lv.atbilstiba.compliance.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.policy.api.Named;
 
 import java.util.Arrays;
@@ -157,7 +158,7 @@ public enum ReasonCode implements Named {
     @JsonCreator
     public static ReasonCode of(String code) {
         var reason = BY_CODE.get(code);
-        if (reason == null) throw new IllegalArgumentException("no reason has this code");
+        if (reason == null) throw new InvalidValue(InvalidValue.Rule.UNKNOWN);
         return reason;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.policy.api.Named;
 
 import java.util.Arrays;
@@ -226,7 +227,7 @@ public enum RuleId implements Named {
     @JsonCreator
     public static RuleId of(String code) {
         var rule = BY_CODE.get(code);
-        if (rule == null) throw new IllegalArgumentException("no rule has this code");
+        if (rule == null) throw new InvalidValue(InvalidValue.Rule.UNKNOWN);
         return rule;
     }
 

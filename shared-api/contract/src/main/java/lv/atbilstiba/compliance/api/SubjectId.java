@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.service.api.ServiceId;
 
 import java.util.Comparator;
@@ -40,8 +41,7 @@ public record SubjectId(SubjectKind kind, String id) implements Comparable<Subje
                 case SERVICE -> of(new ServiceId(UUID.fromString(id)));
             };
         }
-        throw new IllegalArgumentException(
-                "a subject is like service-<uuid> or institution-<number>");
+        throw new InvalidValue(InvalidValue.Rule.SUBJECT);
     }
 
     @Override

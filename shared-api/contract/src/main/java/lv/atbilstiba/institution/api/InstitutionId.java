@@ -3,6 +3,8 @@ package lv.atbilstiba.institution.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
 import java.util.regex.Pattern;
 
 /** An institution's registration number: eleven digits. */
@@ -13,7 +15,7 @@ public record InstitutionId(@JsonValue String registrationNumber)
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public InstitutionId {
         if (!FORM.matcher(registrationNumber).matches()) {
-            throw new IllegalArgumentException("a registration number has eleven digits");
+            throw new InvalidValue(InvalidValue.Rule.REGISTRATION_NUMBER);
         }
     }
 

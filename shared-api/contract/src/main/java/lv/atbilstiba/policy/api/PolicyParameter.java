@@ -1,7 +1,11 @@
 package lv.atbilstiba.policy.api;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 
 /**
  * The thresholds that the rules use, with the values the register starts with. The state lead sets
@@ -37,26 +41,26 @@ public enum PolicyParameter {
     /**
      * The value in its canonical form.
      *
-     * @throws IllegalArgumentException if the text is not a value of this parameter's kind, or a
-     *     period that is not positive
+     * @throws InvalidValue if the text is not a value of this parameter's kind, or a period that is
+     *     not positive
      */
     public String parse(String text) {
         try {
             if (initial instanceof LocalDate) return LocalDate.parse(text).toString();
             var period = Period.parse(text);
             if (period.isZero() || period.isNegative())
-                throw new IllegalArgumentException(parameterName + " must be positive");
+                throw new InvalidValue(InvalidValue.Rule.NOT_POSITIVE);
             return period.toString();
-        } catch (java.time.DateTimeException e) {
-            throw new IllegalArgumentException(parameterName + " is not like " + initial, e);
+        } catch (DateTimeException _) {
+            throw new InvalidValue(InvalidValue.Rule.NOT_LIKE, Map.of("example", initial()));
         }
     }
 
     /**
-     * @throws IllegalArgumentException if no parameter has this name
+     * @throws InvalidValue if no parameter has this name
      */
     public static PolicyParameter named(String name) {
         for (var parameter : values()) if (parameter.parameterName.equals(name)) return parameter;
-        throw new IllegalArgumentException("no policy parameter is called so");
+        throw new InvalidValue(InvalidValue.Rule.UNKNOWN);
     }
 }

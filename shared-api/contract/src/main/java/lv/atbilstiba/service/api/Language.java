@@ -3,6 +3,8 @@ package lv.atbilstiba.service.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
 import java.util.Set;
 
 /** An official language of the European Union, by its ISO 639-1 code, or another language. */
@@ -15,8 +17,7 @@ public record Language(@JsonValue String code) implements Comparable<Language> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Language {
-        if (!code.matches("[a-z]{2}"))
-            throw new IllegalArgumentException("a language is two small letters (ISO 639-1)");
+        if (!code.matches("[a-z]{2}")) throw new InvalidValue(InvalidValue.Rule.LANGUAGE);
     }
 
     public boolean officialInTheUnion() {

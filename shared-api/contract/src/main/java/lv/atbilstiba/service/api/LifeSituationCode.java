@@ -3,6 +3,8 @@ package lv.atbilstiba.service.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +16,7 @@ public record LifeSituationCode(@JsonValue String code) implements Comparable<Li
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public LifeSituationCode {
-        if (!FORM.matcher(code).matches())
-            throw new IllegalArgumentException(
-                    "a life situation's code is made of capital letters, digits and hyphens");
+        if (!FORM.matcher(code).matches()) throw new InvalidValue(InvalidValue.Rule.LIFE_SITUATION);
     }
 
     @Override

@@ -38,9 +38,9 @@ public record ServiceDetails(
         List<LocalizedText> needs,
         SortedSet<LifeSituationCode> lifeSituations) {
     public ServiceDetails {
-        nationalCode = nationalCode == null ? null : Words.of(nationalCode, "nationalCode", 40);
-        sourceId = sourceId == null ? null : Words.of(sourceId, "sourceId", 80);
-        coreFunction = coreFunction == null ? null : Words.of(coreFunction, "coreFunction", 500);
+        nationalCode = Words.orNull(nationalCode, "nationalCode", 40);
+        sourceId = Words.orNull(sourceId, "sourceId", 80);
+        coreFunction = Words.orNull(coreFunction, "coreFunction", 500);
         audiences = Ordered.set(audiences);
         deliveryForms = Ordered.set(deliveryForms);
         needs = List.copyOf(needs);

@@ -16,6 +16,11 @@ public sealed interface StaffRefusal extends Refusal {
 
     record HasLeft(StaffId person, LocalDate leftOn) implements StaffRefusal {}
 
-    record DateOutOfRange(LocalDate given, @Nullable LocalDate earliest, @Nullable LocalDate latest)
+    /**
+     * @param field which of the command's days, by its name
+     * @param earliest the day before which it cannot lie, if there is one; likewise {@code latest}
+     */
+    record DateOutOfRange(
+            String field, LocalDate given, @Nullable LocalDate earliest, @Nullable LocalDate latest)
             implements StaffRefusal {}
 }

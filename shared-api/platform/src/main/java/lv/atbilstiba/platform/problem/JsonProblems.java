@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.problem;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -69,13 +71,9 @@ final class JsonProblems {
     }
 
     private static Problem refusedValue(ValueInstantiationException refused, String pointer) {
-        var problem = Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");
-        // the value types of the contract say what is wrong in words meant for callers
-        return refused.getCause() instanceof IllegalArgumentException own
-                        && ValueTypes.spoke(own)
-                        && own.getMessage() != null
-                ? problem.with("rule", own.getMessage())
-                : problem;
+        return refused.getCause() instanceof InvalidValue own
+                ? Problem.invalid(own, pointer)
+                : Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");
     }
 
     private static Problem mismatch(MismatchedInputException mismatch, String pointer) {

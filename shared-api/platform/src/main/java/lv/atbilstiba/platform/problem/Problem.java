@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.problem;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -49,6 +51,18 @@ public record Problem(
         }
     }
 
+    /**
+     * A property that is put into the caller's words.
+     *
+     * @param key of its text: {@code <capability>/<key in the bundle>}
+     * @param values what stands in the text's places
+     */
+    public record Phrase(String key, Map<String, Object> values) {
+        public Phrase {
+            values = Map.copyOf(values);
+        }
+    }
+
     public static Problem of(HttpStatus status, String type) {
         return new Problem(status, type, Map.of(), List.of(), Map.of());
     }
@@ -71,6 +85,18 @@ public record Problem(
     /** 422: well-formed, but breaks a rule that needs no state. */
     public static Problem unprocessable(String type) {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, type);
+    }
+
+    /**
+     * 422: no value of its type, with the rule that it breaks.
+     *
+     * @param pointer where it stood; if that is the whole body, the field that the rule names
+     */
+    public static Problem invalid(InvalidValue wrong, String pointer) {
+        var field = wrong.values().get("field");
+        return unprocessable("request/invalid-value")
+                .with("rule", new Phrase("request/rule." + wrong.rule().key(), wrong.values()))
+                .at(pointer.isEmpty() && field != null ? "/" + field : pointer, "invalid-value");
     }
 
     /** 503; the caller may come again after so many seconds. */

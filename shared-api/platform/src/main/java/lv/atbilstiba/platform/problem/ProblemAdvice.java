@@ -3,6 +3,8 @@ package lv.atbilstiba.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,10 +159,7 @@ public final class ProblemAdvice {
                     QueryTimeoutException _ ->
                     Problem.unavailable("request/unavailable", 5);
             case SQLException sql when gone(sql) -> Problem.unavailable("request/unavailable", 5);
-            case IllegalArgumentException refused
-                    when refused.getMessage() != null && ValueTypes.spoke(refused) ->
-                    Problem.unprocessable("request/invalid-value")
-                            .with("rule", refused.getMessage());
+            case InvalidValue refused -> Problem.invalid(refused, "");
             case ErrorResponse response when response.getStatusCode().is4xxClientError() ->
                     ofStatus(response.getStatusCode().value());
             default -> null;

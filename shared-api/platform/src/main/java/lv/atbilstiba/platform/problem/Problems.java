@@ -32,23 +32,37 @@ public final class Problems {
         var detail = texts.detail(problem.type(), problem.properties(), language);
         if (detail != null) answer.put("detail", detail);
         answer.put("instance", "urn:uuid:" + Requests.id(request));
-        problem.properties().forEach(answer::putIfAbsent);
+        problem.properties()
+                .forEach((name, value) ->
+                        answer.putIfAbsent(
+                                name,
+                                value instanceof Problem.Phrase phrase
+                                        ? texts.say(phrase, language)
+                                        : value));
         if (!problem.errors().isEmpty()) {
             answer.put(
                     "errors",
-                    problem.errors().stream().map(error -> say(error, language)).toList());
+                    problem.errors().stream().map(error -> say(error, request, language)).toList());
         }
         return answer;
     }
 
-    private Map<String, Object> say(Problem.FieldError error, Locale language) {
+    private Map<String, Object> say(
+            Problem.FieldError error, HttpServletRequest request, Locale language) {
         var field = new LinkedHashMap<String, Object>();
-        field.put("pointer", error.pointer());
+        field.put("pointer", pointer(error, request));
         field.put("code", error.code());
         var detail = texts.error(error.code(), language);
         if (detail != null) field.put("detail", detail);
         if (!error.allowed().isEmpty()) field.put("allowed", error.allowed());
         return field;
+    }
+
+    /** A DELETE has no body: what a decision found wrong stood in the query. */
+    private static String pointer(Problem.FieldError error, HttpServletRequest request) {
+        return request.getMethod().equals("DELETE") && error.pointer().startsWith("/")
+                ? "query:" + error.pointer().substring(1)
+                : error.pointer();
     }
 
     /** Answers with the problem, unless an answer is already on its way. */

@@ -3,6 +3,7 @@ package lv.atbilstiba.accessibility.api.command;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -18,4 +19,8 @@ public record RecordCrossBorderAccessibility(
         CrossBorder options,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public RecordCrossBorderAccessibility {
+        options.measures().values().forEach(how -> Words.of(how, "options/measures", 2000));
+    }
+}

@@ -3,6 +3,7 @@ package lv.atbilstiba.accessibility.api.command;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * @param justification how an option that the delivery form rules out is possible all the same
+ * @param justification how an option that the delivery form rules out is possible all the same; at
+ *     most 2000 characters
  * @param effectiveOn first day on which it is so
  */
 public record RecordMultichannelAccessibility(
@@ -20,4 +22,8 @@ public record RecordMultichannelAccessibility(
         @Nullable String justification,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public RecordMultichannelAccessibility {
+        justification = Words.orNull(justification, "justification", 2000);
+    }
+}
