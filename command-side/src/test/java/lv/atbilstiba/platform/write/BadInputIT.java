@@ -89,20 +89,20 @@ class BadInputIT extends OverHttp {
             quoteCharacter = '`',
             value = {
                 "POST | /api/institutions/91000000000/staff | {\"name\": \" \", \"post\": \"X\"} |"
-                    + " /name",
+                        + " /name",
                 "POST | /api/institutions/91000000000/staff | {\"name\": \"X\", \"post\": \"X\","
-                    + " \"phone\": \"LONG\"} | /phone",
+                        + " \"phone\": \"LONG\"} | /phone",
                 "POST | /api/services | {\"owner\": \"91000000000\", \"name\": {\"lv\": \"X\"},"
-                    + " \"stage\": \"PLANNING\", \"sourceId\": \"LONG\"} | /sourceId",
+                        + " \"stage\": \"PLANNING\", \"sourceId\": \"LONG\"} | /sourceId",
                 "PUT  | /api/services/ID | {\"name\": {\"lv\": \"X\"}, \"coreFunction\": \"\"} |"
-                    + " /coreFunction",
+                        + " /coreFunction",
                 "PUT  | /api/services/ID/accessibility/multi-channel | {\"options\":"
-                    + " {\"requesting\": [], \"receiving\": []}, \"justification\": \"\"} |"
-                    + " /justification",
+                        + " {\"requesting\": [], \"receiving\": []}, \"justification\": \"\"} |"
+                        + " /justification",
                 "PUT  | /api/services/ID/accessibility/all-groups | {\"options\": {\"measures\":"
-                    + " {\"LOW_INCOME\": \" \"}}} | /options/measures",
+                        + " {\"LOW_INCOME\": \" \"}}} | /options/measures",
                 "PUT  | /api/services/ID/accessibility/cross-border | {\"options\": {\"measures\":"
-                    + " {\"SUPPORT\": \"\"}}} | /options/measures",
+                        + " {\"SUPPORT\": \"\"}}} | /options/measures",
             })
     void a_value_that_breaks_its_rule_is_told_by_its_field(
             String method, String path, String body, String pointer) {

@@ -88,6 +88,30 @@ final class Running implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** A write, of whatever version there is. */
+    HttpResponse<String> send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        var request =
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body));
+        if (!method.equals("POST")) request.header("If-Match", "*");
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Many writes in one call. */
+    HttpResponse<String> sendLines(String path, String token, String lines)
+            throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofString(lines))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     JsonNode read(String path, String token) throws IOException, InterruptedException {
         var answer = get(path, token);
         if (answer.statusCode() != 200)
