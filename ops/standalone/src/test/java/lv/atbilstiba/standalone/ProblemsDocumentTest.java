@@ -42,14 +42,13 @@ class ProblemsDocumentTest {
     void every_text_there_is_in_one_language_there_is_in_the_other() {
         assertThat(latvian.keySet()).isEqualTo(english.keySet()).isNotEmpty();
         latvian.forEach((key, text) ->
-                assertThat(text)
+                assertThat(text.replaceAll("\\{\\w+}", "…"))
                         .as(key)
                         .isNotBlank()
                         .doesNotContainPattern(ENGLISH)
                         .satisfies(lv -> {
                             // a text that is all place is the same in every language
-                            if (!lv.matches("\\[\\{\\w+}]"))
-                                assertThat(lv).isNotEqualTo(english.get(key));
+                            if (!lv.equals("[…]")) assertThat(text).isNotEqualTo(english.get(key));
                         }));
     }
 
