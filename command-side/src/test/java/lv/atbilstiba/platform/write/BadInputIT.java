@@ -36,6 +36,8 @@ class BadInputIT extends OverHttp {
                         "/name/lt"),
                 Arguments.of("{\"name\": 7}", 400, "wrong-type", "/name"),
                 Arguments.of("{\"name\": {\"lv\": [1]}}", 400, "wrong-type", "/name/lv"),
+                Arguments.of("{\"name\": {\"lv\": 7}}", 400, "wrong-type", "/name/lv"),
+                Arguments.of("{\"name\": {\"lv\": true}}", 400, "wrong-type", "/name/lv"),
                 Arguments.of("{\"baseline\": \"yes\"}", 400, "wrong-type", "/baseline"),
                 Arguments.of("{\"kind\": \"CIRCUS\"}", 422, "unknown-code", "/kind"),
                 Arguments.of("{\"kind\": 0}", 422, "unknown-code", "/kind"),

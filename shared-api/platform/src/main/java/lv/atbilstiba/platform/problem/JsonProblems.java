@@ -67,6 +67,8 @@ final class JsonProblems {
         if (target != null && TemporalAccessor.class.isAssignableFrom(target)) {
             return Problem.unprocessable("request/invalid-value").at(pointer, "invalid-date");
         }
+        if (target == String.class)
+            return Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
         return Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");
     }
 
