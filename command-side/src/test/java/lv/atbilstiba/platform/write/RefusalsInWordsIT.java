@@ -40,7 +40,7 @@ class RefusalsInWordsIT extends OverHttp {
     /** What gives a text away as English: words that are none in Latvian. */
     private static final Pattern ENGLISH =
             Pattern.compile(
-                    "(?i)\\b(the|is|are|of|not|must|and|has|have|with|be|given|an|it|for|no"
+                    "(?iU)\\b(the|is|are|of|not|must|and|has|have|with|be|given|an|it|for|no"
                             + " value)\\b");
 
     /** A code, where its name should stand. */

@@ -343,6 +343,7 @@ final class PersonalDataE2E {
                         "DELETE FROM access.looked",
                         "TRUNCATE access.looked"))
             assertThatThrownBy(() -> database().sql(statement).update())
+                    .rootCause()
                     .hasMessageContaining("append only");
     }
 

@@ -27,7 +27,7 @@ class ProblemsDocumentTest {
     /** What gives a text away as English: words that are none in Latvian. */
     private static final Pattern ENGLISH =
             Pattern.compile(
-                    "(?i)\\b(the|is|are|of|not|must|and|has|have|with|be|given|an|it|for)\\b");
+                    "(?iU)\\b(the|is|are|of|not|must|and|has|have|with|be|given|an|it|for)\\b");
 
     private static SortedMap<String, String> latvian = new TreeMap<>();
     private static SortedMap<String, String> english = new TreeMap<>();
