@@ -34,7 +34,7 @@ public final class Timeline<T> {
     }
 
     Timeline<T> with(long position, LocalDate day, T value) {
-        var entry = new Entry<>(position, day, value);
+        var entry = new Entry<>(position, Days.shared(day), value);
         if (entries.isEmpty()) return new Timeline<>(List.of(entry));
         int place = entries.size();
         while (place > 0 && entry.position() < position(place - 1, day)) place--;
