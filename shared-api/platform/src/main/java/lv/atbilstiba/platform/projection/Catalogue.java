@@ -54,6 +54,8 @@ final class Catalogue {
             """;
     private static final String RETIRE =
             "UPDATE ops.table_set SET retired_at = clock_timestamp() WHERE schema_name = ?";
+    private static final String LIVE =
+            "UPDATE ops.table_set SET live_at = clock_timestamp() WHERE schema_name = ?";
     private static final String NEXT_NUMBER =
             """
             INSERT INTO ops.table_set (schema_name, projection, version, number)
@@ -68,9 +70,15 @@ final class Catalogue {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String PARKED =
-            "SELECT DISTINCT subject FROM ops.letter WHERE projection = ? AND table_set = ?";
+            """
+            SELECT DISTINCT subject FROM ops.letter
+            WHERE projection = ? AND table_set = ? AND closed_at IS NULL
+            """;
     private static final String LETTERS =
-            "SELECT count(*) FROM ops.letter WHERE projection = ? AND table_set = ?";
+            """
+            SELECT count(*) FROM ops.letter
+            WHERE projection = ? AND table_set = ? AND closed_at IS NULL
+            """;
 
     /**
      * Sets that nobody reads any more: retired long enough ago, or left behind by a fill that died.
@@ -85,6 +93,24 @@ final class Catalogue {
                        SELECT FROM ops.projection_position p
                        WHERE p.table_set = s.schema_name)))
             """;
+
+    /**
+     * Versions of projections that are behind: a later one has been live for long enough. A
+     * follower has no tables, and keeps its position for ever.
+     */
+    private static final String OUTDATED =
+            """
+            SELECT o.projection, o.version, o.table_set FROM ops.projection_position o
+            WHERE o.table_set <> '' AND EXISTS (
+                SELECT FROM ops.projection_position n
+                JOIN ops.table_set s ON s.schema_name = n.table_set
+                WHERE n.projection = o.projection AND n.version > o.version
+                  AND coalesce(s.live_at, s.made_at)
+                      < clock_timestamp() - make_interval(secs => ?))
+            """;
+
+    private static final String FORGET =
+            "DELETE FROM ops.projection_position WHERE projection = ? AND version = ?";
 
     /** Where a projection stands; without a table set until it was first filled. */
     record Standing(ViewPosition position, @Nullable TableSet tables) {}
@@ -245,6 +271,10 @@ final class Catalogue {
                 update.setInt(5, projection.version());
                 update.executeUpdate();
             }
+            try (var live = connection.prepareStatement(LIVE)) {
+                live.setString(1, filled.schema());
+                live.executeUpdate();
+            }
             if (standing.tables() != null) {
                 try (var retire = connection.prepareStatement(RETIRE)) {
                     retire.setString(1, standing.tables().schema());
@@ -295,6 +325,42 @@ final class Catalogue {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /**
+     * Retires the table sets of versions that a later one has replaced, unless a node still keeps
+     * them. If such a node comes back, it fills a set anew.
+     */
+    void retireOutdated(Connection connection, Duration keep) throws SQLException {
+        record Outdated(String projection, int version, String schema) {}
+        var outdated = new ArrayList<Outdated>();
+        try (var select = connection.prepareStatement(OUTDATED)) {
+            select.setDouble(1, keep.toMillis() / 1000.0);
+            try (var row = select.executeQuery()) {
+                while (row.next())
+                    outdated.add(new Outdated(row.getString(1), row.getInt(2), row.getString(3)));
+            }
+        }
+        connection.commit();
+        for (var one : outdated) {
+            long claim = Locks.claim(one.projection, one.version);
+            if (!Locks.tryLock(connection, claim)) continue;
+            try {
+                try (var forget = connection.prepareStatement(FORGET)) {
+                    forget.setString(1, one.projection);
+                    forget.setInt(2, one.version);
+                    forget.executeUpdate();
+                }
+                try (var retire = connection.prepareStatement(RETIRE)) {
+                    retire.setString(1, one.schema);
+                    retire.executeUpdate();
+                }
+                connection.commit();
+            } finally {
+                connection.rollback();
+                Locks.unlock(connection, claim);
+            }
         }
     }
 

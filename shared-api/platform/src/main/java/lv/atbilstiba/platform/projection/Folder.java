@@ -212,6 +212,43 @@ final class Folder {
         return null;
     }
 
+    /** Does what was decided about letters; subjects that nothing waits of go on. */
+    void settleLetters(FactLog factLog) throws SQLException, Superseded {
+        var acts = new LetterActs(projection, tables, factLog);
+        var pending = acts.pending(connection);
+        connection.rollback();
+        for (var act : pending) {
+            abandon();
+            @Nullable Exception fault = null;
+            try {
+                acts.perform(connection, act);
+                // holds the row of the position: the set cannot be replaced meanwhile
+                if (!catalogue.move(connection, projection, tables, position, position, logTime))
+                    throw new Superseded(projection.name());
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                if (Faults.ofTheDatabase(e))
+                    throw e instanceof SQLException s ? s : new SQLException(e);
+                fault = e;
+            } finally {
+                abandon();
+            }
+            if (fault != null) {
+                log.atWarn()
+                        .addKeyValue("projection", projection.name())
+                        .addKeyValue("letter", act.letter())
+                        .setCause(fault)
+                        .log("letter could not be taken in");
+                acts.ended(connection, act, Faults.text(fault));
+                connection.commit();
+            }
+        }
+        if (!pending.isEmpty()) {
+            parked.clear();
+            parked.addAll(catalogue.parkedSubjects(connection, projection, tables));
+        }
+    }
+
     private void park(Fact fact, Exception fault)
             throws SQLException, Superseded, ProjectionStopped {
         log.atError()

@@ -13,7 +13,11 @@ final class Locks {
 
     /** Held by the one node that keeps the live tables of this version of a projection. */
     static long claim(Projection projection) {
-        return key("claim " + projection.name() + " " + projection.version());
+        return claim(projection.name().value(), projection.version());
+    }
+
+    static long claim(String projection, int version) {
+        return key("claim " + projection + " " + version);
     }
 
     /** Held while a table set is filled. */

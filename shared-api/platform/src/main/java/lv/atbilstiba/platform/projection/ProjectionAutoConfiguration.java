@@ -82,13 +82,17 @@ class ProjectionAutoConfiguration {
     @Bean
     Rights projectionRights() {
         var rebuilds = "/api/operations/projections/{view}/rebuilds";
+        var letters = "/api/operations/dead-letters";
         return () ->
                 List.of(
                         Right.on(HttpMethod.GET, "/api/operations/projections").to(Role.OPERATIONS),
                         Right.on(HttpMethod.POST, rebuilds).to(Role.OPERATIONS),
                         Right.on(HttpMethod.GET, rebuilds).to(Role.OPERATIONS),
                         Right.on(HttpMethod.GET, rebuilds + "/{id}").to(Role.OPERATIONS),
-                        Right.on(HttpMethod.GET, "/api/operations/dead-letters")
+                        Right.on(HttpMethod.GET, letters).to(Role.OPERATIONS),
+                        Right.on(HttpMethod.GET, letters + "/{id}").to(Role.OPERATIONS),
+                        Right.on(HttpMethod.POST, letters + "/{id}/retries").to(Role.OPERATIONS),
+                        Right.on(HttpMethod.POST, letters + "/{id}/dismissals")
                                 .to(Role.OPERATIONS));
     }
 }

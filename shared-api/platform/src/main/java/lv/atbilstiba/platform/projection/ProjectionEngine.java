@@ -93,7 +93,9 @@ final class ProjectionEngine implements SmartLifecycle {
 
     void dropOldTables() {
         try (var connection = parts.connections().open("projection housekeeping")) {
-            parts.catalogue().dropOld(connection, parts.properties().keepOldTables());
+            var keep = parts.properties().keepOldTables();
+            parts.catalogue().retireOutdated(connection, keep);
+            parts.catalogue().dropOld(connection, keep);
         } catch (SQLException | RuntimeException e) {
             log.warn("old table sets could not be dropped, tried again in an hour", e);
         }

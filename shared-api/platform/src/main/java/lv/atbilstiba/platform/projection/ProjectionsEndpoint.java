@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.projection;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,6 +12,7 @@ import java.util.List;
 
 /** Where the projections of this process stand. */
 @RestController
+@Tag(name = "Operations")
 class ProjectionsEndpoint {
     private final ProjectionEngine engine;
     private final Views views;
@@ -34,6 +38,11 @@ class ProjectionsEndpoint {
             @Nullable String stoppedBecause) {}
 
     @GetMapping("/api/operations/projections")
+    @Operation(
+            summary = "Where the projections stand",
+            description =
+                    "Views, lookups and automations: the position that each has come to, how far it"
+                            + " lags behind, and why it is stopped, if it is.")
     Standings standings() {
         return new Standings(engine.workers().stream().map(this::standing).toList());
     }

@@ -1,5 +1,9 @@
 package lv.atbilstiba.platform.projection;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
@@ -20,6 +24,7 @@ import java.util.UUID;
  * view of this process anew in one pass.
  */
 @RestController
+@Tag(name = "Operations")
 class RebuildProjectionEndpoint {
     private static final String REBUILDS = "/api/operations/projections/{view}/rebuilds";
 
@@ -32,16 +37,19 @@ class RebuildProjectionEndpoint {
     record Begun(List<Rebuild> items) {}
 
     @PostMapping(REBUILDS)
-    ResponseEntity<Begun> begin(@PathVariable String view, Caller caller) throws SQLException {
-        var projections =
-                view.equals("all")
-                        ? engine.workers().stream()
-                                .map(Worker::projection)
-                                .filter(p -> !p.tables().isEmpty())
-                                .toList()
-                        : List.of(projection(view));
+    @Operation(
+            summary = "Make a view anew from the history",
+            description =
+                    "A new table set is filled beside the one that is read meanwhile, and takes its"
+                            + " place when it has come to the live position. The old one is kept"
+                            + " for a day. With all as the view: every view of this process, in one"
+                            + " pass.")
+    ResponseEntity<Begun> begin(
+            @Parameter(example = "service.list") @PathVariable String view,
+            @Parameter(hidden = true) Caller caller)
+            throws SQLException {
         try {
-            var begun = engine.rebuilds().begin(projections, caller.actor());
+            var begun = engine.rebuilds().begin(projections(view), caller.actor());
             var at = "/api/operations/projections/" + view + "/rebuilds";
             if (begun.size() == 1) at += "/" + begun.getFirst().id();
             return ResponseEntity.accepted().location(URI.create(at)).body(new Begun(begun));
@@ -52,24 +60,38 @@ class RebuildProjectionEndpoint {
     }
 
     @GetMapping(REBUILDS)
-    Begun list(@PathVariable String view) throws SQLException {
-        return new Begun(engine.rebuilds().of(projection(view).name()));
+    @Operation(
+            summary = "Rebuilds of a view, newest first",
+            description =
+                    "Each with how far it is (position) and how far it was to go when it began"
+                            + " (target). With all as the view: those of every view here.")
+    Begun list(@Parameter(example = "all") @PathVariable String view) throws SQLException {
+        return new Begun(engine.rebuilds().of(projections(view)));
     }
 
     @GetMapping(REBUILDS + "/{id}")
-    Rebuild one(@PathVariable String view, @PathVariable UUID id) throws SQLException {
+    @Operation(
+            summary = "One rebuild",
+            description = "How far it is, or how it ended: DONE, or FAILED with its cause.")
+    Rebuild one(
+            @Parameter(example = "service.list") @PathVariable String view, @PathVariable UUID id)
+            throws SQLException {
         return engine.rebuilds()
-                .find(projection(view).name(), id)
+                .find(projections(view), id)
                 .orElseThrow(
                         () -> new ProblemException(Problem.notFound("projection/unknown-rebuild")));
     }
 
-    private Projection projection(String view) {
-        return engine.workers().stream()
-                .map(Worker::projection)
-                .filter(p -> p.name().value().equals(view) && !p.tables().isEmpty())
-                .findFirst()
-                .orElseThrow(() ->
-                        new ProblemException(Problem.notFound("projection/unknown-projection")));
+    /** The view of that name; all that have tables, if it is {@code all}. */
+    private List<Projection> projections(String view) {
+        var found =
+                engine.workers().stream()
+                        .map(Worker::projection)
+                        .filter(p -> !p.tables().isEmpty())
+                        .filter(p -> view.equals("all") || p.name().value().equals(view))
+                        .toList();
+        if (found.isEmpty())
+            throw new ProblemException(Problem.notFound("projection/unknown-projection"));
+        return found;
     }
 }

@@ -37,7 +37,8 @@ final class Rebuilds implements AutoCloseable {
     private static final String ALL =
             "SELECT "
                     + COLUMNS
-                    + " FROM ops.rebuild WHERE projection = ? ORDER BY started_at DESC LIMIT 100";
+                    + " FROM ops.rebuild WHERE projection = ANY (?)"
+                    + " ORDER BY started_at DESC, projection LIMIT 500";
 
     private final EngineParts parts;
     private final Function<ProjectionName, Optional<Worker>> workers;
@@ -97,7 +98,7 @@ final class Rebuilds implements AutoCloseable {
         }
         var answer = new ArrayList<Rebuild>();
         for (int i = 0; i < projections.size(); i++)
-            answer.add(find(projections.get(i).name(), ids.get(i)).orElseThrow());
+            answer.add(find(projections, ids.get(i)).orElseThrow());
         return answer;
     }
 
@@ -137,12 +138,15 @@ final class Rebuilds implements AutoCloseable {
         }
     }
 
-    /** The rebuilds of a projection, newest first. */
-    List<Rebuild> of(ProjectionName projection) throws SQLException {
+    /** The rebuilds of some projections, newest first. */
+    List<Rebuild> of(List<Projection> projections) throws SQLException {
         var found = new ArrayList<Rebuild>();
         try (var connection = parts.connections().open("rebuild record");
                 var select = connection.prepareStatement(ALL)) {
-            select.setString(1, projection.value());
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", projections.stream().map(p -> p.name().value()).toArray()));
             try (var row = select.executeQuery()) {
                 while (row.next()) found.add(withProgress(rebuild(row)));
             }
@@ -150,8 +154,8 @@ final class Rebuilds implements AutoCloseable {
         return found;
     }
 
-    Optional<Rebuild> find(ProjectionName projection, UUID id) throws SQLException {
-        return of(projection).stream().filter(r -> r.id().equals(id)).findFirst();
+    Optional<Rebuild> find(List<Projection> projections, UUID id) throws SQLException {
+        return of(projections).stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
     private Rebuild withProgress(Rebuild recorded) {

@@ -28,6 +28,7 @@ final class Worker implements Runnable {
     private static final int CLAIM_WAIT_SECONDS = 30;
     private static final Duration LOG_WAIT = Duration.ofSeconds(30);
     private static final int LONGEST_REST = 10; // times the shortest
+    private static final Duration LETTERS_WAIT = Duration.ofMillis(500);
     private static final int QUICK_MILLIS = 250;
     private static final int SLOW_MILLIS = 1000;
 
@@ -56,6 +57,8 @@ final class Worker implements Runnable {
     private int parkedSubjects;
     private long awaited;
     private volatile boolean closed;
+    private volatile boolean lettersDecided = true;
+    private long lettersLooked;
 
     Worker(Projection projection, EngineParts parts) {
         this.projection = projection;
@@ -141,11 +144,12 @@ final class Worker implements Runnable {
         while (!closed) {
             var current = current(connection);
             try {
+                if (lettersDue()) current.settleLetters(factLog);
                 long at = current.position().position();
                 long safe = factLog.safePosition();
                 if (safe <= at) {
                     caughtUp(current);
-                    factLog.awaitBeyond(at, LOG_WAIT);
+                    awaitBeyond(at);
                     continue;
                 }
                 rest(rested, rest);
@@ -153,7 +157,7 @@ final class Worker implements Runnable {
                 if (page.isEmpty()) {
                     // The numbers up to the safe position were drawn, but no event came of them.
                     caughtUp(current);
-                    factLog.awaitBeyond(safe, LOG_WAIT);
+                    awaitBeyond(safe);
                     continue;
                 }
                 begin(page.getFirst());
@@ -173,6 +177,27 @@ final class Worker implements Runnable {
                 drop(current);
             }
         }
+    }
+
+    /** Waits for events, or for somebody who decides about letters in this process. */
+    private void awaitBeyond(long at) throws InterruptedException {
+        long until = System.nanoTime() + LOG_WAIT.toNanos();
+        while (!closed && !lettersDecided && System.nanoTime() < until)
+            if (factLog.awaitBeyond(at, LETTERS_WAIT)) return;
+    }
+
+    /** Whether to look for decisions about letters: others may have been made on another node. */
+    private boolean lettersDue() {
+        long now = System.nanoTime();
+        if (!lettersDecided && now - lettersLooked < LOG_WAIT.toNanos()) return false;
+        lettersDecided = false;
+        lettersLooked = now;
+        return true;
+    }
+
+    /** Somebody decided about a letter of this projection. */
+    void lettersDecided() {
+        lettersDecided = true;
     }
 
     /** The next batch is twice as large while batches are full and quick, half as large if slow. */

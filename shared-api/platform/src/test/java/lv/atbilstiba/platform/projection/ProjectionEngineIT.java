@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import lv.atbilstiba.platform.embedded.TestDatabase;
+import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.platform.security.Role;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +22,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 class ProjectionEngineIT {
     private static final ProjectionName AMOUNTS = Amounts.AMOUNTS;
+    private static final Caller OPERATOR =
+            new Caller("client-operator", "operator", null, null, Set.of(Role.OPERATIONS));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -242,19 +247,14 @@ class ProjectionEngineIT {
     }
 
     /** Takes the absolute amount: the fault of the other, mended. */
-    private record Mended(Amounts amounts) implements Projection {
+    private record Mended(Amounts amounts, int version) implements Projection {
         Mended() {
-            this(Amounts.PARKING);
+            this(Amounts.PARKING, 1);
         }
 
         @Override
         public ProjectionName name() {
             return amounts.name();
-        }
-
-        @Override
-        public int version() {
-            return amounts.version();
         }
 
         @Override
@@ -361,7 +361,7 @@ class ProjectionEngineIT {
         assertThat(amounts(engine)).hasSize(50).containsEntry("s0", 80);
         await(engine, log.add("new", 1));
         assertThat(amounts(engine)).containsEntry("new", 1);
-        assertThat(engine.rebuilds().of(AMOUNTS))
+        assertThat(engine.rebuilds().of(List.of(Amounts.PARKING)))
                 .singleElement()
                 .returns(Rebuild.State.DONE, Rebuild::state)
                 .returns("read_test_amounts_2", Rebuild::tables);
@@ -395,6 +395,88 @@ class ProjectionEngineIT {
         engine.dropOldTables();
 
         assertThat(schemas()).containsExactly("read_test_amounts_2");
+    }
+
+    @Test
+    void a_replaced_versions_tables_are_dropped_once_no_node_keeps_them() throws Exception {
+        var old = started(Amounts.PARKING);
+        long last = log.add("a", 1);
+        await(old, last);
+        var keepNothing =
+                new ProjectionProperties(
+                        true, 10, 10, Duration.ZERO, Duration.ofSeconds(1), 9, Duration.ZERO, 1);
+        var engine = started(keepNothing, new Mended(Amounts.PARKING, 2));
+        await(engine, last);
+
+        engine.dropOldTables();
+        assertThat(schemas())
+                .as("a node with the older version keeps its tables")
+                .containsExactly("read_test_amounts_1", "read_test_amounts_2");
+
+        old.stop();
+        engine.dropOldTables();
+        assertThat(schemas()).containsExactly("read_test_amounts_2");
+        assertThat(liveTables()).isEqualTo("read_test_amounts_2");
+    }
+
+    @Test
+    void a_retry_takes_in_what_waits_of_a_subject_once_the_fault_is_mended() {
+        log.add("bad", -5);
+        log.add("bad", 3);
+        long last = log.add("good", 1);
+        var engine = started(Amounts.PARKING);
+        await(engine, last);
+        var letters = new DeadLettersEndpoint(database.dataSource(), engine);
+        var first = letters.letters(0).items().getFirst();
+
+        letters.retry(first.id(), new DeadLettersEndpoint.Decision("no change yet"), OPERATOR);
+        until(() -> outcomes(letters, first.id()).equals(List.of("FAILED")));
+        assertThat(letters.letters(0).items()).hasSize(2);
+
+        engine.stop();
+        var mended = started(new Mended());
+        await(mended, last);
+        var open = new DeadLettersEndpoint(database.dataSource(), mended);
+        open.retry(first.id(), new DeadLettersEndpoint.Decision("mended in 1.2"), OPERATOR);
+        until(() -> outcomes(open, first.id()).equals(List.of("FAILED", "DONE")));
+        await(mended, log.add("bad", 1));
+
+        assertThat(open.letters(0).items()).isEmpty();
+        assertThat(amounts(mended)).containsExactly(Map.entry("bad", 9), Map.entry("good", 1));
+        assertThat(open.letter(first.id()).acts().getLast())
+                .extracting(DeadLettersEndpoint.Act::reason, DeadLettersEndpoint.Act::requestedBy)
+                .containsExactly("mended in 1.2", OPERATOR.actor());
+    }
+
+    @Test
+    void a_letter_that_is_dismissed_is_let_go_and_its_subject_goes_on() {
+        log.add("bad", 666);
+        log.add("bad", 7);
+        var engine = started(Amounts.PARKING);
+        await(engine, log.add("good", 1));
+        var letters = new DeadLettersEndpoint(database.dataSource(), engine);
+        var waiting = letters.letters(0).items();
+
+        letters.dismiss(
+                waiting.getFirst().id(), new DeadLettersEndpoint.Decision("not real"), OPERATOR);
+        until(() -> letters.letters(0).items().size() == 1);
+        letters.retry(
+                waiting.getLast().id(), new DeadLettersEndpoint.Decision("the rest"), OPERATOR);
+        until(() -> letters.letters(0).items().isEmpty());
+        await(engine, log.add("bad", 1));
+
+        assertThat(amounts(engine)).containsExactly(Map.entry("bad", 8), Map.entry("good", 1));
+        assertThat(letters.letter(waiting.getFirst().id()).closedAt()).isNotNull();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        letters.dismiss(
+                                waiting.getFirst().id(),
+                                new DeadLettersEndpoint.Decision("again"),
+                                OPERATOR))
+                .isInstanceOf(lv.atbilstiba.platform.problem.ProblemException.class);
+    }
+
+    private static List<String> outcomes(DeadLettersEndpoint letters, long id) {
+        return letters.letter(id).acts().stream().map(DeadLettersEndpoint.Act::outcome).toList();
     }
 
     @Test
@@ -512,7 +594,10 @@ class ProjectionEngineIT {
     private static void untilDone(ProjectionEngine engine, Rebuild rebuild) {
         until(() -> {
             try {
-                var now = engine.rebuilds().find(AMOUNTS, rebuild.id()).orElseThrow();
+                var now =
+                        engine.rebuilds()
+                                .find(List.of(Amounts.PARKING), rebuild.id())
+                                .orElseThrow();
                 assertThat(now.state()).as(now.cause()).isNotEqualTo(Rebuild.State.FAILED);
                 return now.state() == Rebuild.State.DONE;
             } catch (java.sql.SQLException e) {
