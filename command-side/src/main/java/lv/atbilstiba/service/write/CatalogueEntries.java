@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Where the service is shown, and where it once was. */
 record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
@@ -40,6 +41,14 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
             @Nullable LocalDate withdrawnOn,
             long position,
             @Nullable Check lastCheck) {
+        Entry checked(Check check) {
+            return new Entry(version, way, publishedOn, withdrawnOn, position, check);
+        }
+
+        Entry withdrawn(LocalDate on) {
+            return new Entry(version, way, publishedOn, on, position, lastCheck);
+        }
+
         boolean shows(int askedVersion, PublicationWay askedWay, LocalDate on) {
             return withdrawnOn == null
                     && version == askedVersion
@@ -126,33 +135,19 @@ record CatalogueEntries(SortedMap<CatalogueCode, Entry> all) {
     }
 
     CatalogueEntries evolve(CatalogueEntryChecked event) {
-        var known = all.get(event.catalogue());
-        return known == null
-                ? this
-                : with(
-                        event.catalogue(),
-                        new Entry(
-                                known.version(),
-                                known.way(),
-                                known.publishedOn(),
-                                known.withdrawnOn(),
-                                known.position(),
-                                new Check(event.checkedOn(), event.available())));
+        return changed(
+                event.catalogue(),
+                it -> it.checked(new Check(event.checkedOn(), event.available())));
     }
 
     CatalogueEntries evolve(CatalogueEntryWithdrawn event) {
-        var known = all.get(event.catalogue());
-        return known == null
-                ? this
-                : with(
-                        event.catalogue(),
-                        new Entry(
-                                known.version(),
-                                known.way(),
-                                known.publishedOn(),
-                                event.effectiveOn(),
-                                known.position(),
-                                known.lastCheck()));
+        return changed(event.catalogue(), it -> it.withdrawn(event.effectiveOn()));
+    }
+
+    /** An entry that is not known stays unknown. */
+    private CatalogueEntries changed(CatalogueCode catalogue, UnaryOperator<Entry> change) {
+        var known = all.get(catalogue);
+        return known == null ? this : with(catalogue, change.apply(known));
     }
 
     private CatalogueEntries with(CatalogueCode catalogue, Entry entry) {
