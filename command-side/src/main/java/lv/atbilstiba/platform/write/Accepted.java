@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.write;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * The answer to an accepted write.
  *
@@ -7,4 +9,16 @@ package lv.atbilstiba.platform.write;
  * @param version number of the aggregate's last event, counted from 0; the ETag
  * @param position that event's place in the order of the register; Event-Position
  */
-public record Accepted(String id, long version, long position) {}
+public record Accepted(
+        @Schema(
+                        description =
+                                "The end of the Location of what was registered; else what was"
+                                    + " changed",
+                        example = "01930000-0000-7000-8000-000000000001")
+                String id,
+        @Schema(description = "The ETag: give it as If-Match of the next change", example = "3")
+                long version,
+        @Schema(
+                        description = "Event-Position: give it as Wait-For-Position of a read",
+                        example = "4711")
+                long position) {}

@@ -13,6 +13,30 @@ class WritingOpenApiIT extends OverHttp {
     private RequestMappingHandlerMapping mappings;
 
     @Test
+    void every_write_says_what_it_is_for_and_shows_an_answer_that_is_a_real_one() {
+        var api = nobody().get("/v3/api-docs/command-side").json();
+        api.path("paths")
+                .forEachEntry((path, item) ->
+                        item.forEachEntry((method, operation) -> {
+                            var name = method + " " + path;
+                            assertThat(operation.path("summary").asString(""))
+                                    .as(name)
+                                    .isNotBlank();
+                            assertThat(operation.path("tags").size()).as(name).isEqualTo(1);
+                            assertThat(operation.path("responses").propertyNames())
+                                    .as(name)
+                                    .anyMatch(status -> status.startsWith("2"));
+                        }));
+        var real = stateLead().post("/api/institutions", ministry(newNumber(), "Ministrija"));
+        var properties = api.at("/components/schemas/Accepted/properties");
+        assertThat(properties.propertyNames()).isEqualTo(real.json().propertyNames());
+        properties.forEachEntry((property, schema) ->
+                assertThat(schema.path("example").getNodeType())
+                        .as(property)
+                        .isEqualTo(real.json().path(property).getNodeType()));
+    }
+
+    @Test
     void every_write_is_described() {
         var answer = nobody().get("/v3/api-docs/command-side");
 

@@ -11,8 +11,9 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Histories;
-import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -70,18 +70,18 @@ final class ChangesEndpoint {
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         var only = Sight.narrowedTo(caller);
-        long start = asOfs.point(new AsOfs.Asked(from, null)).position();
+        long start = asOfs.point("from", from).position();
         var most = Slice.limit(limit);
-        var after = Slice.after(cursor, it -> it, "");
+        var goesOn = Cursor.of(cursor, 1);
+        var after = Cursor.after(goesOn, it -> it, "");
         var answer =
                 asOfs.answer(
                         AuditEventsProjection.NAME,
-                        new AsOfs.Asked(to, waitFor),
+                        until(to, asked).goingOn(goesOn),
                         (view, at) ->
                                 new Changes(
                                         start,
@@ -107,13 +107,23 @@ final class ChangesEndpoint {
                 throw Sight.nothing();
             var fields = new ArrayList<HistoryEntry.Change>();
             for (var change : changed(subject, start, answer.to()))
-                fields.add(HistoryEntry.Change.of(change, language));
+                fields.add(
+                        HistoryEntry.Change.of(
+                                change.named(Names.known(histories), answer.to()), language));
             answer = new Changes(start, answer.to(), null, fields);
         }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(answer);
+    }
+
+    /** The end of what is told: the earlier of the two points, where both are asked for. */
+    private Asked until(@Nullable String to, Asked asked) {
+        if (to == null) return asked;
+        var end = asOfs.point("to", to);
+        var past = asked.past();
+        return past != null && past.position() < end.position() ? asked : asked.at(end);
     }
 
     /**

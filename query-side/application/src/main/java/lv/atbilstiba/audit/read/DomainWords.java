@@ -22,6 +22,7 @@ import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.Named;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
@@ -50,24 +51,27 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What happened, as a sentence an auditor would write. Persons stay opaque. No switch has a
- * default: an event that nobody found words for does not compile.
+ * What happened, as a sentence an auditor would write. Institutions have their names, persons stay
+ * opaque. No switch has a default: an event that nobody found words for does not compile.
  */
 final class DomainWords {
     private DomainWords() {}
 
-    static Said of(Object event) {
-        return switch (event) {
+    static Said of(Recorded<Object> fact, Names names) {
+        Function<InstitutionId, Said> institution = it -> names.of(it, fact.position());
+        return switch (fact.event()) {
             case InstitutionEvent it -> of(it);
-            case StaffEvent it -> of(it);
-            case ServiceEvent it -> of(it);
+            case StaffEvent it -> of(it, institution);
+            case ServiceEvent it -> of(it, institution);
             case CatalogueEvent it -> of(it);
             case AccessibilityEvent it -> of(it);
             case PolicyEvent it -> of(it);
-            default -> throw new IllegalArgumentException("no words for " + event.getClass());
+            default ->
+                    throw new IllegalArgumentException("no words for " + fact.event().getClass());
         };
     }
 
@@ -115,13 +119,13 @@ final class DomainWords {
         };
     }
 
-    private static Said of(StaffEvent event) {
+    private static Said of(StaffEvent event, Function<InstitutionId, Said> called) {
         return switch (event) {
             case StaffMemberRegistered(var person, var institution, _, var from) ->
                     say(
                             "Reģistrēta iestādes %s nodarbinātā persona %s, strādā no %s",
                             "Registered as staff of institution %s: person %s, employed from %s",
-                            institution(institution),
+                            called.apply(institution),
                             person(person),
                             day(from));
             case StaffMemberChanged(var person, _) ->
@@ -134,7 +138,7 @@ final class DomainWords {
                             "Person %s is no longer employed from %s at institution %s",
                             person(person),
                             day(from),
-                            institution(institution));
+                            called.apply(institution));
             case StaffLoginLinked(var person) ->
                     say(
                             "Personai %s piešķirta iespēja pieteikties",
@@ -142,7 +146,7 @@ final class DomainWords {
         };
     }
 
-    private static Said of(ServiceEvent event) {
+    private static Said of(ServiceEvent event, Function<InstitutionId, Said> called) {
         return switch (event) {
             case ServiceRegistered(_, var owner, var details, var stage, var from, var baseline) ->
                     say(
@@ -151,7 +155,7 @@ final class DomainWords {
                             "Service “%s” registered, owned by institution %s, in the stage “%s”"
                                     + " from %s%s",
                             name(details.name()),
-                            institution(owner),
+                            called.apply(owner),
                             Said.of(stage),
                             day(from),
                             baseline(baseline));
@@ -185,13 +189,13 @@ final class DomainWords {
                             "Institution %2$s delivers the service from %1$s, persons responsible:"
                                     + " %3$s",
                             day(from),
-                            institution(provider),
+                            called.apply(provider),
                             persons(responsible));
             case ProviderReleased(_, var provider, var from) ->
                     say(
                             "Iestāde %s no %s vairs nesniedz pakalpojumu",
                             "Institution %s no longer delivers the service from %s",
-                            institution(provider),
+                            called.apply(provider),
                             day(from));
             case ServiceAnnulled(_, _, var basis) ->
                     say(

@@ -14,6 +14,7 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
@@ -126,15 +127,14 @@ final class EventsEndpoint {
                     @Nullable Instant to,
             @Parameter(description = "At most 1000; of pages only") @RequestParam(required = false)
                     @Nullable Integer limit,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked when,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
                     @Nullable String accept,
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
         var form = form(accept);
-        var asked = asked(after, subject, type, actor, institution, from, to, waitFor, caller);
+        var asked = asked(after, subject, type, actor, institution, from, to, when, caller);
         return switch (form) {
             case CLOUD_EVENTS_BATCH -> batch(asked, limit);
             case NDJSON, CLOUD_EVENTS -> {
@@ -156,7 +156,7 @@ final class EventsEndpoint {
                 FORMS.stream().map(MediaType::parseMediaType).toList());
     }
 
-    private ResponseEntity<EventsPage> page(Asked asked, @Nullable Integer limit) {
+    private ResponseEntity<EventsPage> page(Wanted asked, @Nullable Integer limit) {
         var page = page(asked, limit, forms::entry, EventEntry::position);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
@@ -164,7 +164,7 @@ final class EventsEndpoint {
                 .body(new EventsPage(page.items(), page.next(), asked.upTo()));
     }
 
-    private ResponseEntity<byte[]> batch(Asked asked, @Nullable Integer limit) {
+    private ResponseEntity<byte[]> batch(Wanted asked, @Nullable Integer limit) {
         var page = page(asked, limit, forms::cloudEvent, it -> Long.parseLong(it.position()));
         var answer =
                 ResponseEntity.ok()
@@ -175,7 +175,8 @@ final class EventsEndpoint {
         return answer.body(forms.line(page.items()));
     }
 
-    private void stream(Asked asked, String form, HttpServletResponse response) throws IOException {
+    private void stream(Wanted asked, String form, HttpServletResponse response)
+            throws IOException {
         var cloud = form.equals(CLOUD_EVENTS);
         response.setContentType(form);
         response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
@@ -196,12 +197,12 @@ final class EventsEndpoint {
         }
     }
 
-    private record Asked(EventFilter filter, long after, long upTo) {}
+    private record Wanted(EventFilter filter, long after, long upTo) {}
 
     private record Page<T>(List<T> items, @Nullable String next) {}
 
     private <T> Page<T> page(
-            Asked asked,
+            Wanted asked,
             @Nullable Integer limit,
             Function<StoredEvent, T> form,
             Function<T, Long> position) {
@@ -212,7 +213,7 @@ final class EventsEndpoint {
                 items, found.size() > most ? Long.toString(position.apply(items.getLast())) : null);
     }
 
-    private Asked asked(
+    private Wanted asked(
             long after,
             @Nullable String subject,
             @Nullable List<String> type,
@@ -220,7 +221,7 @@ final class EventsEndpoint {
             @Nullable InstitutionId institution,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String waitFor,
+            Asked when,
             Caller caller) {
         if (after < 0) throw AsOfs.invalid("after", "invalid-value");
         var only = Sight.narrowedTo(caller);
@@ -233,16 +234,16 @@ final class EventsEndpoint {
                         type == null ? List.of() : type,
                         actor);
         var first = from == null ? after : Math.max(after, log.positionAt(from.minusNanos(1000)));
-        var reach = reach(filter, new AsOfs.Asked(null, waitFor));
+        var reach = reach(filter, when);
         var last = to == null ? reach : Math.min(reach, log.positionAt(to.minusNanos(1000)));
-        return new Asked(filter, first, last);
+        return new Wanted(filter, first, last);
     }
 
     /** How far events that fit can be found now. */
-    private long reach(EventFilter filter, AsOfs.Asked asked) {
+    private long reach(EventFilter filter, Asked when) {
         return filter.everything()
-                ? asOfs.point(asked).position()
-                : asOfs.answer(AuditEventsProjection.NAME, asked, (_, at) -> at.position());
+                ? asOfs.point(when).position()
+                : asOfs.answer(AuditEventsProjection.NAME, when, (_, at) -> at.position());
     }
 
     private static final String CLOUD_EVENT =

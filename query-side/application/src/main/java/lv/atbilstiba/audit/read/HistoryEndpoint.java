@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.AsOfs;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -18,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -60,24 +60,19 @@ final class HistoryEndpoint {
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         if (!TYPES.contains(type)) throw Sight.nothing();
         var subject = type + "-" + id;
-        var point =
-                asOfs.answer(
-                        AuditEventsProjection.NAME, new AsOfs.Asked(asOf, waitFor), (_, at) -> at);
+        var goesOn = Cursor.of(cursor, 1);
+        long after = Cursor.after(goesOn, Long::parseLong, 0L);
+        var point = asOfs.answer(AuditEventsProjection.NAME, asked.goingOn(goesOn), (_, at) -> at);
         if (!Sight.everything(caller)
                 && !finder.home(subject).map(it -> Sight.reaches(caller, it)).orElse(false))
             throw Sight.nothing();
         var language = Requests.language(request);
         var most = Slice.limit(limit);
-        long after = Slice.after(cursor, Long::parseLong, 0L);
         var told = histories.of(subject, after, point.position(), most + 1);
         if (told.isEmpty() && after == 0) throw Sight.nothing();
         return ResponseEntity.ok()

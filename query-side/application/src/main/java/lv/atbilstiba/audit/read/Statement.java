@@ -14,6 +14,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.institution.api.InstitutionDetails;
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
@@ -62,6 +63,9 @@ import java.util.stream.Collectors;
  * @param fields by code, in the order people read them; a field that is not set is left out
  */
 record Statement(String thing, Map<String, Field> fields) {
+
+    /** The field that holds an institution's number: the same one, whatever it is called. */
+    private static final String UNDER = "under";
 
     /** A field's name and what it holds, in words. */
     record Field(Said name, Said value) {}
@@ -236,7 +240,7 @@ record Statement(String thing, Map<String, Field> fields) {
                 .localized("name", "nosaukums", "name", details.name())
                 .named("kind", "iestādes veids", "kind", details.kind())
                 .text(
-                        "under",
+                        UNDER,
                         "padotība",
                         "under",
                         details.under() == null ? null : DomainWords.institution(details.under()))
@@ -408,7 +412,23 @@ record Statement(String thing, Map<String, Field> fields) {
      * @param from what it held before; null if it was not set
      * @param to what it holds now; null if it is not set any more
      */
-    record Change(String thing, String field, Said name, @Nullable Said from, @Nullable Said to) {}
+    record Change(String thing, String field, Said name, @Nullable Said from, @Nullable Said to) {
+        /** With the name of an institution where the field holds its number. */
+        Change named(Names names, long position) {
+            return field.equals(UNDER)
+                    ? new Change(
+                            thing,
+                            field,
+                            name,
+                            named(from, names, position),
+                            named(to, names, position))
+                    : this;
+        }
+
+        private static @Nullable Said named(@Nullable Said number, Names names, long position) {
+            return number == null ? null : names.of(new InstitutionId(number.lv()), position);
+        }
+    }
 
     private static final class Draft {
         private final String thing;

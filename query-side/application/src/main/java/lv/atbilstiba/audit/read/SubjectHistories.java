@@ -30,14 +30,15 @@ final class SubjectHistories {
      */
     List<Told> of(String subject, long after, long upTo, int limit) {
         // its own history is told from the beginning, for what changed and what was corrected
-        var own = Told.of(histories.recorded(subject, upTo));
+        var names = Names.known(histories);
+        var own = Told.of(histories.recorded(subject, upTo), names);
         var named = new ArrayList<Recorded<Object>>();
         for (var event : finder.find(EventFilter.subject(subject), after, upTo, limit))
             if (!event.aggregate().equals(subject)) named.add(decoder.decode(event));
         var all = new ArrayList<Told>();
         for (var told : own) if (told.fact().position() > after) all.add(told);
         for (var fact : named)
-            all.add(new Told(fact, DomainWords.of(fact.event()), List.of(), null));
+            all.add(new Told(fact, DomainWords.of(fact, names), List.of(), null));
         all.sort(Comparator.comparingLong(told -> told.fact().position()));
         return all.subList(0, Math.min(limit, all.size()));
     }

@@ -30,7 +30,7 @@ record Told(
      * <p>A correction takes the place of the fact it corrects: what is recorded later is compared
      * with the right fact, while both stay in the history.
      */
-    static List<Told> of(List<Recorded<Object>> facts) {
+    static List<Told> of(List<Recorded<Object>> facts, Names names) {
         var mended = new HashMap<Long, Long>();
         for (var fact : facts) {
             var corrected = fact.corrected();
@@ -58,8 +58,8 @@ record Told(
             told.add(
                     new Told(
                             fact,
-                            DomainWords.of(fact.event()),
-                            List.copyOf(changes),
+                            DomainWords.of(fact, names),
+                            changes.stream().map(it -> it.named(names, fact.position())).toList(),
                             mended.get(fact.position())));
         }
         return List.copyOf(told);

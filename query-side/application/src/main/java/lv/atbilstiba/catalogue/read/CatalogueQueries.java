@@ -1,9 +1,13 @@
 package lv.atbilstiba.catalogue.read;
 
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
+import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Plain;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.policy.api.ServiceKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +27,14 @@ final class CatalogueQueries {
             @Nullable CatalogueCode catalogue,
             @Nullable UUID service,
             @Nullable String owner,
+            @Nullable ServiceKind kind,
             @Nullable Audience audience,
-            @Nullable String text) {}
+            @Nullable DeliveryForm deliveryForm,
+            @Nullable String text) {
+        static Choice of(UUID service) {
+            return new Choice(null, service, null, null, null, null, null);
+        }
+    }
 
     /** By what the entries are ordered. */
     record Key(UUID service, String catalogue) {
@@ -38,21 +48,17 @@ final class CatalogueQueries {
     }
 
     /**
-     * Entries that are shown on a day, in the language if the shown version has it, else in
-     * Latvian.
+     * Entries that are shown on the point's day, in the language if the shown version has it, else
+     * in Latvian.
      *
      * @param after the last one shown
      */
     static List<OfferView> find(
-            ViewSnapshot view,
-            Choice choice,
-            String language,
-            LocalDate day,
-            Key after,
-            int limit) {
+            ViewSnapshot view, Choice choice, String language, AsOf at, Key after, int limit) {
         var given = new LinkedHashMap<String, Object>();
         given.put("language", language);
-        given.put("day", day);
+        given.put("day", RigaCalendar.dayOf(at.instant()));
+        given.put("at", at.position());
         given.put("limit", limit);
         given.put("service", after.service());
         given.put("last", after.catalogue());
@@ -62,20 +68,21 @@ final class CatalogueQueries {
                         SELECT o.service, o.owner, o.kind, o.audiences, o.forms,
                                e.catalogue, e.version, e.since, t.*
                         FROM {tables}.entry e
-                        JOIN {tables}.offer o ON o.service = e.service AND NOT o.annulled
+                        JOIN {tables}.offer o ON o.service = e.service AND NOT o.annulled AND %s
                         CROSS JOIN LATERAL (
                             SELECT language, time_limit, fee, title, summary, eligibility,
                                    procedure, documents, result, contact, appeal, words
                             FROM {tables}.text
-                            WHERE service = e.service
-                              AND version = e.version
+                            WHERE position = e.text_position
                               AND language IN (:language, 'lv')
                             ORDER BY language = :language DESC
                             LIMIT 1
                         ) t
                         WHERE (e.service, e.catalogue) > (:service, :last)
                           AND (e.until IS NULL OR e.until > :day)
-                        """);
+                          AND %s
+                        """
+                                .formatted(at.held("o"), at.held("e")));
         narrow(choice, text, given);
         text.append(" ORDER BY e.service, e.catalogue LIMIT :limit");
         return view.sql(text.toString()).params(given).query((row, _) -> offer(row)).list();
@@ -93,6 +100,14 @@ final class CatalogueQueries {
         if (choice.owner() != null) {
             text.append(" AND o.owner = :owner");
             given.put("owner", choice.owner());
+        }
+        if (choice.kind() != null) {
+            text.append(" AND o.kind = :kind");
+            given.put("kind", choice.kind().name());
+        }
+        if (choice.deliveryForm() != null) {
+            text.append(" AND :form = ANY (string_to_array(o.forms, ' '))");
+            given.put("form", choice.deliveryForm().name());
         }
         if (choice.audience() != null) {
             text.append(" AND :audience = ANY (string_to_array(o.audiences, ' '))");

@@ -4,19 +4,20 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.read.AsOfs;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.service.api.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,7 +47,9 @@ final class CatalogueServicesEndpoint {
                             example = "90000000002")
                     @RequestParam(required = false)
                     @Nullable String owner,
+            @RequestParam(required = false) @Nullable ServiceKind kind,
             @RequestParam(required = false) @Nullable Audience audience,
+            @RequestParam(required = false) @Nullable DeliveryForm deliveryForm,
             @Parameter(description = "Part of the title or the summary", example = "atlauja")
                     @RequestParam(required = false)
                     @Nullable String text,
@@ -55,14 +58,14 @@ final class CatalogueServicesEndpoint {
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor) {
+            Asked asked) {
         return find(
-                new CatalogueQueries.Choice(catalogue, null, owner, audience, text),
+                new CatalogueQueries.Choice(
+                        catalogue, null, owner, kind, audience, deliveryForm, text),
                 language,
                 limit,
                 cursor,
-                waitFor);
+                asked);
     }
 
     @GetMapping("/api/catalogue/services/{id}")
@@ -73,15 +76,8 @@ final class CatalogueServicesEndpoint {
             @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable UUID id,
             @Parameter(description = "ISO 639-1", example = "en") @RequestParam(defaultValue = "lv")
                     Language language,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor) {
-        var found =
-                find(
-                        new CatalogueQueries.Choice(null, id, null, null, null),
-                        language,
-                        null,
-                        null,
-                        waitFor);
+            Asked asked) {
+        var found = find(CatalogueQueries.Choice.of(id), language, null, null, asked);
         if (found.items().isEmpty()) throw Sight.nothing();
         return found;
     }
@@ -91,21 +87,17 @@ final class CatalogueServicesEndpoint {
             Language language,
             @Nullable Integer limit,
             @Nullable String cursor,
-            @Nullable String waitFor) {
+            Asked asked) {
         var most = Slice.limit(limit);
-        var after = Slice.after(cursor, CatalogueQueries.Key::of, CatalogueQueries.Key.BEGINNING);
+        var goesOn = Cursor.of(cursor, 1);
+        var after = Cursor.after(goesOn, CatalogueQueries.Key::of, CatalogueQueries.Key.BEGINNING);
         return asOfs.answer(
                 CatalogueServicesProjection.NAME,
-                new AsOfs.Asked(null, waitFor),
+                asked.goingOn(goesOn),
                 (view, point) ->
                         Slice.of(
                                 CatalogueQueries.find(
-                                        view,
-                                        choice,
-                                        language.code(),
-                                        RigaCalendar.dayOf(point.instant()),
-                                        after,
-                                        most + 1),
+                                        view, choice, language.code(), point, after, most + 1),
                                 most,
                                 it -> it.service() + "/" + it.catalogue(),
                                 it -> it,

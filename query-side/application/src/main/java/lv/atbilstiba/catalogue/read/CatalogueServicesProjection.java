@@ -9,10 +9,12 @@ import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
 import lv.atbilstiba.platform.read.Histories;
 import lv.atbilstiba.platform.read.Plain;
+import lv.atbilstiba.platform.read.Versions;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.ServiceKind;
+import lv.atbilstiba.service.api.Language;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import lv.atbilstiba.service.api.event.ServiceEvent;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -30,8 +33,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What each catalogue shows of each service: only the part needed to request and receive it. The
- * management part never gets into these tables.
+ * What each catalogue shows of each service, as of any position: only the part needed to request
+ * and receive it. The management part never gets into these tables.
+ *
+ * <p>Texts are kept once, by the position of the fact that holds them, and never change; what an
+ * entry shows points to them.
  */
 @Component
 final class CatalogueServicesProjection implements Projection {
@@ -50,7 +56,7 @@ final class CatalogueServicesProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -59,29 +65,35 @@ final class CatalogueServicesProjection implements Projection {
                 """
                 CREATE TABLE offer (
                     service uuid NOT NULL,
+                    from_position bigint NOT NULL,
+                    to_position bigint,
                     owner text NOT NULL,
                     kind text,
                     audiences text NOT NULL,
                     forms text NOT NULL,
                     annulled boolean NOT NULL,
-                    CONSTRAINT offer_pk PRIMARY KEY (service)
+                    CONSTRAINT offer_pk PRIMARY KEY (service, from_position)
                 )
                 """,
                 """
                 CREATE TABLE entry (
                     service uuid NOT NULL,
                     catalogue text NOT NULL,
+                    from_position bigint NOT NULL,
+                    to_position bigint,
                     version int NOT NULL,
                     since date NOT NULL,
                     until date,
-                    CONSTRAINT entry_pk PRIMARY KEY (service, catalogue)
+                    text_position bigint,
+                    CONSTRAINT entry_pk PRIMARY KEY (service, catalogue, from_position)
                 )
                 """,
                 """
                 CREATE TABLE text (
+                    position bigint NOT NULL,
+                    language text NOT NULL,
                     service uuid NOT NULL,
                     version int NOT NULL,
-                    language text NOT NULL,
                     time_limit text,
                     fee text,
                     title text,
@@ -93,7 +105,7 @@ final class CatalogueServicesProjection implements Projection {
                     contact text,
                     appeal text,
                     words text NOT NULL,
-                    CONSTRAINT text_pk PRIMARY KEY (service, version, language)
+                    CONSTRAINT text_pk PRIMARY KEY (position, language)
                 )
                 """);
     }
@@ -112,78 +124,103 @@ final class CatalogueServicesProjection implements Projection {
     @Override
     public Fold open(Connection at, long position) throws SQLException {
         var fold = new Following(histories, position);
-        try (var statement = at.createStatement();
-                var rows = statement.executeQuery("SELECT * FROM entry")) {
-            while (rows.next())
-                fold.entries
-                        .computeIfAbsent(
-                                rows.getObject("service", UUID.class),
-                                _ -> new TreeMap<CatalogueCode, Offer.Shown>())
-                        .put(
-                                CatalogueCode.valueOf(rows.getString("catalogue")),
-                                new Offer.Shown(
-                                        rows.getInt("version"),
-                                        rows.getObject("since", LocalDate.class),
-                                        rows.getObject("until", LocalDate.class)));
-        }
-        try (var statement = at.createStatement();
-                var rows = statement.executeQuery("SELECT * FROM offer")) {
-            while (rows.next()) {
-                var service = rows.getObject("service", UUID.class);
-                var kind = rows.getString("kind");
-                fold.offers.put(
-                        service,
-                        new Offer(
-                                new ServiceId(service),
-                                new InstitutionId(rows.getString("owner")),
-                                kind == null ? null : ServiceKind.valueOf(kind),
-                                Ordered.set(
-                                        Plain.codes(rows.getString("audiences")).stream()
-                                                .map(Audience::valueOf)
-                                                .toList()),
-                                Ordered.set(
-                                        Plain.codes(rows.getString("forms")).stream()
-                                                .map(DeliveryForm::valueOf)
-                                                .toList()),
-                                fold.entries.getOrDefault(
-                                        service, new TreeMap<CatalogueCode, Offer.Shown>()),
-                                rows.getBoolean("annulled")));
-            }
-        }
-        fold.entries.clear();
+        each(
+                at,
+                "SELECT * FROM offer WHERE to_position IS NULL",
+                row -> fold.loaded(service(row), row.getLong("from_position"), terms(row)));
+        each(
+                at,
+                "SELECT service, version, max(position) AS position FROM text GROUP BY 1, 2",
+                row ->
+                        fold.offer(service(row))
+                                .texts()
+                                .put(row.getInt("version"), row.getLong("position")));
+        each(at, "SELECT * FROM entry WHERE to_position IS NULL", fold::loadedEntry);
         return fold;
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection at, String text, Reader reader) throws SQLException {
+        try (var statement = at.createStatement();
+                var rows = statement.executeQuery(text)) {
+            while (rows.next()) reader.read(rows);
+        }
+    }
+
+    private static UUID service(ResultSet row) throws SQLException {
+        return row.getObject("service", UUID.class);
+    }
+
+    private static Offer.Terms terms(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        return new Offer.Terms(
+                new InstitutionId(row.getString("owner")),
+                kind == null ? null : ServiceKind.valueOf(kind),
+                Ordered.set(
+                        Plain.codes(row.getString("audiences")).stream()
+                                .map(Audience::valueOf)
+                                .toList()),
+                Ordered.set(
+                        Plain.codes(row.getString("forms")).stream()
+                                .map(DeliveryForm::valueOf)
+                                .toList()),
+                row.getBoolean("annulled"));
     }
 
     private static final class Following implements Fold {
         private final Histories histories;
-        private final Map<UUID, TreeMap<CatalogueCode, Offer.Shown>> entries = new HashMap<>();
-        private final Map<UUID, @Nullable Offer> offers = new HashMap<>();
-        private final Rows offerRows =
-                Rows.keyed(
-                        "offer",
-                        1,
-                        "service uuid",
-                        "owner text",
-                        "kind text",
-                        "audiences text",
-                        "forms text",
-                        "annulled boolean");
-        private final Rows entryRows =
-                Rows.keyed(
-                        "entry",
-                        2,
-                        "service uuid",
-                        "catalogue text",
-                        "version int",
-                        "since date",
-                        "until date");
-        private final Rows textRows =
-                Rows.keyed(
+        private final Map<UUID, Offer> offers = new HashMap<>();
+        private final Versions<UUID, Offer.Terms> terms =
+                new Versions<>(
+                        Rows.keyed(
+                                "offer",
+                                2,
+                                "service uuid",
+                                "from_position bigint",
+                                "to_position bigint",
+                                "owner text",
+                                "kind text",
+                                "audiences text",
+                                "forms text",
+                                "annulled boolean"),
+                        it ->
+                                new @Nullable Object[] {
+                                    it.owner().registrationNumber(),
+                                    it.kind(),
+                                    Plain.codes(it.audiences()),
+                                    Plain.codes(it.forms()),
+                                    it.annulled()
+                                });
+        private final Versions<List<Object>, Offer.Entry> entries =
+                new Versions<>(
+                        Rows.keyed(
+                                "entry",
+                                3,
+                                "service uuid",
+                                "catalogue text",
+                                "from_position bigint",
+                                "to_position bigint",
+                                "version int",
+                                "since date",
+                                "until date",
+                                "text_position bigint"),
+                        it ->
+                                new @Nullable Object[] {
+                                    it.shown().version(),
+                                    it.shown().since(),
+                                    it.shown().until(),
+                                    it.text()
+                                });
+        private final Rows texts =
+                Rows.appended(
                         "text",
-                        3,
+                        "position bigint",
+                        "language text",
                         "service uuid",
                         "version int",
-                        "language text",
                         "time_limit text",
                         "fee text",
                         "title text",
@@ -196,11 +233,36 @@ final class CatalogueServicesProjection implements Projection {
                         "appeal text",
                         "words text");
         private long last;
-        private boolean filling;
 
         private Following(Histories histories, long last) {
             this.histories = histories;
             this.last = last;
+        }
+
+        private void loaded(UUID service, long from, Offer.Terms held) {
+            terms.loaded(service, from, held);
+            offers.put(service, new Offer(held, new TreeMap<>(), new TreeMap<>()));
+        }
+
+        private void loadedEntry(ResultSet row) throws SQLException {
+            var service = service(row);
+            var catalogue = CatalogueCode.valueOf(row.getString("catalogue"));
+            var shown =
+                    new Offer.Shown(
+                            row.getInt("version"),
+                            row.getObject("since", LocalDate.class),
+                            row.getObject("until", LocalDate.class));
+            offer(service).shown().put(catalogue, shown);
+            entries.loaded(
+                    List.of(service, catalogue),
+                    row.getLong("from_position"),
+                    new Offer.Entry(shown, row.getObject("text_position", Long.class)));
+        }
+
+        private Offer offer(UUID service) {
+            var offer = offers.get(service);
+            if (offer == null) throw new IllegalStateException("no terms of service " + service);
+            return offer;
         }
 
         @Override
@@ -212,69 +274,49 @@ final class CatalogueServicesProjection implements Projection {
                 case CatalogueEvent it -> on(it.service(), fact);
                 default -> {}
             }
-            if (fact.event() instanceof DescriptionRegistered registered) {
-                if (fact.corrected() != null) forget(registered, fact.corrected());
-                texts(registered);
-            }
+            if (fact.event() instanceof DescriptionRegistered registered
+                    && offers.containsKey(registered.service().value()))
+                texts(registered, fact.position());
         }
 
         private void on(ServiceId service, Recorded<Object> fact) {
-            var before = offers.get(service.value());
+            var id = service.value();
+            var before = offers.get(id);
             var now =
                     fact.corrected() == null
-                            ? Offer.after(before, fact.event())
+                            ? Offer.after(before, fact)
                             : Offer.of(histories.standing(service.toString(), fact.position()));
             if (now == null || now.equals(before)) return;
-            offers.put(service.value(), now);
-            if (!filling) write(service, before, now);
-        }
-
-        private void write(ServiceId service, @Nullable Offer before, Offer now) {
-            offerRows.put(
-                    service.value(),
-                    now.owner().registrationNumber(),
-                    now.kind(),
-                    Plain.codes(now.audiences()),
-                    Plain.codes(now.forms()),
-                    now.annulled());
+            offers.put(id, now);
+            terms.put(id, now.terms(), fact.position());
             if (before != null)
                 for (var gone : before.shown().keySet())
-                    if (!now.shown().containsKey(gone)) entryRows.delete(service.value(), gone);
-            now.shown()
+                    if (!now.shown().containsKey(gone))
+                        entries.end(List.of(id, gone), fact.position());
+            now.entries()
                     .forEach((catalogue, entry) ->
-                            entryRows.put(
-                                    service.value(),
-                                    catalogue,
-                                    entry.version(),
-                                    entry.since(),
-                                    entry.until()));
+                            entries.put(List.of(id, catalogue), entry, fact.position()));
         }
 
-        /** The mistaken texts; those of languages that the right version lacks go for good. */
-        private void forget(DescriptionRegistered right, long mistake) {
-            for (var fact : histories.recorded(right.service().toString(), mistake))
-                if (fact.position() == mistake
-                        && fact.event() instanceof DescriptionRegistered wrong)
-                    wrong.description()
-                            .requestAndReceipt()
-                            .texts()
-                            .keySet()
-                            .forEach(language ->
-                                    textRows.delete(
-                                            wrong.service().value(),
-                                            wrong.version(),
-                                            language.code()));
-        }
-
-        /** A corrected version has the number of the one it corrects, and takes its place. */
-        private void texts(DescriptionRegistered registered) {
+        private void texts(DescriptionRegistered registered, long position) {
             var part = registered.description().requestAndReceipt();
+            if (part.texts().isEmpty()) {
+                // the version is there all the same, and a catalogue may show it
+                var row = new @Nullable Object[15];
+                row[0] = position;
+                row[1] = Language.LATVIAN.code();
+                row[2] = registered.service().value();
+                row[3] = registered.version();
+                row[14] = "";
+                texts.put(row);
+            }
             part.texts()
                     .forEach((language, text) ->
-                            textRows.put(
+                            texts.put(
+                                    position,
+                                    language.code(),
                                     registered.service().value(),
                                     registered.version(),
-                                    language.code(),
                                     part.timeLimit(),
                                     part.fee(),
                                     text.title(),
@@ -288,27 +330,25 @@ final class CatalogueServicesProjection implements Projection {
                                     Plain.of(text.title(), text.summary())));
         }
 
-        /** What services offer changes often, and is small enough to be written at the end. */
         @Override
         public boolean beginFill() {
-            filling = true;
+            terms.beginFill();
+            entries.beginFill();
             return true;
         }
 
         @Override
         public void endFill(Connection connection) throws SQLException {
-            filling = false;
-            offers.forEach((service, offer) -> {
-                if (offer != null) write(new ServiceId(service), null, offer);
-            });
             flush(connection);
+            terms.endFill(connection);
+            entries.endFill(connection);
         }
 
         @Override
         public void flush(Connection connection) throws SQLException {
-            offerRows.flush(connection);
-            entryRows.flush(connection);
-            textRows.flush(connection);
+            terms.flush(connection);
+            entries.flush(connection);
+            texts.flush(connection);
         }
     }
 }

@@ -3,14 +3,13 @@ package lv.atbilstiba.catalogue.read;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.institution.api.InstitutionId;
-import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.service.api.ServiceDetails;
-import lv.atbilstiba.service.api.ServiceId;
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import lv.atbilstiba.service.api.event.ServiceAnnulled;
 import lv.atbilstiba.service.api.event.ServiceChanged;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
@@ -26,51 +25,80 @@ import java.util.TreeMap;
 /**
  * A service as catalogues know it.
  *
+ * @param texts by version of the description, the position of the fact that holds its texts; a
+ *     correction holds them in the place of the mistake
  * @param shown which version each catalogue shows
- * @param annulled a service registered in error is offered nowhere
  */
-record Offer(
-        ServiceId service,
-        InstitutionId owner,
-        @Nullable ServiceKind kind,
-        SortedSet<Audience> audiences,
-        SortedSet<DeliveryForm> forms,
-        SortedMap<CatalogueCode, Shown> shown,
-        boolean annulled) {
+record Offer(Terms terms, SortedMap<Integer, Long> texts, SortedMap<CatalogueCode, Shown> shown) {
+
+    /**
+     * What holds of the service in every catalogue.
+     *
+     * @param annulled a service registered in error is offered nowhere
+     */
+    record Terms(
+            InstitutionId owner,
+            @Nullable ServiceKind kind,
+            SortedSet<Audience> audiences,
+            SortedSet<DeliveryForm> forms,
+            boolean annulled) {
+        private static Terms of(InstitutionId owner, ServiceDetails details) {
+            return new Terms(
+                    owner, details.kind(), details.audiences(), details.deliveryForms(), false);
+        }
+    }
 
     /**
      * @param until first day on which the catalogue no longer shows it; null while it does
      */
     record Shown(int version, LocalDate since, @Nullable LocalDate until) {}
 
+    /**
+     * An entry of a catalogue.
+     *
+     * @param text the position of the fact that holds the texts it shows
+     */
+    record Entry(Shown shown, @Nullable Long text) {}
+
+    SortedMap<CatalogueCode, Entry> entries() {
+        var entries = new TreeMap<CatalogueCode, Entry>();
+        shown.forEach(
+                (catalogue, it) -> entries.put(catalogue, new Entry(it, texts.get(it.version()))));
+        return entries;
+    }
+
     /** The offer after these facts; null before the service's registration. */
     static @Nullable Offer of(List<Recorded<Object>> facts) {
         Offer offer = null;
-        for (var fact : facts) offer = after(offer, fact.event());
+        for (var fact : facts) offer = after(offer, fact);
         return offer;
     }
 
-    static @Nullable Offer after(@Nullable Offer offer, Object event) {
+    static @Nullable Offer after(@Nullable Offer offer, Recorded<Object> fact) {
         if (offer == null) {
-            return event instanceof ServiceRegistered(var id, var owner, var details, _, _, _)
-                    ? new Offer(
-                            id,
-                            owner,
-                            details.kind(),
-                            details.audiences(),
-                            details.deliveryForms(),
-                            new TreeMap<>(),
-                            false)
+            return fact.event() instanceof ServiceRegistered(_, var owner, var details, _, _, _)
+                    ? new Offer(Terms.of(owner, details), new TreeMap<>(), new TreeMap<>())
                     : null;
         }
-        return offer.then(event);
+        return offer.then(fact);
     }
 
-    private Offer then(Object event) {
-        return switch (event) {
-            case ServiceChanged it -> with(it.details());
+    private Offer then(Recorded<Object> fact) {
+        return switch (fact.event()) {
+            case ServiceChanged it -> with(Terms.of(terms.owner(), it.details()));
             case ServiceAnnulled _ ->
-                    new Offer(service, owner, kind, audiences, forms, shown, true);
+                    with(
+                            new Terms(
+                                    terms.owner(),
+                                    terms.kind(),
+                                    terms.audiences(),
+                                    terms.forms(),
+                                    true));
+            case DescriptionRegistered it -> {
+                var all = new TreeMap<>(texts);
+                all.put(it.version(), fact.position());
+                yield new Offer(terms, all, shown);
+            }
             case CatalogueEntryPublished it ->
                     with(it.catalogue(), new Shown(it.version(), it.publishedOn(), null));
             case CatalogueEntryWithdrawn it -> {
@@ -86,20 +114,13 @@ record Offer(
         };
     }
 
-    private Offer with(ServiceDetails details) {
-        return new Offer(
-                service,
-                owner,
-                details.kind(),
-                details.audiences(),
-                details.deliveryForms(),
-                shown,
-                annulled);
+    private Offer with(Terms changed) {
+        return new Offer(changed, texts, shown);
     }
 
     private Offer with(CatalogueCode catalogue, Shown entry) {
         var all = new TreeMap<>(shown);
         all.put(catalogue, entry);
-        return new Offer(service, owner, kind, audiences, forms, Ordered.map(all), annulled);
+        return new Offer(terms, texts, all);
     }
 }

@@ -5,8 +5,8 @@ import lv.atbilstiba.compliance.read.FindingQueries.Subject;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
-import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.springframework.stereotype.Component;
@@ -23,17 +23,10 @@ final class Compliance {
         this.asOfs = asOfs;
     }
 
-    <T> T ask(AsOfs.Asked asked, Function<FindingQueries, T> question) {
+    <T> T ask(Asked asked, Function<FindingQueries, T> question) {
         return asOfs.answer(
                 FindingProjection.NAME,
                 asked,
-                (view, asOf) -> question.apply(new FindingQueries(view, asOf)));
-    }
-
-    <T> T ask(AsOf point, Function<FindingQueries, T> question) {
-        return asOfs.answer(
-                FindingProjection.NAME,
-                point,
                 (view, asOf) -> question.apply(new FindingQueries(view, asOf)));
     }
 

@@ -2,6 +2,10 @@ package lv.atbilstiba.compliance.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.SubjectId;
@@ -9,8 +13,8 @@ import lv.atbilstiba.compliance.read.FindingQueries.Spell;
 import lv.atbilstiba.compliance.read.FindingQueries.SpellKey;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
-import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
@@ -30,6 +34,7 @@ import java.util.function.Function;
 
 /** How what the register says of a subject changed over recorded time, and what changed it. */
 @RestController
+@Tag(name = "Compliance")
 class FindingHistoryEndpoint {
     private static final int KEYS = 3;
 
@@ -63,48 +68,49 @@ class FindingHistoryEndpoint {
             @Nullable String causeType) {}
 
     @GetMapping("/api/compliance/services/{id}/history")
+    @Operation(
+            summary = "How what the register says of a service has changed",
+            description =
+                    "Every spell in which a rule said one thing, oldest first, with the "
+                            + "event that was the cause. What was once said is never rewritten.")
     History service(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable Integer limit,
+            @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable String id,
+            @Parameter(description = "At most 500") @RequestParam(required = false)
+                    @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
+            Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
-            Caller caller) {
-        return history(
-                Compliance.service(id),
-                new AsOfs.Asked(asOf, waitFor),
-                Limit.of(limit),
-                cursor,
-                Tongue.of(language),
-                caller);
+            @Parameter(hidden = true) Caller caller) {
+        return history(Compliance.service(id), asked, limit, cursor, language, caller);
     }
 
     @GetMapping("/api/compliance/institutions/{rn}/history")
+    @Operation(
+            summary = "How what the register says of an institution has changed",
+            description =
+                    "Every spell in which a rule said one thing, oldest first, with the "
+                            + "event that was the cause. What was once said is never rewritten.")
     History institution(
-            @PathVariable String rn,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable Integer limit,
+            @Parameter(description = "Registration number", example = "90000000002") @PathVariable
+                    String rn,
+            @Parameter(description = "At most 500") @RequestParam(required = false)
+                    @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
+            Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
-            Caller caller) {
+            @Parameter(hidden = true) Caller caller) {
         return history(
-                SubjectId.of(Compliance.institution(rn)),
-                new AsOfs.Asked(asOf, waitFor),
-                Limit.of(limit),
-                cursor,
-                Tongue.of(language),
-                caller);
+                SubjectId.of(Compliance.institution(rn)), asked, limit, cursor, language, caller);
     }
 
     private History history(
             SubjectId subject,
-            AsOfs.Asked asked,
-            int limit,
+            Asked asked,
+            @Nullable Integer limit,
             @Nullable String cursor,
-            Tongue tongue,
+            @Nullable String language,
             Caller caller) {
+        int most = Limit.of(limit);
         var goesOn = Cursor.of(cursor, KEYS);
         Function<FindingQueries, History> question =
                 queries -> {
@@ -115,12 +121,10 @@ class FindingHistoryEndpoint {
                                     goesOn.map(Cursor::after)
                                             .map(FindingHistoryEndpoint::key)
                                             .orElse(SpellKey.FIRST),
-                                    limit + 1);
-                    return page(spells, limit, queries.known(), tongue);
+                                    most + 1);
+                    return page(spells, most, queries.known(), Tongue.of(language));
                 };
-        return goesOn.isPresent()
-                ? compliance.ask(goesOn.get().asOf(), question)
-                : compliance.ask(asked, question);
+        return compliance.ask(asked.goingOn(goesOn), question);
     }
 
     private History page(List<Spell> spells, int limit, Known known, Tongue tongue) {
@@ -163,13 +167,11 @@ class FindingHistoryEndpoint {
     }
 
     private static String cursor(Spell last, Known known) {
-        var point = new AsOf(known.asOf().position(), known.asOf().instant(), true);
-        return new Cursor(
-                        point,
-                        List.of(
-                                last.from().toString(),
-                                last.rule().code(),
-                                Long.toString(last.fromPosition())))
+        return Cursor.from(
+                        known.asOf(),
+                        last.from().toString(),
+                        last.rule().code(),
+                        Long.toString(last.fromPosition()))
                 .text();
     }
 }

@@ -2,11 +2,15 @@ package lv.atbilstiba.compliance.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
-import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
@@ -25,6 +29,7 @@ import java.util.function.Function;
  * Findings by rule, status, severity, institution, subject; overdue ones; those that will be due.
  */
 @RestController
+@Tag(name = "Compliance")
 class FindingListEndpoint {
     private static final int KEYS = 3;
 
@@ -46,21 +51,54 @@ class FindingListEndpoint {
      *     recorded
      */
     @GetMapping("/api/compliance/findings")
+    @Operation(
+            summary = "Findings, by what they are and of whom",
+            description =
+                    "Ordered by subject and rule, a page at a time; all pages show the same "
+                            + "point of history. due asks, instead of what is so, what will become "
+                            + "NON_COMPLIANT before then if nothing is recorded. People of an "
+                            + "institution see its findings.")
     Findings list(
-            @RequestParam(required = false) @Nullable String rule,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String institution,
-            @RequestParam(required = false) @Nullable String subject,
-            @RequestParam(required = false) @Nullable String since,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(required = false) @Nullable String due,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable Integer limit,
+            @Parameter(description = "A rule", example = "ROLE-03") @RequestParam(required = false)
+                    @Nullable String rule,
+            @Parameter(
+                            description =
+                                    "COMPLIANT, NON_COMPLIANT, NOT_ASSESSED or NOT_APPLICABLE",
+                            example = "NON_COMPLIANT")
+                    @RequestParam(required = false)
+                    @Nullable String status,
+            @Parameter(description = "How severe the rule is", example = "MANDATORY")
+                    @RequestParam(required = false)
+                    @Nullable String severity,
+            @Parameter(
+                            description = "Registration number of the institution they count for",
+                            example = "90000000002")
+                    @RequestParam(required = false)
+                    @Nullable String institution,
+            @Parameter(
+                            description = "service- or institution- with its id",
+                            example = "service-01930000-0000-7000-8000-000000000001")
+                    @RequestParam(required = false)
+                    @Nullable String subject,
+            @Parameter(
+                            description = "So since this instant or later (ISO 8601, UTC)",
+                            example = "2026-03-01T08:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String since,
+            @Parameter(description = "Only those whose time limit has passed")
+                    @RequestParam(defaultValue = "false")
+                    boolean overdue,
+            @Parameter(
+                            description = "What will become NON_COMPLIANT before this instant",
+                            example = "2027-01-01T00:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String due,
+            @Parameter(description = "At most 500") @RequestParam(required = false)
+                    @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
+            Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
-            Caller caller) {
+            @Parameter(hidden = true) Caller caller) {
         var filter =
                 new FindingQueries.Filter(
                         parsed("rule", rule, RuleId::of),
@@ -81,20 +119,19 @@ class FindingListEndpoint {
                                 queries.list(filter, after, most + 1, Tongue.of(language)),
                                 most,
                                 queries.known());
-        return goesOn.isPresent()
-                ? compliance.ask(goesOn.get().asOf(), question)
-                : compliance.ask(new AsOfs.Asked(asOf, waitFor), question);
+        return compliance.ask(asked.goingOn(goesOn), question);
     }
 
     private static Findings page(List<FindingView> found, int most, Known known) {
         if (found.size() <= most) return new Findings(found, null, known);
         var shown = found.subList(0, most);
         var last = shown.getLast();
-        var point = new AsOf(known.asOf().position(), known.asOf().instant(), true);
         var next =
-                new Cursor(
-                        point,
-                        List.of(last.subject(), last.rule().code(), String.valueOf(last.from())));
+                Cursor.from(
+                        known.asOf(),
+                        last.subject(),
+                        last.rule().code(),
+                        String.valueOf(last.from()));
         return new Findings(shown, next.text(), known);
     }
 

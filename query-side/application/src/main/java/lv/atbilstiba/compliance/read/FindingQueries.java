@@ -162,8 +162,7 @@ final class FindingQueries {
     Known known() {
         var position = view.position();
         long policyVersion = sql(POLICY_VERSION).query(Long.class).single();
-        return new Known(
-                position.position(), position.logTime(), Known.Point.of(asOf), policyVersion);
+        return new Known(position.position(), position.logTime(), asOf, policyVersion);
     }
 
     /** Who a subject is, if it was registered by then. */

@@ -1,8 +1,13 @@
 package lv.atbilstiba.compliance.read;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.api.SubjectKind;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.policy.api.InstitutionKind;
@@ -21,6 +26,7 @@ import java.util.Objects;
 
 /** What the register says of one institution, and how its services stand. */
 @RestController
+@Tag(name = "Compliance")
 class InstitutionComplianceEndpoint {
     private final Compliance compliance;
     private final FactsOnDemand facts;
@@ -47,19 +53,32 @@ class InstitutionComplianceEndpoint {
             Known known) {}
 
     @GetMapping("/api/compliance/institutions/{rn}")
+    @Operation(
+            summary = "What the register says of one institution",
+            description =
+                    "A finding for each rule about the institution itself, and how many findings"
+                        + " there are of its services by severity and status. asOf asks what the"
+                        + " register said then; effectiveAt asks what is now known (or, with asOf,"
+                        + " was known then) to have been true at an instant.")
     InstitutionCompliance answer(
-            @PathVariable String rn,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String effectiveAt,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
+            @Parameter(description = "Registration number", example = "90000000002") @PathVariable
+                    String rn,
+            @Parameter(
+                            description =
+                                    "An instant (ISO 8601, UTC): what is now known to have been"
+                                            + " true then",
+                            example = "2026-03-01T08:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String effectiveAt,
+            Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
-            Caller caller) {
+            @Parameter(hidden = true) Caller caller) {
         var institution = Compliance.institution(rn);
         var subject = SubjectId.of(institution);
         var tongue = Tongue.of(language);
         var effective = effectiveAt == null ? null : asOfs.instant("effectiveAt", effectiveAt);
         return compliance.ask(
-                new AsOfs.Asked(asOf, waitFor),
+                asked,
                 queries -> {
                     Compliance.visible(queries, subject, caller);
                     var member = queries.members().get(institution);

@@ -13,10 +13,4 @@ import java.time.Instant;
  * @param policyVersion the position of the last change of the policy's parameters that counts; 0 if
  *     they are as they were at first
  */
-record Known(long position, Instant logTime, Point asOf, long policyVersion) {
-    record Point(long position, Instant instant) {
-        static Point of(AsOf asOf) {
-            return new Point(asOf.position(), asOf.instant());
-        }
-    }
-}
+record Known(long position, Instant logTime, AsOf asOf, long policyVersion) {}

@@ -1,18 +1,20 @@
 package lv.atbilstiba.compliance.read;
 
-import lv.atbilstiba.platform.read.AsOfs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.policy.api.InstitutionKind;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How sectors, municipalities and the state stand, with the members they had at that time. */
 @RestController
+@Tag(name = "Compliance")
 class RollUpEndpoint {
     private final Compliance compliance;
 
@@ -21,34 +23,49 @@ class RollUpEndpoint {
     }
 
     @GetMapping("/api/compliance/sectors/{rn}")
+    @Operation(
+            summary = "How a sector stands",
+            description =
+                    "The institutions under a ministry, itself among them, as they belonged to it"
+                            + " at the point asked for: findings of the institutions and of their"
+                            + " services, by severity and status, for all of them and for each.")
     RollUpAnswer sector(
-            @PathVariable String rn,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
-            Caller caller) {
-        return ledBy(rn, InstitutionKind.MINISTRY, new AsOfs.Asked(asOf, waitFor), caller);
+            @Parameter(description = "Registration number", example = "90000000002") @PathVariable
+                    String rn,
+            Asked asked,
+            @Parameter(hidden = true) Caller caller) {
+        return ledBy(rn, InstitutionKind.MINISTRY, asked, caller);
     }
 
     @GetMapping("/api/compliance/municipalities/{rn}")
+    @Operation(
+            summary = "How a municipality stands",
+            description =
+                    "The institutions of a municipality, itself among them, as they belonged to it"
+                            + " at the point asked for: findings of the institutions and of their"
+                            + " services, by severity and status, for all of them and for each.")
     RollUpAnswer municipality(
-            @PathVariable String rn,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
-            Caller caller) {
-        return ledBy(rn, InstitutionKind.MUNICIPALITY, new AsOfs.Asked(asOf, waitFor), caller);
+            @Parameter(description = "Registration number", example = "90000000002") @PathVariable
+                    String rn,
+            Asked asked,
+            @Parameter(hidden = true) Caller caller) {
+        return ledBy(rn, InstitutionKind.MUNICIPALITY, asked, caller);
     }
 
     @GetMapping("/api/compliance/state")
-    RollUpAnswer state(
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor) {
+    @Operation(
+            summary = "How the whole state stands",
+            description =
+                    "Findings of all institutions and of their services, by severity and "
+                            + "status, for all together and for each sector and municipality.")
+    RollUpAnswer state(Asked asked) {
         return compliance.ask(
-                new AsOfs.Asked(asOf, waitFor),
+                asked,
                 queries ->
                         RollUpAnswer.state(queries.members(), queries.rollUps(), queries.known()));
     }
 
-    private RollUpAnswer ledBy(String rn, InstitutionKind kind, AsOfs.Asked asked, Caller caller) {
+    private RollUpAnswer ledBy(String rn, InstitutionKind kind, Asked asked, Caller caller) {
         if (!ComplianceReadRights.sees(caller, rn)) throw Compliance.notFound();
         var lead = Compliance.institution(rn);
         return compliance.ask(

@@ -1,16 +1,17 @@
 package lv.atbilstiba.compliance.read;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
 import lv.atbilstiba.compliance.api.SubjectKind;
 import lv.atbilstiba.compliance.rules.RuleBook;
-import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.policy.api.PolicyParameter;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 
 /** The rules, in both languages, with the parameters that they use and the values these have. */
 @RestController
+@Tag(name = "Compliance")
 class RuleListEndpoint {
     private static final Map<RuleId, PolicyParameter> PARAMETERS =
             Map.of(
@@ -61,10 +63,15 @@ class RuleListEndpoint {
     record Version(int version, @Nullable LocalDate holdsFrom) {}
 
     @GetMapping("/api/compliance/rules")
-    Rules rules(
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor) {
-        var known = compliance.ask(new AsOfs.Asked(asOf, waitFor), FindingQueries::known);
+    @Operation(
+            summary = "The rules, with their texts and parameters",
+            description =
+                    "Every rule of the register: what it asks, of whom, how severe it is, which"
+                        + " source it comes from, its versions with the days from which they hold,"
+                        + " and the policy parameters it uses with the values in force at the point"
+                        + " asked for.")
+    Rules rules(Asked asked) {
+        var known = compliance.ask(asked, FindingQueries::known);
         var policy = facts.policy(known.asOf().position());
         var byRule = new TreeMap<RuleId, List<Version>>();
         for (var released : RuleBook.current().released())

@@ -1,6 +1,11 @@
 package lv.atbilstiba.compliance.read;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -16,6 +21,7 @@ import java.util.List;
 
 /** What the register says of one service: now, as of the past, or as is now known of the past. */
 @RestController
+@Tag(name = "Compliance")
 class ServiceComplianceEndpoint {
     private final Compliance compliance;
     private final FactsOnDemand facts;
@@ -40,19 +46,32 @@ class ServiceComplianceEndpoint {
             Known known) {}
 
     @GetMapping("/api/compliance/services/{id}")
+    @Operation(
+            summary = "What the register says of one service",
+            description =
+                    "A finding for each rule: its status and the reasons in words, since when,"
+                        + " which event was the cause, and when time alone will change it. asOf"
+                        + " asks what the register said then; effectiveAt asks what is now known"
+                        + " (or, with asOf, was known then) to have been true at an instant. The"
+                        + " two are different questions.")
     ServiceCompliance answer(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String effectiveAt,
-            @RequestHeader(name = "Wait-For-Position", required = false) @Nullable String waitFor,
+            @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable String id,
+            @Parameter(
+                            description =
+                                    "An instant (ISO 8601, UTC): what is now known to have been"
+                                            + " true then",
+                            example = "2026-03-01T08:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String effectiveAt,
+            Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
-            Caller caller) {
+            @Parameter(hidden = true) Caller caller) {
         var subject = Compliance.service(id);
         var tongue = Tongue.of(language);
         var effective = effectiveAt == null ? null : asOfs.instant("effectiveAt", effectiveAt);
         var answer =
                 compliance.ask(
-                        new AsOfs.Asked(asOf, waitFor),
+                        asked,
                         queries -> {
                             var found = Compliance.visible(queries, subject, caller);
                             return new ServiceCompliance(

@@ -27,20 +27,20 @@ final class InstitutionQueries {
                         """
                         SELECT institution, name_lv, name_en, kind, under, participant_since,
                                roles, roles_since, manager, manager_since, manager_until
-                        FROM {tables}.institution
-                        WHERE institution > :after
-                        """);
-        text.append(
-                at.past()
-                        ? " AND from_position <= :at AND (to_position IS NULL OR to_position > :at)"
-                        : " AND to_position IS NULL");
+                        FROM {tables}.institution i
+                        WHERE institution > :after AND %s
+                        """
+                                .formatted(at.held("i")));
         if (choice.kind() != null) text.append(" AND kind = :kind");
         if (choice.under() != null) text.append(" AND under = :under");
         if (choice.role() != null) text.append(" AND :role = ANY (string_to_array(roles, ' '))");
         if (choice.text() != null) text.append(" AND words LIKE :text");
         text.append(" ORDER BY institution LIMIT :limit");
-        var statement = view.sql(text.toString()).param("after", after).param("limit", limit);
-        if (at.past()) statement.param("at", at.position());
+        var statement =
+                view.sql(text.toString())
+                        .param("after", after)
+                        .param("at", at.position())
+                        .param("limit", limit);
         if (choice.kind() != null) statement.param("kind", choice.kind().name());
         if (choice.under() != null) statement.param("under", choice.under());
         if (choice.role() != null) statement.param("role", choice.role().name());

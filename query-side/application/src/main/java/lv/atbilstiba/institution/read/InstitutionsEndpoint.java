@@ -5,14 +5,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.read.AsOfs;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.policy.api.InstitutionKind;
 import lv.atbilstiba.policy.api.ManagementRole;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,17 +51,14 @@ final class InstitutionsEndpoint {
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor) {
+            Asked asked) {
         var choice = new InstitutionQueries.Choice(kind, under, role, text);
         var most = Slice.limit(limit);
-        var after = Slice.after(cursor, it -> it, "");
+        var goesOn = Cursor.of(cursor, 1);
+        var after = Cursor.after(goesOn, it -> it, "");
         return asOfs.answer(
                 InstitutionListProjection.NAME,
-                new AsOfs.Asked(asOf, waitFor),
+                asked.goingOn(goesOn),
                 (view, point) ->
                         Slice.of(
                                 InstitutionQueries.find(view, choice, point, after, most + 1),

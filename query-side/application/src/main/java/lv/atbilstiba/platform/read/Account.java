@@ -4,7 +4,6 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +26,8 @@ public final class Account {
     /**
      * @param id whose {@code toString()} is the aggregate's identifier in the event store
      */
-    public Read of(Object id, @Nullable String asOf, @Nullable String waitFor) {
-        var point = asOfs.point(new AsOfs.Asked(asOf, waitFor));
+    public Read of(Object id, Asked asked) {
+        var point = asOfs.point(asked);
         var facts = new ArrayList<Recorded<Object>>();
         long sequence = -1;
         for (var event : log.of(id.toString())) {

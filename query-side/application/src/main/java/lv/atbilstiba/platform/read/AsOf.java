@@ -10,4 +10,17 @@ import java.time.Instant;
  * @param instant the register's time at which it is looked at
  * @param past whether the caller asked for it; otherwise it is the present
  */
-public record AsOf(long position, Instant instant, boolean past) {}
+public record AsOf(long position, Instant instant, boolean past) {
+    /**
+     * The condition under which a row of {@link Versions} held at this point; the statement has to
+     * know the position as {@code :at}.
+     *
+     * @param table how the statement calls the table
+     */
+    public String held(String table) {
+        return past
+                ? "(%1$s.from_position <= :at AND (%1$s.to_position IS NULL OR %1$s.to_position > :at))"
+                        .formatted(table)
+                : table + ".to_position IS NULL";
+    }
+}

@@ -13,8 +13,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -40,34 +42,39 @@ public final class AsOfs {
     }
 
     /**
-     * What a caller asks of the time of an answer; each part may be missing.
-     *
-     * @param asOf an instant or a position; the present if missing
-     * @param waitForPosition the position that the view must have come to: {@code 42}, or {@code
+     * @param asOf an instant or a position of the past
+     * @param acceptDatetime an instant in the form of RFC 1123; it counts where there is no {@code
+     *     asOf}, and means the present if it lies in the future
+     * @param waitForPosition the position that the answer must know of: {@code 42}, or {@code
      *     42;wait=5} for another patience than two seconds, ten at most
      */
-    public record Asked(@Nullable String asOf, @Nullable String waitForPosition) {}
+    Asked asked(
+            @Nullable String asOf,
+            @Nullable String acceptDatetime,
+            @Nullable String waitForPosition) {
+        var written = written(waitForPosition);
+        // a position just written may not be safe yet, and would be taken for a future one
+        if (written != null && asOf != null) await(null, written.position(), written.left());
+        if (asOf != null) return new Asked(point("asOf", asOf), written);
+        if (acceptDatetime != null) return new Asked(datetime(acceptDatetime), written);
+        return new Asked(null, written);
+    }
 
     /** Answers from a view, on one snapshot, as of the point asked for. */
     public <T> T answer(
             ProjectionName view, Asked asked, BiFunction<ViewSnapshot, AsOf, T> question) {
-        waitFor(view, asked.waitForPosition);
-        var past = past(asked.asOf);
+        if (asked.written() != null)
+            await(view, asked.written().position(), asked.written().left());
+        var past = asked.past();
         if (past != null) await(view, past.position(), PATIENCE);
         return read(view, past, question);
     }
 
-    /** Answers from a view as of a point that is known already, such as a cursor's. */
-    public <T> T answer(
-            ProjectionName view, AsOf point, BiFunction<ViewSnapshot, AsOf, T> question) {
-        return read(view, point, question);
-    }
-
     /** The point asked for of the log itself, which is never behind. */
     public AsOf point(Asked asked) {
-        waitFor(null, asked.waitForPosition);
-        var past = past(asked.asOf);
-        return past != null ? past : new AsOf(log.head(), now(), false);
+        if (asked.written() != null)
+            await(null, asked.written().position(), asked.written().left());
+        return asked.past() != null ? asked.past() : new AsOf(log.head(), now(), false);
     }
 
     private <T> T read(
@@ -94,14 +101,31 @@ public final class AsOfs {
         return clock.instant();
     }
 
-    private @Nullable AsOf past(@Nullable String asked) {
-        if (asked == null) return null;
+    /**
+     * A point of history in a parameter of the query: a position, or an instant.
+     *
+     * @throws ProblemException 400 if it is neither, or lies in the future
+     */
+    public AsOf point(String parameter, String asked) {
         if (POSITION.matcher(asked).matches()) {
             long position = Long.parseLong(asked);
-            if (position > log.head()) throw invalid("asOf", "in-the-future");
+            if (position > log.head()) throw invalid(parameter, "in-the-future");
             return new AsOf(position, log.logTime(position).orElse(Instant.EPOCH), true);
         }
-        var instant = instant("asOf", asked);
+        return at(instant(parameter, asked));
+    }
+
+    private AsOf datetime(String header) {
+        try {
+            var wanted = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.strip()));
+            var now = now();
+            return at(wanted.isAfter(now) ? now : wanted);
+        } catch (DateTimeException e) {
+            throw badHeader(Memento.ACCEPT_DATETIME);
+        }
+    }
+
+    private AsOf at(Instant instant) {
         return new AsOf(log.positionAt(instant), instant, true);
     }
 
@@ -120,19 +144,19 @@ public final class AsOfs {
         }
     }
 
-    private void waitFor(@Nullable ProjectionName view, @Nullable String header) {
-        if (header == null) return;
+    private static Asked.@Nullable Written written(@Nullable String header) {
+        if (header == null) return null;
         var parts = header.split(";", -1);
         var patience = PATIENCE;
         var position = parts[0].strip();
-        if (!POSITION.matcher(position).matches() || parts.length > 2) throw badHeader();
+        if (!POSITION.matcher(position).matches() || parts.length > 2) throw badWait();
         if (parts.length == 2) {
             var wait = parts[1].strip();
-            if (!wait.matches("wait=[0-9]{1,3}")) throw badHeader();
+            if (!wait.matches("wait=[0-9]{1,3}")) throw badWait();
             patience = Duration.ofSeconds(Long.parseLong(wait.substring(5)));
             if (patience.compareTo(LONGEST) > 0) patience = LONGEST;
         }
-        await(view, Long.parseLong(position), patience);
+        return Asked.Written.of(Long.parseLong(position), patience);
     }
 
     private void await(@Nullable ProjectionName view, long position, Duration patience) {
@@ -147,10 +171,14 @@ public final class AsOfs {
                 Problem.unavailable("projection/position-not-reached", 1).with("wanted", position));
     }
 
-    private static ProblemException badHeader() {
+    private static ProblemException badWait() {
+        return badHeader(ReadHeaders.WAIT_FOR_POSITION);
+    }
+
+    private static ProblemException badHeader(String name) {
         return new ProblemException(
                 Problem.malformed("request/invalid-parameter")
-                        .at("header:Wait-For-Position", "invalid-value"));
+                        .at("header:" + name, "invalid-value"));
     }
 
     /** A parameter of the query that is wrong. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where a list goes on: the key of the last row shown, and the point of history that the first page
@@ -18,15 +19,29 @@ public record Cursor(AsOf asOf, List<String> after) {
         after = List.copyOf(after);
     }
 
+    /** From here on, and as of the point of the page that ends here. */
+    public static Cursor from(AsOf point, String... after) {
+        return new Cursor(new AsOf(point.position(), point.instant(), true), List.of(after));
+    }
+
+    /**
+     * The key after which a list goes on whose rows have a key of one part.
+     *
+     * @param beginning what is before every key
+     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if it is not the key of such a
+     *     list
+     */
+    public static <K> K after(Optional<Cursor> cursor, Function<String, K> key, K beginning) {
+        try {
+            return cursor.map(it -> key.apply(it.after().getFirst())).orElse(beginning);
+        } catch (IllegalArgumentException e) {
+            throw AsOfs.invalid("cursor", "invalid-value");
+        }
+    }
+
     public String text() {
         var parts =
-                asOf.position()
-                        + DIVIDER
-                        + asOf.instant()
-                        + DIVIDER
-                        + asOf.past()
-                        + DIVIDER
-                        + String.join(DIVIDER, after);
+                asOf.position() + DIVIDER + asOf.instant() + DIVIDER + String.join(DIVIDER, after);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(parts.getBytes(StandardCharsets.UTF_8));
@@ -44,14 +59,14 @@ public record Cursor(AsOf asOf, List<String> after) {
                     List.of(
                             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
                                     .split(DIVIDER, -1));
-            if (parts.size() != keys + 3) throw AsOfs.invalid("cursor", "invalid-value");
+            if (parts.size() != keys + 2) throw AsOfs.invalid("cursor", "invalid-value");
             return Optional.of(
                     new Cursor(
                             new AsOf(
                                     Long.parseLong(parts.get(0)),
                                     java.time.Instant.parse(parts.get(1)),
-                                    Boolean.parseBoolean(parts.get(2))),
-                            parts.subList(3, parts.size())));
+                                    true),
+                            parts.subList(2, parts.size())));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw AsOfs.invalid("cursor", "invalid-value");
         }

@@ -1,9 +1,14 @@
 package lv.atbilstiba.platform.read;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -11,6 +16,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.openapi.Answers;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.service.api.Language;
 import lv.atbilstiba.service.api.LifeSituationCode;
@@ -20,7 +26,10 @@ import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.HandlerMethod;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The query side's part of the interface, described for machines and people (OpenAPI 3.1). */
@@ -38,7 +47,7 @@ class ReadingOpenApi {
                 .replaceWithSchema(
                         Language.class, new StringSchema().pattern("[a-z]{2}").example("lv"))
                 .replaceWithSchema(LifeSituationCode.class, new StringSchema())
-                .addRequestWrapperToIgnore(Caller.class);
+                .addRequestWrapperToIgnore(Caller.class, Asked.class);
     }
 
     @Bean
@@ -51,10 +60,13 @@ class ReadingOpenApi {
                         "lv.atbilstiba.catalogue.read",
                         "lv.atbilstiba.compliance.read",
                         "lv.atbilstiba.institution.read",
+                        "lv.atbilstiba.platform.projection",
                         "lv.atbilstiba.policy.read",
                         "lv.atbilstiba.service.read",
                         "lv.atbilstiba.staff.read")
                 .addOpenApiCustomizer(ReadingOpenApi::describe)
+                .addOpenApiCustomizer(new Answers("openapi/query-side.json"))
+                .addOperationCustomizer(ReadingOpenApi::describe)
                 .build();
     }
 
@@ -68,7 +80,7 @@ class ReadingOpenApi {
                                 What the register of public service management (pakalpojumu pārvaldība) \
                                 knows: institutions, services, the policy, who complies with it, and the \
                                 whole history. Every read can be asked as of a past position or instant \
-                                (asOf) where it says so, and waits for a position that the caller wrote \
+                                (asOf, or Accept-Datetime of RFC 7089), and waits for a position that the caller wrote \
                                 (Wait-For-Position). What goes wrong is told as a problem (RFC 9457) with \
                                 a stable type.\
                                 """));
@@ -81,12 +93,58 @@ class ReadingOpenApi {
                 .addSecurityItem(new SecurityRequirement().addList("token"));
         api.setTags(
                 List.of(
+                        tag("Compliance", "Who complies with what, now and then"),
                         tag("Policy", "The policy's reference data and parameters"),
                         tag("Institutions", "Institutions that take part"),
                         tag("Services", "Services with everything recorded of them"),
                         tag("Staff", "Staff of institutions, opaque"),
                         tag("Catalogue", "What catalogues show of services"),
-                        tag("Audit", "The history of the register")));
+                        tag("Audit", "The history of the register"),
+                        tag("Operations", "How the views stand, and what to do about them")));
+    }
+
+    /** What every read takes and gives, said once. */
+    private static Operation describe(Operation operation, HandlerMethod method) {
+        if (!Arrays.asList(method.getMethod().getParameterTypes()).contains(Asked.class))
+            return operation;
+        operation
+                .addParametersItem(
+                        new QueryParameter()
+                                .name(AskedArgument.AS_OF)
+                                .description(
+                                        "A position or an instant (ISO 8601, UTC) of the past: what"
+                                                + " the register knew then")
+                                .schema(new StringSchema()))
+                .addParametersItem(
+                        header(
+                                Memento.ACCEPT_DATETIME,
+                                "The same as asOf with an instant, by RFC 7089; asOf goes before"
+                                        + " it"))
+                .addParametersItem(
+                        header(
+                                ReadHeaders.WAIT_FOR_POSITION,
+                                "The answer has to know of this position: 4711, or 4711;wait=5 to"
+                                        + " wait for other than two seconds, ten at most"));
+        var ok = operation.getResponses() == null ? null : operation.getResponses().get("200");
+        if (ok != null) {
+            ok.addHeaderObject(
+                    Memento.MEMENTO_DATETIME,
+                    new Header()
+                            .description("The instant that an answer about the past speaks of")
+                            .schema(new StringSchema()));
+            ok.addHeaderObject(
+                    HttpHeaders.LINK,
+                    new Header()
+                            .description(
+                                    "The address for the present (original timegate) and, where"
+                                            + " Accept-Datetime was given, of the past (memento)")
+                            .schema(new StringSchema()));
+        }
+        return operation;
+    }
+
+    private static Parameter header(String name, String says) {
+        return new HeaderParameter().name(name).description(says).schema(new StringSchema());
     }
 
     private static Tag tag(String name, String description) {

@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,7 +40,7 @@ public record Slice<T>(
         var shown = more ? rows.subList(0, limit) : rows;
         return new Slice<>(
                 shown.stream().map(item).toList(),
-                more ? cursor(key.apply(shown.getLast())) : null,
+                more ? Cursor.from(point, key.apply(shown.getLast())).text() : null,
                 point);
     }
 
@@ -56,27 +54,5 @@ public record Slice<T>(
         if (asked == null) return USUAL;
         if (asked < 1) throw AsOfs.invalid("limit", "invalid-value");
         return Math.min(asked, MOST);
-    }
-
-    /**
-     * The key after which to go on.
-     *
-     * @param beginning what is before every key
-     */
-    public static <K> K after(@Nullable String cursor, Function<String, K> key, K beginning) {
-        if (cursor == null) return beginning;
-        try {
-            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (cursor(text).equals(cursor)) return key.apply(text);
-        } catch (IllegalArgumentException e) {
-            // not a key of this list: told below
-        }
-        throw AsOfs.invalid("cursor", "invalid-value");
-    }
-
-    private static String cursor(String key) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +19,7 @@ import java.util.function.Function;
  * position. The table's columns are the key, {@code from_position}, {@code to_position} (null:
  * holds still) and then what {@code columns} makes of the value; its primary key the first two.
  *
- * @param <K> the key, written by its {@code toString()}
+ * @param <K> the key, written by its {@code toString()}; a list of several columns' keys
  * @param <V> what holds, compared by its {@code equals}
  */
 public final class Versions<K, V> {
@@ -64,18 +67,31 @@ public final class Versions<K, V> {
         ended = null;
     }
 
+    /** From the position on nothing holds of the key. */
+    public void end(K key, long position) {
+        var before = held.remove(key);
+        if (before == null) return;
+        if (before.from() != position)
+            (ended == null ? rows : ended).put(row(key, before.from(), position, before.value()));
+        else if (ended == null) rows.delete(key(key, position));
+    }
+
     public void flush(Connection connection) throws SQLException {
         if (ended != null) ended.flush(connection);
         rows.flush(connection);
     }
 
     private @Nullable Object[] row(K key, long from, @Nullable Long to, V value) {
-        var rest = columns.apply(value);
-        var row = new @Nullable Object[rest.length + 3];
-        row[0] = key;
-        row[1] = from;
-        row[2] = to;
-        System.arraycopy(rest, 0, row, 3, rest.length);
-        return row;
+        var row = new ArrayList<@Nullable Object>(Arrays.asList(key(key, from)));
+        row.add(to);
+        row.addAll(Arrays.asList(columns.apply(value)));
+        return row.toArray();
+    }
+
+    private Object[] key(K key, long from) {
+        var columns =
+                new ArrayList<Object>(key instanceof List<?> several ? several : List.of(key));
+        columns.add(from);
+        return columns.toArray();
     }
 }

@@ -1,7 +1,6 @@
 package lv.atbilstiba.policy.read;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -9,7 +8,7 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.read.Account;
 import lv.atbilstiba.platform.read.AsOf;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
@@ -17,8 +16,6 @@ import lv.atbilstiba.policy.api.event.PolicyParameterSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
@@ -44,13 +41,8 @@ final class ParametersEndpoint {
                     "The thresholds that the rules use: periods and days in ISO 8601. Each with the"
                         + " value in force on the day of the answer, the value it started with, and"
                         + " all values ever set. With asOf: as the register knew them then.")
-    ResponseEntity<Parameters> parameters(
-            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor) {
-        var read = account.of(PolicyId.STATE, asOf, waitFor);
+    ResponseEntity<Parameters> parameters(Asked asked) {
+        var read = account.of(PolicyId.STATE, asked);
         return read.answer(of(read.standing(), read.point()));
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 
 import org.springframework.http.ResponseEntity;
@@ -16,10 +17,10 @@ import java.util.Map;
 @RestController
 @Tag(name = "Policy")
 final class PolicyCollectionEndpoint {
-    private final PolicyReference reference;
+    private final PolicyEditions editions;
 
-    PolicyCollectionEndpoint(PolicyReference reference) {
-        this.reference = reference;
+    PolicyCollectionEndpoint(PolicyEditions editions) {
+        this.editions = editions;
     }
 
     @GetMapping("/api/policy/{collection}")
@@ -32,8 +33,12 @@ final class PolicyCollectionEndpoint {
     ResponseEntity<PolicyCollection> collection(
             @Parameter(description = "A code from GET /api/policy", example = "conditions")
                     @PathVariable
-                    String collection) {
-        return reference.collection(collection).map(Unchanging::answer).orElseThrow(Sight::nothing);
+                    String collection,
+            Asked asked) {
+        return editions.at(asked)
+                .collection(collection)
+                .map(Unchanging::answer)
+                .orElseThrow(Sight::nothing);
     }
 
     @GetMapping("/api/policy/{collection}/{code}")
@@ -45,8 +50,9 @@ final class PolicyCollectionEndpoint {
                             + " dash.")
     ResponseEntity<Map<String, Object>> item(
             @Parameter(example = "tasks") @PathVariable String collection,
-            @Parameter(example = "PU2-14") @PathVariable String code) {
-        return reference
+            @Parameter(example = "PU2-14") @PathVariable String code,
+            Asked asked) {
+        return editions.at(asked)
                 .collection(collection)
                 .flatMap(it -> it.item(code))
                 .map(Unchanging::answer)

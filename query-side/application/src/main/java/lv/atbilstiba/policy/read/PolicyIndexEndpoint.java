@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.platform.read.Asked;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,21 +15,10 @@ import java.util.List;
 @RestController
 @Tag(name = "Policy")
 final class PolicyIndexEndpoint {
-    private final ResponseEntity<Index> answer;
+    private final PolicyEditions editions;
 
-    PolicyIndexEndpoint(PolicyReference reference) {
-        var index =
-                new Index(
-                        reference.all().stream()
-                                .map(it ->
-                                        new Entry(
-                                                it.code(),
-                                                reference.themeOf(it),
-                                                it.name(),
-                                                it.items().size(),
-                                                "/api/policy/" + it.code()))
-                                .toList());
-        answer = Unchanging.answer(index);
+    PolicyIndexEndpoint(PolicyEditions editions) {
+        this.editions = editions;
     }
 
     @GetMapping("/api/policy")
@@ -37,8 +28,19 @@ final class PolicyIndexEndpoint {
                     "Every list of the service management policy: roles, tasks, conditions, kinds"
                         + " of accessibility, service kinds and so on, with the address of each."
                         + " Texts are in Latvian and English, side by side.")
-    ResponseEntity<Index> index() {
-        return answer;
+    ResponseEntity<Index> index(Asked asked) {
+        var reference = editions.at(asked);
+        return Unchanging.answer(
+                new Index(
+                        reference.all().stream()
+                                .map(it ->
+                                        new Entry(
+                                                it.code(),
+                                                reference.themeOf(it),
+                                                it.name(),
+                                                it.items().size(),
+                                                "/api/policy/" + it.code()))
+                                .toList()));
     }
 
     record Index(List<Entry> collections) {}

@@ -1,7 +1,6 @@
 package lv.atbilstiba.policy.read;
 
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The policy's reference data, part of the product: it changes with a release, never by itself. */
-@Component
+/**
+ * An edition of the policy's reference data, part of the product: it changes with a release, never
+ * by itself.
+ */
 final class PolicyReference {
     private static final List<String> THEMES =
             List.of(

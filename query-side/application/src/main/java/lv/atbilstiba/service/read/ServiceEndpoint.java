@@ -5,17 +5,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.read.Account;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.service.api.ServiceId;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.UUID;
@@ -40,13 +37,9 @@ final class ServiceEndpoint {
                         + " then.")
     ResponseEntity<ServiceView> service(
             @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable UUID id,
-            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked asked,
             @Parameter(hidden = true) Caller caller) {
-        var read = account.of(new ServiceId(id), asOf, waitFor);
+        var read = account.of(new ServiceId(id), asked);
         var state = ServiceState.of(read.standing());
         if (state == null || !Sight.reaches(caller, state.owner)) throw Sight.nothing();
         return read.answer(ServiceView.of(state));

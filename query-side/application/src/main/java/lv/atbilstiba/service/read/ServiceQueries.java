@@ -37,18 +37,14 @@ final class ServiceQueries {
                         """
                         SELECT service, owner, details, stage, manager, manager_until,
                                description, catalogues, annulled
-                        FROM {tables}.service
-                        WHERE service > :after
-                        """);
+                        FROM {tables}.service s
+                        WHERE service > :after AND %s
+                        """
+                                .formatted(at.held("s")));
         var given = new LinkedHashMap<String, Object>();
         given.put("after", after);
         given.put("limit", limit);
-        if (at.past()) {
-            text.append(" AND from_position <= :at AND (to_position IS NULL OR to_position > :at)");
-            given.put("at", at.position());
-        } else {
-            text.append(" AND to_position IS NULL");
-        }
+        given.put("at", at.position());
         if (choice.owner() != null) {
             text.append(" AND owner = :owner");
             given.put("owner", choice.owner());

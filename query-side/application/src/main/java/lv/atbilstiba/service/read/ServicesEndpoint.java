@@ -5,7 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.read.AsOfs;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -17,7 +18,6 @@ import lv.atbilstiba.policy.api.ServiceKind;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -66,11 +66,7 @@ final class ServicesEndpoint {
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked asked,
             @Parameter(hidden = true) Caller caller) {
         var only = Sight.narrowedTo(caller).map(it -> it.registrationNumber());
         var choice =
@@ -84,11 +80,12 @@ final class ServicesEndpoint {
                         catalogue,
                         text);
         var most = Slice.limit(limit);
-        var after = Slice.after(cursor, UUID::fromString, BEFORE_ALL);
+        var goesOn = Cursor.of(cursor, 1);
+        var after = Cursor.after(goesOn, UUID::fromString, BEFORE_ALL);
         var others = owner != null && only.isPresent() && !only.get().equals(owner);
         return asOfs.answer(
                 ServiceListProjection.NAME,
-                new AsOfs.Asked(asOf, waitFor),
+                asked.goingOn(goesOn),
                 (view, point) ->
                         Slice.of(
                                 others

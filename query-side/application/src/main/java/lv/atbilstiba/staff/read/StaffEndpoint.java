@@ -9,7 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.AsOfs;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -17,7 +18,6 @@ import lv.atbilstiba.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,32 +47,37 @@ final class StaffEndpoint {
     Slice<StaffView> staff(
             @Parameter(example = "90000000002") @RequestParam(required = false)
                     @Nullable InstitutionId institution,
+            @Parameter(description = "Whether they are employed on the day of the answer")
+                    @RequestParam(required = false)
+                    @Nullable Boolean employed,
+            @Parameter(description = "Whether a login is linked") @RequestParam(required = false)
+                    @Nullable Boolean canLogIn,
             @RequestParam(defaultValue = "false") boolean personal,
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         var only = Sight.narrowedTo(caller);
         var others = institution != null && only.isPresent() && !only.get().equals(institution);
         var of = institution == null ? only.orElse(null) : institution;
+        var choice =
+                new StaffQueries.Choice(
+                        of == null ? null : of.registrationNumber(), employed, canLogIn);
         var most = Slice.limit(limit);
-        var after = Slice.after(cursor, UUID::fromString, BEFORE_ALL);
+        var goesOn = Cursor.of(cursor, 1);
+        var after = Cursor.after(goesOn, UUID::fromString, BEFORE_ALL);
         var sealed =
                 asOfs.answer(
                         StaffListProjection.NAME,
-                        new AsOfs.Asked(null, waitFor),
+                        asked.goingOn(goesOn),
                         (view, point) ->
                                 Slice.of(
                                         others
                                                 ? List.<StaffLine>of()
                                                 : StaffQueries.find(
-                                                        view,
-                                                        of == null ? null : of.registrationNumber(),
-                                                        after,
-                                                        most + 1),
+                                                        view, choice, point, after, most + 1),
                                         most,
                                         it -> it.id().value().toString(),
                                         it -> it,
@@ -88,15 +93,28 @@ final class StaffEndpoint {
             description = "As GET /api/staff with the institution given.")
     Slice<StaffView> staffOf(
             @Parameter(example = "90000000002") @PathVariable InstitutionId registrationNumber,
+            @Parameter(description = "Whether they are employed on the day of the answer")
+                    @RequestParam(required = false)
+                    @Nullable Boolean employed,
+            @Parameter(description = "Whether a login is linked") @RequestParam(required = false)
+                    @Nullable Boolean canLogIn,
             @RequestParam(defaultValue = "false") boolean personal,
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         if (!Sight.reaches(caller, registrationNumber)) throw Sight.nothing();
-        return staff(registrationNumber, personal, limit, cursor, waitFor, caller, request);
+        return staff(
+                registrationNumber,
+                employed,
+                canLogIn,
+                personal,
+                limit,
+                cursor,
+                asked,
+                caller,
+                request);
     }
 }

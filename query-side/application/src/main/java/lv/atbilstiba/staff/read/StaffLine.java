@@ -1,6 +1,7 @@
 package lv.atbilstiba.staff.read;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.staff.api.StaffDetails;
 import lv.atbilstiba.staff.api.event.StaffEvent;
@@ -12,6 +13,7 @@ import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A staff member, with the personal data sealed.
@@ -26,6 +28,14 @@ record StaffLine(
         @Nullable LocalDate leftOn,
         boolean canLogIn,
         StaffDetails details) {
+
+    /** The line after these facts; null before the registration. */
+    static @Nullable StaffLine of(List<Recorded<Object>> facts) {
+        StaffLine line = null;
+        for (var fact : facts)
+            if (fact.event() instanceof StaffEvent event) line = after(line, event);
+        return line;
+    }
 
     /** The line after an event; before the registration there is none. */
     static @Nullable StaffLine after(@Nullable StaffLine line, StaffEvent event) {

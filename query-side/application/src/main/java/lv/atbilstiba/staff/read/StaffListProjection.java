@@ -7,6 +7,8 @@ import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
+import lv.atbilstiba.platform.read.Histories;
+import lv.atbilstiba.platform.read.Versions;
 import lv.atbilstiba.staff.api.StaffDetails;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 
@@ -17,15 +19,22 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-/** Staff of each institution, with the personal data sealed. */
+/**
+ * Staff of each institution as of any position, with the personal data sealed: what was erased
+ * since does not open in the past either, for the key is gone.
+ */
 @Component
 final class StaffListProjection implements Projection {
     static final ProjectionName NAME = ProjectionName.of("staff.list");
+
+    private final Histories histories;
+
+    StaffListProjection(Histories histories) {
+        this.histories = histories;
+    }
 
     @Override
     public ProjectionName name() {
@@ -34,7 +43,7 @@ final class StaffListProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,12 +52,14 @@ final class StaffListProjection implements Projection {
                 """
                 CREATE TABLE staff_member (
                     person uuid NOT NULL,
+                    from_position bigint NOT NULL,
+                    to_position bigint,
                     institution text NOT NULL,
                     joined_on date NOT NULL,
                     left_on date,
                     can_log_in boolean NOT NULL,
                     sealed text NOT NULL,
-                    CONSTRAINT staff_member_pk PRIMARY KEY (person)
+                    CONSTRAINT staff_member_pk PRIMARY KEY (person, from_position)
                 )
                 """);
     }
@@ -68,17 +79,19 @@ final class StaffListProjection implements Projection {
 
     @Override
     public Fold open(Connection at, long position) throws SQLException {
-        var fold = new Following(position);
+        var fold = new Following(histories, position);
         try (var statement = at.createStatement();
                 var rows =
                         statement.executeQuery(
                                 """
-                                SELECT person, institution, joined_on, left_on, can_log_in, sealed
+                                SELECT person, from_position, institution, joined_on, left_on,
+                                       can_log_in, sealed
                                 FROM staff_member
+                                WHERE to_position IS NULL
                                 """)) {
             while (rows.next()) {
                 var line = line(rows);
-                fold.lines.put(line.id(), line);
+                fold.versions.loaded(line.id().value(), rows.getLong("from_position"), line);
             }
         }
         return fold;
@@ -95,20 +108,32 @@ final class StaffListProjection implements Projection {
     }
 
     private static final class Following implements Fold {
-        private final Map<StaffId, @Nullable StaffLine> lines = new HashMap<>();
-        private final Rows rows =
-                Rows.keyed(
-                        "staff_member",
-                        1,
-                        "person uuid",
-                        "institution text",
-                        "joined_on date",
-                        "left_on date",
-                        "can_log_in boolean",
-                        "sealed text");
+        private final Histories histories;
+        private final Versions<UUID, StaffLine> versions =
+                new Versions<>(
+                        Rows.keyed(
+                                "staff_member",
+                                2,
+                                "person uuid",
+                                "from_position bigint",
+                                "to_position bigint",
+                                "institution text",
+                                "joined_on date",
+                                "left_on date",
+                                "can_log_in boolean",
+                                "sealed text"),
+                        line ->
+                                new @Nullable Object[] {
+                                    line.institution().registrationNumber(),
+                                    line.joinedOn(),
+                                    line.leftOn(),
+                                    line.canLogIn(),
+                                    EventJson.mapper().writeValueAsString(line.details())
+                                });
         private long last;
 
-        private Following(long last) {
+        private Following(Histories histories, long last) {
+            this.histories = histories;
             this.last = last;
         }
 
@@ -117,21 +142,30 @@ final class StaffListProjection implements Projection {
             if (fact.position() <= last) return; // delivered again
             last = fact.position();
             if (!(fact.event() instanceof StaffEvent event)) return;
-            var line = StaffLine.after(lines.get(event.person()), event);
-            if (line == null) return;
-            lines.put(event.person(), line);
-            rows.put(
-                    line.id().value(),
-                    line.institution().registrationNumber(),
-                    line.joinedOn(),
-                    line.leftOn(),
-                    line.canLogIn(),
-                    EventJson.mapper().writeValueAsString(line.details()));
+            var key = event.person().value();
+            var line =
+                    fact.corrected() == null
+                            ? StaffLine.after(versions.get(key).orElse(null), event)
+                            : StaffLine.of(
+                                    histories.standing(event.person().toString(), fact.position()));
+            if (line != null) versions.put(key, line, fact.position());
+        }
+
+        @Override
+        public boolean beginFill() {
+            versions.beginFill();
+            return true;
+        }
+
+        @Override
+        public void endFill(Connection connection) throws SQLException {
+            flush(connection);
+            versions.endFill(connection);
         }
 
         @Override
         public void flush(Connection connection) throws SQLException {
-            rows.flush(connection);
+            versions.flush(connection);
         }
     }
 }

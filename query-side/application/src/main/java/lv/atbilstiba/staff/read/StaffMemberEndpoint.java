@@ -9,16 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.Account;
-import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
-import lv.atbilstiba.staff.api.event.StaffEvent;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,17 +42,11 @@ final class StaffMemberEndpoint {
     ResponseEntity<StaffView> member(
             @Parameter(example = "01930000-0000-7000-8000-00000000000a") @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean personal,
-            @Parameter(description = "A position or an instant (ISO 8601, UTC) of the past")
-                    @RequestParam(required = false)
-                    @Nullable String asOf,
-            @RequestHeader(name = ReadHeaders.WAIT_FOR_POSITION, required = false)
-                    @Nullable String waitFor,
+            Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
-        var read = account.of(new StaffId(id), asOf, waitFor);
-        StaffLine line = null;
-        for (var fact : read.standing())
-            if (fact.event() instanceof StaffEvent event) line = StaffLine.after(line, event);
+        var read = account.of(new StaffId(id), asked);
+        var line = StaffLine.of(read.standing());
         if (line == null || !Sight.reaches(caller, line.institution())) throw Sight.nothing();
         return read.answer(
                 StaffView.of(

@@ -29,6 +29,13 @@ class DomainWordsTest {
                     AccessibilityEvent.class,
                     PolicyEvent.class);
 
+    /** The agency is known by name, the other that delivers the service is not registered. */
+    private static final Names NAMES =
+            (institution, position) ->
+                    institution.equals(Examples.AGENCY)
+                            ? Names.called(institution, Examples.agency("Valsts vides dienests"))
+                            : Names.NUMBERS.of(institution, position);
+
     @Test
     void every_event_has_an_example() {
         var events =
@@ -65,7 +72,9 @@ class DomainWordsTest {
                         .map(event ->
                                 event.getClass().getSimpleName()
                                         + ": "
-                                        + language.apply(DomainWords.of(event))
+                                        + language.apply(
+                                                DomainWords.of(
+                                                        Examples.fact(1, event, null), NAMES))
                                         + "\n")
                         .collect(Collectors.joining());
         var file = Path.of("src/test/resources/golden", name);

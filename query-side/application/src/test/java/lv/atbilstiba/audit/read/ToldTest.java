@@ -20,6 +20,7 @@ import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.read.MemoryLog;
 import lv.atbilstiba.policy.api.ChannelEnvironment;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.LifecycleStage;
@@ -27,6 +28,7 @@ import lv.atbilstiba.service.api.event.LifecycleStageEntered;
 import lv.atbilstiba.service.api.event.ServiceChanged;
 import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
 import lv.atbilstiba.service.api.event.ServiceManagerReleased;
+import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,42 @@ class ToldTest {
     }
 
     @Test
+    void institutions_are_called_as_they_were_known_then() {
+        var facts =
+                List.of(
+                        at(
+                                1,
+                                new InstitutionRegistered(AGENCY, agency("Dienests"), MARCH, false),
+                                null),
+                        at(2, registered(), null),
+                        at(3, new InstitutionChanged(AGENCY, agency("Pārvalde"), MARCH), null),
+                        at(4, new StaffMemberLeft(ANNA, AGENCY, MARCH), null));
+        var names = Names.known(new MemoryLog(facts, AuditViews::aggregateOf).histories());
+        assertThat(DomainWords.of(facts.get(1), names).lv())
+                .contains(
+                        "tā saimnieks ir iestāde „Dienests” (" + AGENCY.registrationNumber() + ")");
+        assertThat(DomainWords.of(facts.get(3), names).lv())
+                .contains("iestādē „Pārvalde” (" + AGENCY.registrationNumber() + ")");
+        assertThat(DomainWords.of(facts.get(3), names).en())
+                .contains("institution “State Environmental Service”");
+    }
+
+    @Test
+    void a_ministry_renamed_meanwhile_is_no_change_of_who_is_above() {
+        var facts =
+                List.of(
+                        at(
+                                1,
+                                new InstitutionRegistered(AGENCY, agency("Dienests"), MARCH, false),
+                                null),
+                        at(2, new InstitutionChanged(AGENCY, agency("Pārvalde"), MARCH), null));
+        Names renamed = (_, position) -> Said.same("called so at " + position);
+        assertThat(Told.of(facts, renamed).getLast().changes())
+                .extracting(Statement.Change::field)
+                .containsExactly("name.lv");
+    }
+
+    @Test
     void a_manager_after_a_vacancy_is_a_change_from_nobody() {
         var told =
                 tell(
@@ -127,7 +165,8 @@ class ToldTest {
                                 at(1, registered(), null),
                                 at(2, stage(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT), null),
                                 at(3, stage(LifecycleStage.LIQUIDATION), null),
-                                at(4, stage(LifecycleStage.DELIVERY_OR_USE), 2L)));
+                                at(4, stage(LifecycleStage.DELIVERY_OR_USE), 2L)),
+                        Names.NUMBERS);
         assertThat(told.get(1).correctedBy()).isEqualTo(4);
         assertThat(told.get(3).fact().corrected()).isEqualTo(2);
         assertThat(told.get(3).changes())
@@ -146,7 +185,8 @@ class ToldTest {
                                 at(1, described(1, "1 EUR"), null),
                                 at(2, described(1, "2 EUR"), 1L),
                                 at(3, described(1, "3 EUR"), 2L),
-                                at(4, described(2, "4 EUR"), null)));
+                                at(4, described(2, "4 EUR"), null)),
+                        Names.NUMBERS);
         assertThat(told.get(2).changes())
                 .extracting(it -> lv(it.from()), it -> lv(it.to()))
                 .containsExactly(tuple("2 EUR", "3 EUR"));
@@ -166,7 +206,7 @@ class ToldTest {
     private static List<Told> tell(Object... events) {
         var facts = new ArrayList<Recorded<Object>>();
         for (var event : events) facts.add(at(facts.size() + 1, event, null));
-        return Told.of(facts);
+        return Told.of(facts, Names.NUMBERS);
     }
 
     private static Recorded<Object> at(long position, Object event, @Nullable Long corrects) {

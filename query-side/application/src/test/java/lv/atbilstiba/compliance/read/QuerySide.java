@@ -6,6 +6,7 @@ import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.json.EventJson;
+import lv.atbilstiba.platform.read.TestTokens;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.queryside.QuerySideApplication;
@@ -14,12 +15,8 @@ import lv.atbilstiba.staff.api.event.StaffEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,13 +28,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 
 /** The query side as a process of its own, as somebody with a token meets it over HTTP. */
-final class QuerySide implements AutoCloseable {
+public final class QuerySide implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -45,47 +42,35 @@ final class QuerySide implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HashMap<String, Long> sequences = new HashMap<>();
 
-    QuerySide() {
+    /**
+     * @param arguments more than the address and the database, such as {@code --a.b=c}
+     */
+    public QuerySide(String... arguments) {
+        var all = new ArrayList<String>(List.of(arguments));
+        all.add("--server.port=0");
+        all.add("--spring.datasource.url=" + database.jdbcUrl());
+        all.add("--spring.datasource.username=" + database.user());
+        all.add("--spring.datasource.password=" + database.password());
         context =
                 new SpringApplicationBuilder(QuerySideApplication.class, TestTokens.class)
                         .properties("spring.config.name=query-side")
-                        .run(
-                                "--server.port=0",
-                                "--spring.datasource.url=" + database.jdbcUrl(),
-                                "--spring.datasource.username=" + database.user(),
-                                "--spring.datasource.password=" + database.password());
+                        .run(all.toArray(String[]::new));
     }
 
-    /** A token is {@code <role>}, or {@code <role>-of-<registration number>}. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class TestTokens {
-        @Bean
-        JwtDecoder testTokens() {
-            return token -> {
-                var parts = token.split("-of-", -1);
-                var jwt =
-                        Jwt.withTokenValue(token)
-                                .header("alg", "none")
-                                .subject("somebody")
-                                .claim("azp", "test")
-                                .claim("roles", List.of(parts[0]))
-                                .expiresAt(Instant.MAX.minusSeconds(1_000_000));
-                if (parts.length > 1) jwt.claim("institution", parts[1]);
-                return jwt.build();
-            };
-        }
-    }
-
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    TestDatabase database() {
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    public TestDatabase database() {
         return database;
     }
 
     /** Puts facts into the event store, recorded when and where they say. */
-    void record(List<Recorded<Object>> facts) throws SQLException {
+    public void record(List<Recorded<Object>> facts) throws SQLException {
         try (var connection = database.dataSource().getConnection();
                 var insert =
                         connection.prepareStatement(
@@ -107,7 +92,7 @@ final class QuerySide implements AutoCloseable {
                 insert.setLong(2, sequences.merge(aggregate, 1L, Long::sum) - 1);
                 insert.setTimestamp(3, Timestamp.from(fact.recordedAt()));
                 insert.setTimestamp(4, Timestamp.from(fact.recordedAt()));
-                insert.setObject(5, UUID.randomUUID());
+                insert.setObject(5, new UUID(0x7000L, fact.position()));
                 insert.setString(6, aggregate);
                 insert.setString(7, "Test");
                 insert.setString(8, fact.event().getClass().getName());
@@ -134,28 +119,49 @@ final class QuerySide implements AutoCloseable {
         };
     }
 
-    record Answer(int status, JsonNode json, HttpResponse<String> http) {
-        String header(String name) {
+    public record Answer(int status, JsonNode json, HttpResponse<String> http) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse("");
         }
     }
 
-    Answer get(@Nullable String token, String path, String... headers) {
+    public Answer get(@Nullable String token, String path, String... headers) {
         return send("GET", token, path, headers);
     }
 
+    public Answer send(String method, @Nullable String token, String path, @Nullable String body) {
+        return body == null
+                ? send(method, token, path)
+                : send(
+                        method,
+                        token,
+                        path,
+                        HttpRequest.BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json");
+    }
+
     Answer send(String method, @Nullable String token, String path, String... headers) {
+        return send(method, token, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    private Answer send(
+            String method,
+            @Nullable String token,
+            String path,
+            HttpRequest.BodyPublisher body,
+            String... headers) {
         var server = ((WebServerApplicationContext) context).getWebServer();
         if (server == null) throw new IllegalStateException("there is no web server");
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + path))
-                        .method(method, HttpRequest.BodyPublishers.noBody());
+                        .method(method, body);
         if (token != null) request.header("Authorization", "Bearer " + token);
         if (headers.length > 0) request.headers(headers);
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var body = answer.body().isEmpty() ? "{}" : answer.body();
-            return new Answer(answer.statusCode(), JSON.readTree(body), answer);
+            var text = answer.body().isEmpty() ? "{}" : answer.body();
+            return new Answer(answer.statusCode(), JSON.readTree(text), answer);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ class ListProjectionsIT {
                 AuditViews.events(),
                 InstitutionViews.list(histories),
                 ServiceViews.list(histories),
-                StaffViews.list(),
+                StaffViews.list(histories),
                 CatalogueViews.services(histories));
     }
 

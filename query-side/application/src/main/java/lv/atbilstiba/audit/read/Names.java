@@ -1,0 +1,58 @@
+package lv.atbilstiba.audit.read;
+
+import lv.atbilstiba.institution.api.InstitutionDetails;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.institution.api.event.InstitutionChanged;
+import lv.atbilstiba.institution.api.event.InstitutionRegistered;
+import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.read.Histories;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+
+/** How institutions are called in sentences about what was recorded at a position. */
+@FunctionalInterface
+interface Names {
+    /** The number alone: of one that is not registered there is no name. */
+    Names NUMBERS = (institution, _) -> Said.same(institution.registrationNumber());
+
+    Said of(InstitutionId institution, long position);
+
+    /** The names that were known at the position; each institution's history is read once. */
+    static Names known(Histories histories) {
+        var read = new HashMap<InstitutionId, List<Recorded<Object>>>();
+        return (institution, position) -> {
+            var details =
+                    details(
+                            read.computeIfAbsent(
+                                    institution,
+                                    it -> histories.recorded(it.toString(), Long.MAX_VALUE)),
+                            position);
+            return details == null
+                    ? NUMBERS.of(institution, position)
+                    : called(institution, details);
+        };
+    }
+
+    static Said called(InstitutionId institution, InstitutionDetails details) {
+        var name = DomainWords.name(details.name());
+        var number = " (" + institution.registrationNumber() + ")";
+        return new Said("„" + name.lv() + "”" + number, "“" + name.en() + "”" + number);
+    }
+
+    private static @Nullable InstitutionDetails details(
+            List<Recorded<Object>> facts, long position) {
+        var known = facts.stream().filter(it -> it.position() <= position).toList();
+        InstitutionDetails details = null;
+        for (var fact : Histories.standing(known)) {
+            switch (fact.event()) {
+                case InstitutionRegistered it -> details = it.details();
+                case InstitutionChanged it -> details = it.details();
+                default -> {}
+            }
+        }
+        return details;
+    }
+}

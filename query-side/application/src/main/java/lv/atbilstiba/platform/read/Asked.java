@@ -1,0 +1,44 @@
+package lv.atbilstiba.platform.read;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a caller asks of the time of an answer. An argument of every read: {@link AskedArgument}
+ * makes it of {@code asOf}, {@code Accept-Datetime} and {@code Wait-For-Position}, in one way for
+ * all of them.
+ *
+ * @param past the point of history that the answer is to speak of; null for the present
+ * @param written what the answer has to know of; null for whatever it knows
+ */
+public record Asked(@Nullable AsOf past, @Nullable Written written) {
+    /** The present, without waiting. */
+    public static final Asked NOW = new Asked(null, null);
+
+    /** The same for what follows a page: it speaks of the point that the first page spoke of. */
+    public Asked goingOn(Optional<Cursor> cursor) {
+        return cursor.map(it -> new Asked(it.asOf(), written)).orElse(this);
+    }
+
+    /** The same as of a point; as of the present if there is none. */
+    public Asked at(@Nullable AsOf point) {
+        return new Asked(point, written);
+    }
+
+    /**
+     * A position to wait for, such as that of the caller's own write.
+     *
+     * @param until on the clock of {@link System#nanoTime()}
+     */
+    public record Written(long position, long until) {
+        static Written of(long position, Duration patience) {
+            return new Written(position, System.nanoTime() + patience.toNanos());
+        }
+
+        Duration left() {
+            return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+        }
+    }
+}
