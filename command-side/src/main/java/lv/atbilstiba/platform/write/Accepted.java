@@ -13,7 +13,7 @@ public record Accepted(
         @Schema(
                         description =
                                 "The end of the Location of what was registered; else what was"
-                                    + " changed",
+                                        + " changed",
                         example = "01930000-0000-7000-8000-000000000001")
                 String id,
         @Schema(description = "The ETag: give it as If-Match of the next change", example = "3")
