@@ -21,25 +21,25 @@ final class ViewReads {
     }
 
     /**
+     * What is asked as of an instant is looked up as of its position, so that is not told apart.
+     *
      * @param position somewhere in the middle of the history
      * @param service that has a long history
      * @param institution that owns services
      */
     void measure(long position, String service, String institution) throws Exception {
-        var then = Instant.now().minus(Duration.ofDays(180)).toString();
         var due = Instant.now().plus(Duration.ofDays(30)).toString();
         var questions = new LinkedHashMap<String, String>();
         questions.put("state", "/api/compliance/state");
         questions.put("state, as of a position", "/api/compliance/state?asOf=" + position);
-        questions.put("state, as of an instant", "/api/compliance/state?asOf=" + then);
         questions.put("institution", "/api/compliance/institutions/" + institution);
         questions.put(
                 "institution, as of a position",
                 "/api/compliance/institutions/" + institution + "?asOf=" + position);
         questions.put("service", "/api/compliance/services/" + service);
         questions.put(
-                "service, as of an instant",
-                "/api/compliance/services/" + service + "?asOf=" + then);
+                "service, as of a position",
+                "/api/compliance/services/" + service + "?asOf=" + position);
         questions.put(
                 "service, history of findings", "/api/compliance/services/" + service + "/history");
         questions.put("findings, first page", "/api/compliance/findings");
