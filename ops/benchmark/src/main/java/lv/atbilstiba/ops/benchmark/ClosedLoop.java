@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -30,7 +31,8 @@ final class ClosedLoop {
 
     /**
      * @param pacedPerSecond how many operations a second all workers together begin; 0 for as many
-     *     as they can. Times of paced operations count from the moment at which they were due.
+     *     as they can. Times of paced operations count from the moment at which they were due: who
+     *     cannot follow is seen in the times, and in fewer operations done than were due.
      */
     static Rate run(
             int workers,
@@ -44,30 +46,30 @@ final class ClosedLoop {
         var end = counted + time.toNanos();
         var results = new ArrayList<Future<long[]>>();
         var failures = new long[workers];
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        var accepted = new LongAdder();
+        var step = pacedPerSecond == 0 ? 0 : 1_000_000_000L * workers / pacedPerSecond;
+        // threads of their own: a client that waits for the server's carriers measures itself
+        try (var executor =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().name("load-", 0).factory())) {
             for (var i = 0; i < workers; i++) {
                 var number = i;
                 Callable<long[]> task =
                         () -> {
                             var times = new Times();
                             try (var connection = worker.apply(number)) {
-                                var step =
-                                        pacedPerSecond == 0
-                                                ? 0
-                                                : 1_000_000_000L * workers / pacedPerSecond;
                                 var due = start + step * number / workers;
                                 while (true) {
-                                    if (step > 0) {
-                                        while (System.nanoTime() < due)
-                                            LockSupport.parkNanos(due - System.nanoTime());
-                                    }
-                                    var begun = step > 0 ? due : System.nanoTime();
-                                    if (System.nanoTime() >= end) break;
-                                    var accepted = connection.once();
+                                    if (step > 0) awaitMoment(due);
                                     var now = System.nanoTime();
-                                    if (begun >= counted && now <= end) {
-                                        times.add(now - begun);
-                                        if (!accepted) failures[number]++;
+                                    if (now >= end) break;
+                                    var begun = step > 0 ? due : now;
+                                    var taken = connection.once();
+                                    var done = System.nanoTime();
+                                    if (taken) accepted.increment();
+                                    if (done >= counted && done <= end) {
+                                        times.add(done - begun);
+                                        if (!taken) failures[number]++;
                                     }
                                     due += step;
                                 }
@@ -82,11 +84,17 @@ final class ClosedLoop {
         var sorted = all.toArray();
         Arrays.sort(sorted);
         return new Rate(
+                accepted.sum(),
                 sorted.length,
                 Arrays.stream(failures).sum(),
                 time,
                 at(sorted, 0.5),
                 at(sorted, 0.99));
+    }
+
+    private static void awaitMoment(long moment) {
+        for (var left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime())
+            LockSupport.parkNanos(left);
     }
 
     private static Duration at(long[] sorted, double share) {
