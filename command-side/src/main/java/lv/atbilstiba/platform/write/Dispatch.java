@@ -7,6 +7,7 @@ import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.platform.eventstore.AppendReceipt;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.eventstore.LostRace;
+import lv.atbilstiba.platform.eventstore.NewAggregate;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 
@@ -23,6 +24,7 @@ import org.springframework.http.ResponseEntity;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -52,13 +54,18 @@ final class Dispatch {
 
     /**
      * @param location of the thing that the command registers; null for a change
+     * @param made the id that was made for the command, if one was
      */
     ResponseEntity<Accepted> send(
-            Object command, Submission.Envelope envelope, int status, @Nullable String location) {
+            Object command,
+            Submission.Envelope envelope,
+            int status,
+            @Nullable String location,
+            @Nullable UUID made) {
         var started = System.nanoTime();
         var outcome = "failed";
         try {
-            var answer = decide(command, envelope, status, location);
+            var answer = decide(command, envelope, status, location, made);
             outcome = answer.quiet() ? "quiet" : "accepted";
             return Answers.entity(answer.answer());
         } catch (RuntimeException failure) {
@@ -72,7 +79,11 @@ final class Dispatch {
     private record Decided(Answers.Answer answer, boolean quiet) {}
 
     private Decided decide(
-            Object command, Submission.Envelope envelope, int status, @Nullable String location) {
+            Object command,
+            Submission.Envelope envelope,
+            int status,
+            @Nullable String location,
+            @Nullable UUID made) {
         var corrects = command instanceof Correcting correcting ? correcting.corrects() : null;
         var metadata = new HashMap<>(EventMetadata.of(envelope.provenance(corrects)));
         var key = envelope.repeatable();
@@ -86,6 +97,8 @@ final class Dispatch {
         var aggregate =
                 targets.resolveTarget(GenericCommandMessage.asCommandMessage(command))
                         .getIdentifier();
+        if (made != null && aggregate.endsWith("-" + made))
+            metadata.put(NewAggregate.KEY, aggregate);
         try {
             condition(envelope, aggregate, metadata);
             commands.send(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata))

@@ -28,6 +28,7 @@ public final class Submission {
     private final Envelope envelope;
     private final Clock clock;
     private final Dispatch dispatch;
+    private @Nullable UUID made;
 
     Submission(Envelope envelope, Clock clock, Dispatch dispatch) {
         this.envelope = envelope;
@@ -86,7 +87,9 @@ public final class Submission {
 
     /** A new id (UUIDv7) for what the command registers. */
     public UUID newId() {
-        return UuidCreator.getTimeOrderedEpoch();
+        var id = UuidCreator.getTimeOrderedEpoch();
+        made = id;
+        return id;
     }
 
     /**
@@ -111,11 +114,11 @@ public final class Submission {
                         .encode()
                         .buildAndExpand(variables)
                         .toUriString();
-        return dispatch.send(command, envelope, 201, path);
+        return dispatch.send(command, envelope, 201, path, made);
     }
 
     /** Changes a thing that exists: 200 with ETag and Event-Position. */
     public ResponseEntity<Accepted> change(Object command) {
-        return dispatch.send(command, envelope, 200, null);
+        return dispatch.send(command, envelope, 200, null, null);
     }
 }

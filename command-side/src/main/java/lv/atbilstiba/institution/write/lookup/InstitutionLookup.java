@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -44,6 +46,9 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
             ORDER BY institution
             """;
 
+    private static final int MOST = 10_000;
+
+    private final Set<InstitutionId> known = ConcurrentHashMap.newKeySet();
     private final Lookup lookup;
     private final Histories histories;
 
@@ -65,6 +70,16 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
                 .findFirst()
                 .map(InstitutionKind::valueOf)
                 .or(() -> kindFromHistory(institution));
+    }
+
+    /** Remembers those that are there: an institution once registered stays. */
+    @Override
+    public boolean know(InstitutionId institution) {
+        if (known.contains(institution)) return true;
+        if (kindOf(institution).isEmpty()) return false;
+        if (known.size() >= MOST) known.clear();
+        known.add(institution);
+        return true;
     }
 
     private Optional<InstitutionKind> kindFromHistory(InstitutionId institution) {
