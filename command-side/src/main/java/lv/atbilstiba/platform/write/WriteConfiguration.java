@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.write;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.problem.Problems;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -87,6 +88,7 @@ class WriteConfiguration {
             Dispatch dispatch,
             Receipts receipts,
             JsonMapper json,
+            HistoryWatch history,
             @Qualifier("registerClock") Clock clock) {
         return new WebMvcConfigurer() {
             @Override
@@ -96,6 +98,8 @@ class WriteConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new OnAnUnbrokenHistory(history))
+                        .excludePathPatterns("/api/audit/**", "/api/operations/**");
                 registry.addInterceptor(new Repetitions(receipts, json));
             }
         };

@@ -51,6 +51,18 @@ record DataFolder(Path path, boolean temporary) implements AutoCloseable {
         return path.resolve("vault-key.json");
     }
 
+    /** Sign the checkpoints of the verifiable log. */
+    Path logKeys() {
+        return path.resolve("log-keys");
+    }
+
+    /**
+     * Where checkpoints are kept beside the database: to be copied to where its owner cannot reach.
+     */
+    Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
     @Override
     public void close() throws IOException {
         if (temporary) FileSystemUtils.deleteRecursively(path);

@@ -40,7 +40,13 @@ final class FindDataFolder implements EnvironmentPostProcessor, Ordered {
                                             "atbilstiba.vault.master-key-file",
                                             folder.masterKey().toString(),
                                             "atbilstiba.vault.create-master-key",
-                                            "true")));
+                                            "true",
+                                            "atbilstiba.log.key-folder",
+                                            folder.logKeys().toString(),
+                                            "atbilstiba.log.create-key",
+                                            "true",
+                                            "atbilstiba.log.archives",
+                                            folder.checkpoints().toUri().toString())));
         } catch (IOException e) {
             throw new UncheckedIOException("there is no folder for the data", e);
         }

@@ -1,0 +1,141 @@
+package lv.atbilstiba.audit.read.log;
+
+import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.log.CheckpointArchive;
+import lv.atbilstiba.platform.log.CheckpointArchives;
+import lv.atbilstiba.platform.log.HistoryGuard;
+import lv.atbilstiba.platform.log.LogHead;
+import lv.atbilstiba.platform.log.LogKeys;
+import lv.atbilstiba.platform.log.LogProperties;
+import lv.atbilstiba.platform.log.LogStore;
+import lv.atbilstiba.platform.log.StoredCheckpoint;
+import lv.atbilstiba.platform.tlog.Checkpoint;
+import lv.atbilstiba.platform.tlog.KeyType;
+import lv.atbilstiba.platform.tlog.SignedNote;
+import lv.atbilstiba.platform.tlog.SignerKey;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Signs what the log has come to, and keeps the checkpoint: first in the database, then out of its
+ * owner's reach. A checkpoint is signed once for each size, and never one that is smaller than
+ * another that was signed.
+ */
+@Component
+final class LogSigning {
+    private static final Logger log = LoggerFactory.getLogger(LogSigning.class);
+
+    private final LogStore store;
+    private final EventLog events;
+    private final LogProperties properties;
+    private final Clock clock;
+    private final CheckpointArchives archives;
+    private final HistoryGuard guard;
+    private final Witnesses witnesses;
+    private List<SignerKey> keys = List.of();
+    private volatile @Nullable StoredCheckpoint newest;
+
+    LogSigning(
+            LogStore store,
+            EventLog events,
+            LogProperties properties,
+            CheckpointArchives archives,
+            HistoryGuard guard,
+            Witnesses witnesses,
+            @Qualifier("registerClock") Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.properties = properties;
+        this.clock = clock;
+        this.archives = archives;
+        this.guard = guard;
+        this.witnesses = witnesses;
+    }
+
+    /**
+     * Takes up the keys, and what was signed last.
+     *
+     * @throws IllegalStateException if the database no longer has what was published of it: then
+     *     nothing is signed
+     */
+    void begin() {
+        if (!(guard.look() instanceof HistoryGuard.State.Whole))
+            throw new IllegalStateException(
+                    "the database is not what it has published: " + guard.look());
+        newest = store.newest(store.epoch()).orElse(null);
+        keys = keys();
+        var last = newest;
+        if (last != null) archive(last);
+    }
+
+    private List<SignerKey> keys() {
+        var folder = properties.keyFolder();
+        if (folder == null) {
+            log.warn("no keys of the verifiable log are configured (atbilstiba.log.key-folder)");
+            return List.of();
+        }
+        var found = LogKeys.in(folder);
+        if (!found.isEmpty()) return found;
+        if (!properties.createKey() || newest != null || !store.keys().isEmpty())
+            throw new IllegalStateException(
+                    "no key in " + folder + " (atbilstiba.log.key-folder): nothing can be signed");
+        var made = LogKeys.create(folder, properties.origin(), KeyType.LOG);
+        log.warn("made a key of the verifiable log in {}; its public half is {}", folder, made);
+        return List.of(made);
+    }
+
+    /**
+     * Signs the log as it is, unless that was done.
+     *
+     * @return whether something was signed
+     */
+    boolean sign(LogHead head) {
+        var last = newest;
+        if (keys.isEmpty()
+                || last != null && last.epoch() == head.epoch() && last.size() >= head.size())
+            return false;
+        var now = clock.instant();
+        var text = new Checkpoint(properties.origin(head.epoch()), head.size(), head.root()).text();
+        var note = new SignedNote(text, keys.stream().map(key -> key.sign(text, now)).toList());
+        var checkpoint =
+                new StoredCheckpoint(
+                        head.epoch(),
+                        head.position(),
+                        events.logTime(head.position()).orElse(null),
+                        now,
+                        note);
+        store.keep(checkpoint, keys.stream().map(SignerKey::verifier).toList());
+        newest = checkpoint;
+        archive(checkpoint);
+        witnesses.ask(checkpoint);
+        return true;
+    }
+
+    private void archive(StoredCheckpoint checkpoint) {
+        for (var archive : archives.all()) {
+            try {
+                archive.keep(checkpoint.epoch(), checkpoint.note());
+            } catch (CheckpointArchive.ArchiveUnreachable e) {
+                log.atError().setCause(e).log("a checkpoint could not be kept outside");
+            }
+        }
+    }
+
+    /** How long the first entry beyond the newest checkpoint has waited; 0 if there is none. */
+    double uncoveredSeconds() {
+        var last = newest;
+        var position = last == null ? 0 : last.position();
+        var next = events.after(position, 1);
+        if (next.isEmpty()) return 0;
+        var age = Duration.between(next.getFirst().recordedAt(), clock.instant());
+        return Math.max(0, age.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.audit.read.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package lv.atbilstiba.platform.log;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import javax.sql.DataSource;
+
+/** The verifiable log's tables and archives, for both sides: one writes it, the other heeds it. */
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(LogProperties.class)
+public final class LogAutoConfiguration {
+    @Bean
+    static LogStore logStore(DataSource source) {
+        return new LogStore(
+                JdbcClient.create(source),
+                new TransactionTemplate(new JdbcTransactionManager(source)));
+    }
+
+    @Bean
+    static CheckpointArchives checkpointArchives(LogProperties properties) {
+        return new CheckpointArchives(
+                properties.archives().stream().map(CheckpointArchive::at).toList());
+    }
+
+    @Bean
+    static HistoryGuard historyGuard(LogStore store, CheckpointArchives archives) {
+        return new HistoryGuard(store, archives.all());
+    }
+
+    @Bean
+    static HistoryWatch history(HistoryGuard guard) {
+        return new HistoryWatch(guard);
+    }
+}

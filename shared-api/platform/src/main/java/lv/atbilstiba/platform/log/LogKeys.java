@@ -1,0 +1,59 @@
+package lv.atbilstiba.platform.log;
+
+import lv.atbilstiba.platform.tlog.KeyType;
+import lv.atbilstiba.platform.tlog.SignerKey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** The private keys of the log; they live in files, never in the database. */
+public final class LogKeys {
+    private static final String SUFFIX = ".key";
+
+    private LogKeys() {}
+
+    /**
+     * The keys of a folder, in the order of their file names; none if it has none.
+     *
+     * @throws IllegalStateException if a file holds no key
+     */
+    public static List<SignerKey> in(Path folder) {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var files = Files.list(folder)) {
+            return files.filter(it -> it.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .map(LogKeys::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes a key and keeps it, readable by its owner alone. */
+    public static SignerKey create(Path folder, String name, KeyType type) {
+        var key = SignerKey.generate(name, type, new SecureRandom());
+        try {
+            Files.createDirectories(folder);
+            var file = folder.resolve(Integer.toHexString(key.verifier().id()) + SUFFIX);
+            var owner = PosixFilePermissions.fromString("rw-------");
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+            Files.writeString(file, key.secret() + "\n");
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no key could be kept in " + folder, e);
+        }
+    }
+
+    private static SignerKey read(Path file) {
+        try {
+            return SignerKey.parse(Files.readString(file).strip());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException(file + " holds no key of a log", e);
+        }
+    }
+}

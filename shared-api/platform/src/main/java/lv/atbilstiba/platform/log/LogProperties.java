@@ -1,0 +1,48 @@
+package lv.atbilstiba.platform.log;
+
+import lv.atbilstiba.platform.tlog.VerifierKey;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * @param origin the log's name in its checkpoints: a URL without its scheme; never changed
+ * @param keyFolder the folder with the private keys, one in each {@code *.key} file; each signs, so
+ *     a key is replaced by adding one and, later, taking the old one away. Without it nothing is
+ *     signed
+ * @param createKey whether to make the first key if the log was never signed; for trying things out
+ * @param signEvery how often a new checkpoint is signed, if there is anything new
+ * @param archives where checkpoints are kept out of reach of the database's owner: folders ({@code
+ *     file:}) or addresses ({@code https:}) that take a PUT of {@code <size>} and of {@code latest}
+ * @param witnesses who cosigns checkpoints
+ */
+@ConfigurationProperties("atbilstiba.log")
+public record LogProperties(
+        @DefaultValue("atbilstiba.lv/register") String origin,
+        @Nullable Path keyFolder,
+        @DefaultValue("false") boolean createKey,
+        @DefaultValue("1s") Duration signEvery,
+        @DefaultValue List<URI> archives,
+        @DefaultValue List<Witness> witnesses) {
+
+    /**
+     * @param url the submission prefix: {@code /add-checkpoint} is asked beneath it
+     * @param key the witness's public key, as a vkey
+     */
+    public record Witness(URI url, String key) {
+        public Witness {
+            VerifierKey.parse(key);
+        }
+    }
+
+    /** The name of a history of the log: the first has the log's own. */
+    public String origin(int epoch) {
+        return epoch == 1 ? origin : origin + "/epoch-" + epoch;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.log;
+
+import org.jspecify.annotations.NullMarked;
