@@ -18,6 +18,7 @@ final class AuditReadRights implements Rights {
         return List.of(
                 readers("/api/audit/events"),
                 readers("/api/audit/changes"),
+                Right.on(HttpMethod.GET, PackageEndpoint.PATH).to(Role.AUDITOR, Role.STATE_LEAD),
                 readers("/api/audit/subjects/{type}/{id}/history"));
     }
 

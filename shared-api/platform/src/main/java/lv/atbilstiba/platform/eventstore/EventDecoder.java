@@ -2,10 +2,17 @@ package lv.atbilstiba.platform.eventstore;
 
 import lv.atbilstiba.kernel.Recorded;
 
+import java.util.List;
+
 /**
  * Turns stored events into facts: the newest revision of their record, with where they came from.
  */
 public interface EventDecoder {
+    /** What this release understands, without a register around it. */
+    static EventDecoder ofThisRelease() {
+        return new JsonEventDecoder(List.of());
+    }
+
     /**
      * @throws UnknownEvent for a type that this release does not know, or a revision newer than it
      *     knows: the reader stops, and neither skips nor parks it

@@ -1,0 +1,105 @@
+package lv.atbilstiba.ops.audittool;
+
+import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.platform.tlog.SignedNote;
+import lv.atbilstiba.platform.tlog.VerifierKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is asked of the tool. */
+sealed interface Arguments {
+    Locale language();
+
+    /** Verifies a package. */
+    record Verify(Path file, Trust trust, Locale language) implements Arguments {}
+
+    /**
+     * Verifies a package, then says how a subject stood.
+     *
+     * @param at an instant of the register's time
+     * @param key the auditor's private key, to sign what is said; null to say it unsigned
+     */
+    record State(
+            Path file,
+            Trust trust,
+            SubjectId subject,
+            Instant at,
+            @Nullable Path key,
+            Locale language)
+            implements Arguments {}
+
+    /** Makes a key for the auditor. */
+    record MakeKey(String name, Path file, Locale language) implements Arguments {}
+
+    /** The arguments make no sense; {@code getMessage} is the argument that does not. */
+    final class Misused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Misused(String argument) {
+            super(argument);
+        }
+    }
+
+    static Arguments of(String... arguments) throws Misused, IOException {
+        var language = Locale.of("lv");
+        var keys = new ArrayList<VerifierKey>();
+        var witnesses = new ArrayList<VerifierKey>();
+        SignedNote older = null;
+        SubjectId subject = null;
+        Instant at = null;
+        Path key = null;
+        var plain = new ArrayList<String>();
+        for (var i = 0; i < arguments.length; i++) {
+            var option = arguments[i];
+            if (!option.startsWith("--")) {
+                plain.add(option);
+                continue;
+            }
+            if (++i == arguments.length) throw new Misused(option);
+            var value = arguments[i];
+            try {
+                switch (option) {
+                    case "--checkpoint" ->
+                            older = SignedNote.parse(Files.readString(Path.of(value)));
+                    case "--key" -> keys.addAll(keys(value));
+                    case "--witness" -> witnesses.addAll(keys(value));
+                    case "--lang" -> language = Locale.of(value);
+                    case "--subject" -> subject = SubjectId.parse(value);
+                    case "--at" -> at = Instant.parse(value);
+                    case "--sign-with" -> key = Path.of(value);
+                    default -> throw new Misused(option);
+                }
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new Misused(option + " " + value);
+            }
+        }
+        var trust = new Trust(keys, witnesses, older);
+        if (plain.size() == 2 && plain.getFirst().equals("verify"))
+            return new Verify(Path.of(plain.get(1)), trust, language);
+        if (plain.size() == 2 && plain.getFirst().equals("state") && subject != null && at != null)
+            return new State(Path.of(plain.get(1)), trust, subject, at, key, language);
+        if (plain.size() == 3 && plain.getFirst().equals("make-key"))
+            return new MakeKey(plain.get(1), Path.of(plain.get(2)), language);
+        throw new Misused(String.join(" ", plain));
+    }
+
+    /** A vkey, or a file with one in each line. */
+    private static List<VerifierKey> keys(String value) throws IOException {
+        var file = Path.of(value);
+        if (!Files.isRegularFile(file)) return List.of(VerifierKey.parse(value));
+        return Files.readString(file)
+                .lines()
+                .filter(it -> !it.isBlank())
+                .map(VerifierKey::parse)
+                .toList();
+    }
+}

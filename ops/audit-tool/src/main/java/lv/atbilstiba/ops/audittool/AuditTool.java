@@ -1,0 +1,117 @@
+package lv.atbilstiba.ops.audittool;
+
+import lv.atbilstiba.platform.tlog.KeyType;
+import lv.atbilstiba.platform.tlog.MalformedNote;
+import lv.atbilstiba.platform.tlog.SignedNote;
+import lv.atbilstiba.platform.tlog.SignerKey;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The auditor's tool: {@code java -jar audit-tool.jar verify <package>}. See {@code
+ * docs/auditing.md}. It ends with 0 if everything is as it should be, with 1 if something is not,
+ * and with 2 if it cannot tell.
+ */
+public final class AuditTool {
+    private static final int GOOD = 0;
+    private static final int FAULTY = 1;
+    private static final int CANNOT_TELL = 2;
+
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    AuditTool(PrintStream out, PrintStream progress) {
+        this.out = out;
+        this.progress = progress;
+    }
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new AuditTool(out, progress).run(arguments));
+    }
+
+    int run(String... given) {
+        var texts = new Texts(Locale.of("lv"));
+        try {
+            var arguments = Arguments.of(given);
+            texts = new Texts(arguments.language());
+            return switch (arguments) {
+                case Arguments.Verify(var file, var trust, _) -> verify(file, trust, texts);
+                case Arguments.State state -> state(state, texts);
+                case Arguments.MakeKey(var name, var file, _) -> makeKey(name, file);
+            };
+        } catch (Arguments.Misused e) {
+            out.println(texts.of("misused", String.valueOf(e.getMessage())));
+            out.println(texts.of("usage"));
+            return CANNOT_TELL;
+        } catch (MalformedNote | IOException e) {
+            out.println(texts.of("unreadable", String.valueOf(e.getMessage())));
+            return CANNOT_TELL;
+        }
+    }
+
+    private int verify(Path file, Trust trust, Texts texts) throws IOException {
+        var verification = read(file, trust, texts);
+        var verdict = verification.verdict();
+        out.print(texts.report(verdict, trust));
+        return verdict.isGood() ? GOOD : FAULTY;
+    }
+
+    private int state(Arguments.State asked, Texts texts) throws IOException {
+        var verification = read(asked.file(), asked.trust(), texts);
+        var verdict = verification.verdict();
+        if (!verdict.isGood()) {
+            out.print(texts.report(verdict, asked.trust()));
+            return FAULTY;
+        }
+        var logTime = verdict.header().logTime();
+        if (logTime == null || asked.at().isAfter(verdict.header().madeAt())) {
+            out.println(texts.of("future", asked.at().toString()));
+            return CANNOT_TELL;
+        }
+        out.print(statement(asked, verification, verdict, texts));
+        return GOOD;
+    }
+
+    private static String statement(
+            Arguments.State asked,
+            Verification verification,
+            Verification.Verdict verdict,
+            Texts texts)
+            throws IOException {
+        var position = verification.positionAt(asked.at());
+        var findings =
+                verification.recomputation().of(asked.subject().toString(), position, asked.at());
+        var text = texts.statement(asked.subject(), asked.at(), position, findings, verdict);
+        if (asked.key() == null) return text;
+        var key = SignerKey.parse(Files.readString(asked.key()).strip());
+        return new SignedNote(text, List.of(key.sign(text, Instant.EPOCH))).toString();
+    }
+
+    private Verification read(Path file, Trust trust, Texts texts) throws IOException {
+        var verification = new Verification(trust);
+        var shown = new Progress(progress, texts, Files.size(file));
+        AuditPackage.read(file, verification, shown);
+        shown.end();
+        return verification;
+    }
+
+    private int makeKey(String name, Path file) throws IOException {
+        var key = SignerKey.generate(name, KeyType.LOG, new SecureRandom());
+        var owner = PosixFilePermissions.fromString("rw-------");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+        Files.writeString(file, key.secret() + "\n");
+        out.println(key.verifier());
+        return GOOD;
+    }
+}

@@ -1,0 +1,183 @@
+package lv.atbilstiba.audit.read;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import lv.atbilstiba.platform.eventstore.EventEnvelope;
+import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.log.LogStore;
+import lv.atbilstiba.platform.log.StoredCheckpoint;
+import lv.atbilstiba.platform.read.AsOf;
+import lv.atbilstiba.platform.read.PackagePart;
+import lv.atbilstiba.platform.tlog.Hash;
+import lv.atbilstiba.platform.tlog.Tile;
+import lv.atbilstiba.platform.tlog.VerifierKey;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Writes an audit package: lines of JSON, each an object. First the header with the signed
+ * checkpoint that covers everything in it; then, unless it holds every event, the leaf hashes of
+ * the log; then the events, each the entry of the log byte for byte; then what the register said;
+ * last how many lines there were. See {@code docs/auditing.md}.
+ */
+@Component
+final class AuditPackage {
+    private static final int PORTION = 2_000;
+    private static final int BUFFER = 1 << 16;
+
+    private final EventLog log;
+    private final EventFinder finder;
+    private final LogStore store;
+    private final List<PackagePart> parts;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AuditPackage(
+            EventLog log,
+            EventFinder finder,
+            LogStore store,
+            List<PackagePart> parts,
+            JsonMapper json,
+            @Qualifier("registerClock") Clock clock) {
+        this.log = log;
+        this.finder = finder;
+        this.store = store;
+        this.parts = parts;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The first line.
+     *
+     * @param format of the package; another form is another number
+     * @param institution whose events and findings it holds; null for all
+     * @param after it has no event up to this position
+     * @param upTo the position of the last event that the checkpoint covers, as of which the
+     *     register's findings are given
+     * @param checkpoint C2SP tlog-checkpoint, signed
+     * @param keys the register's public keys, as it says itself
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Header(
+            int format,
+            @Nullable String institution,
+            long after,
+            long upTo,
+            @Nullable Instant logTime,
+            Instant madeAt,
+            String checkpoint,
+            List<String> keys) {}
+
+    record First(@com.fasterxml.jackson.annotation.JsonProperty("package") Header header) {}
+
+    /** Leaf hashes, from the tile's first on. */
+    record Leaves(long tile, String hashes) {}
+
+    record Last(Counts end) {}
+
+    record Counts(long events, long others) {}
+
+    /** What was signed last; what a package made now goes up to. */
+    @Nullable StoredCheckpoint newest() {
+        return store.newest(store.epoch()).orElse(null);
+    }
+
+    void write(PackageScope scope, StoredCheckpoint checkpoint, OutputStream to)
+            throws IOException {
+        var out = new Out(new BufferedOutputStream(to, BUFFER));
+        out.line(new First(header(scope, checkpoint)));
+        leaves(checkpoint, out);
+        var events = 0L;
+        for (var after = scope.after(); ; ) {
+            var portion = portion(scope, after, checkpoint.position());
+            for (var event : portion) out.line(EventEnvelope.of(event));
+            events += portion.size();
+            if (portion.size() < PORTION) break;
+            after = portion.getLast().position();
+        }
+        var before = out.lines;
+        if (scope.after() == 0) {
+            var logTime = checkpoint.logTime();
+            var point =
+                    new AsOf(
+                            checkpoint.position(), logTime == null ? Instant.EPOCH : logTime, true);
+            for (var part : parts) part.write(point, scope.institution(), out::line);
+        }
+        out.line(new Last(new Counts(events, out.lines - before)));
+        out.stream.flush();
+    }
+
+    private Header header(PackageScope scope, StoredCheckpoint checkpoint) {
+        return new Header(
+                1,
+                scope.institution() == null ? null : scope.institution().registrationNumber(),
+                scope.after(),
+                checkpoint.position(),
+                checkpoint.logTime(),
+                clock.instant(),
+                checkpoint.note().toString(),
+                store.keys().stream().map(VerifierKey::toString).toList());
+    }
+
+    private void leaves(StoredCheckpoint checkpoint, Out out) throws IOException {
+        var tiles = store.tiles(checkpoint.epoch());
+        for (var index = 0L; ; index++) {
+            var tile = Tile.of(0, index, checkpoint.size());
+            if (tile.isEmpty()) return;
+            var hashes = Arrays.copyOf(tiles.read(tile.get()), tile.get().width() * Hash.LENGTH);
+            out.line(new Leaves(index, Base64.getEncoder().encodeToString(hashes)));
+        }
+    }
+
+    private List<StoredEvent> portion(PackageScope scope, long after, long upTo) {
+        if (scope.institution() == null)
+            return log.after(after, PORTION).stream()
+                    .takeWhile(event -> event.position() <= upTo)
+                    .toList();
+        var filters =
+                List.of(
+                        new EventFilter(null, scope.institution(), List.of(), null),
+                        EventFilter.subject("policy-state"));
+        return filters.stream()
+                .flatMap(filter -> finder.find(filter, after, upTo, PORTION).stream())
+                .sorted(Comparator.comparingLong(StoredEvent::position))
+                .distinct()
+                .limit(PORTION)
+                .toList();
+    }
+
+    private final class Out {
+        private final OutputStream stream;
+        private long lines;
+
+        Out(OutputStream stream) {
+            this.stream = stream;
+        }
+
+        void line(Object object) throws IOException {
+            line(json.writeValueAsBytes(object));
+        }
+
+        void line(byte[] bytes) throws IOException {
+            stream.write(bytes);
+            stream.write('\n');
+            lines++;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package lv.atbilstiba.audit.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.ReadHeaders;
+import lv.atbilstiba.platform.read.Sight;
+import lv.atbilstiba.platform.security.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+
+@RestController
+@Tag(name = "Audit")
+final class PackageEndpoint {
+    static final String PATH = "/api/audit/package";
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final int NOTHING_SIGNED = 5;
+
+    private final AuditPackage auditPackage;
+    private final EventFinder finder;
+    private final Exports exports;
+
+    PackageEndpoint(AuditPackage auditPackage, EventFinder finder, Exports exports) {
+        this.auditPackage = auditPackage;
+        this.finder = finder;
+        this.exports = exports;
+    }
+
+    @GetMapping(PATH)
+    @Operation(
+            summary = "The history in one file that is verified offline",
+            description =
+                    """
+                    Everything, or everything about one institution or about a service and its \
+                    institution, up to the newest signed checkpoint: the events byte for byte as \
+                    the log has them, what the register found, and the signed checkpoint. The audit \
+                    tool verifies it, and judges everything anew, without the register. That it was \
+                    taken is recorded.\
+                    """,
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = NDJSON,
+                                            schema = @Schema(type = "string"))))
+    void take(
+            @Parameter(description = "Only what concerns this institution", example = "90000000002")
+                    @RequestParam(required = false)
+                    @Nullable InstitutionId institution,
+            @Parameter(
+                            description = "Only what concerns this subject's institution",
+                            example = "service-01930000-0000-7000-8000-000000000001")
+                    @RequestParam(required = false)
+                    @Nullable String subject,
+            @Parameter(description = "Only events after this position")
+                    @RequestParam(defaultValue = "0")
+                    long after,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        if (after < 0) throw AsOfs.invalid("after", "invalid-value");
+        var whose =
+                subject == null ? institution : finder.home(subject).orElseThrow(Sight::nothing);
+        var scope = new PackageScope(whose, after);
+        var checkpoint = auditPackage.newest();
+        if (checkpoint == null)
+            throw new ProblemException(Problem.unavailable("audit/not-yet-signed", NOTHING_SIGNED));
+        exports.record(caller, scope, checkpoint.position(), Requests.id(request));
+        response.setContentType(NDJSON);
+        response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(checkpoint.position()));
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"audit-" + checkpoint.size() + ".ndjson\"");
+        auditPackage.write(scope, checkpoint, response.getOutputStream());
+    }
+}
