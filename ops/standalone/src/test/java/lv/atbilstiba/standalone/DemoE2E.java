@@ -71,6 +71,7 @@ final class DemoE2E {
             assertThat(Duration.between(said, Instant.now()))
                     .isBetween(Duration.ofDays(360), Duration.ofDays(370));
             a_newcomer_can_take_the_tour_here_too(register);
+            new AnAuditor(register, auditor, folder).verifies_the_year_and_finds_who_tampered();
         }
     }
 

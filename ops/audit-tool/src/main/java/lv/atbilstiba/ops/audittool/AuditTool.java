@@ -29,7 +29,11 @@ public final class AuditTool {
     private final PrintStream out;
     private final PrintStream progress;
 
-    AuditTool(PrintStream out, PrintStream progress) {
+    /**
+     * @param out takes what there is to say
+     * @param progress takes how far it is
+     */
+    public AuditTool(PrintStream out, PrintStream progress) {
         this.out = out;
         this.progress = progress;
     }
@@ -40,7 +44,8 @@ public final class AuditTool {
         System.exit(new AuditTool(out, progress).run(arguments));
     }
 
-    int run(String... given) {
+    /** Does what is asked, and gives the exit code. */
+    public int run(String... given) {
         var texts = new Texts(Locale.of("lv"));
         try {
             var arguments = Arguments.of(given);

@@ -6,10 +6,8 @@ import lv.atbilstiba.compliance.rules.Register;
 import lv.atbilstiba.compliance.rules.RowChange;
 import lv.atbilstiba.compliance.rules.RowKey;
 import lv.atbilstiba.compliance.rules.RuleBook;
-import lv.atbilstiba.platform.eventstore.BrokenEvent;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
-import lv.atbilstiba.platform.eventstore.UnknownEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +60,8 @@ final class Recomputation {
         try {
             for (var change : ledger.apply(decoder.decode(event))) take(change);
             return Optional.empty();
-        } catch (UnknownEvent | BrokenEvent e) {
+        } catch (RuntimeException e) {
+            // an unknown event, a broken one, or an order in which nothing can have happened
             broken = true;
             return Optional.of(
                     new Fault.NotUnderstood(event.position(), String.valueOf(e.getMessage())));
