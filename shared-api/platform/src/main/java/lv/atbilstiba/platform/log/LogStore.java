@@ -310,7 +310,7 @@ public final class LogStore {
 
     /** Every key that ever signed, the oldest first. */
     public List<VerifierKey> keys() {
-        return jdbc.sql(KEYS).query(String.class).list().stream().map(VerifierKey::parse).toList();
+        return jdbc.sql(KEYS).query((row, _) -> VerifierKey.parse(row.getString("vkey"))).list();
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
