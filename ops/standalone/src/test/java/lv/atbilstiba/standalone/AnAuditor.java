@@ -159,7 +159,7 @@ final class AnAuditor {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS public.kept AS SELECT * FROM"
-                        + " eventstore.domain_event");
+                            + " eventstore.domain_event");
             statement.execute("ALTER TABLE eventstore.domain_event DISABLE TRIGGER ALL");
             statement.execute(sql);
         }
@@ -172,7 +172,7 @@ final class AnAuditor {
                     "DELETE FROM eventstore.domain_event WHERE global_index = " + position);
             statement.execute(
                     "INSERT INTO eventstore.domain_event SELECT * FROM public.kept WHERE"
-                        + " global_index = "
+                            + " global_index = "
                             + position);
         }
     }

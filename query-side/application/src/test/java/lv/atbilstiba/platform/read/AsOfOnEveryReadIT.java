@@ -77,6 +77,9 @@ class AsOfOnEveryReadIT {
     private static final Set<String> UNCHANGED =
             Set.of("/api/policy", "/api/policy/{collection}", "/api/policy/{collection}/{code}");
 
+    /** The history itself, up to a checkpoint: a longer one begins with every shorter one. */
+    private static final String PACKAGE = "/api/audit/package";
+
     private static final QuerySide REGISTER = register();
     private static final Map<String, JsonNode> SAID_THEN = new HashMap<>();
     private static long then;
@@ -170,6 +173,7 @@ class AsOfOnEveryReadIT {
                 .getHandlerMethods()
                 .forEach((mapping, method) -> {
                     if (!method.getBeanType().getPackageName().endsWith(".read")) return;
+                    if (mapping.getPatternValues().contains(PACKAGE)) return;
                     found.addAll(mapping.getPatternValues());
                     assertThat(method.getMethod().getParameterTypes())
                             .as(mapping.toString())

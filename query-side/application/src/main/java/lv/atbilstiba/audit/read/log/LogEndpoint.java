@@ -86,7 +86,9 @@ final class LogEndpoint {
     record Checkpoints(List<Signed> items, @Nullable String next) {}
 
     @GetMapping("/api/audit/log/checkpoints")
-    @Operation(summary = "Every checkpoint that was signed, the smallest first")
+    @Operation(
+            summary = "Every checkpoint that was signed, the smallest first",
+            description = "With the position up to which each goes, and when it was signed.")
     Checkpoints checkpoints(
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
