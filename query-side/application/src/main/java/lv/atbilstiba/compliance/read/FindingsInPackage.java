@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.PackagePart;
 
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class FindingsInPackage implements PackagePart {
     private List<Finding> page(AsOf point, @Nullable InstitutionId institution, Finding last) {
         return asOfs.answer(
                 FindingProjection.NAME,
-                point,
+                Asked.NOW.at(point),
                 (view, at) ->
                         view.sql(ROWS)
                                 .param("subject", last.subject())

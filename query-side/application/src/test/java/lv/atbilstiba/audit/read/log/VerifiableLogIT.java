@@ -6,6 +6,7 @@ import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.log.LogStore;
+import lv.atbilstiba.platform.read.TestTokens;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.ConsistencyProof;
 import lv.atbilstiba.platform.tlog.EntryBundle;
@@ -44,7 +45,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The log as a client of transparency logs meets it: over HTTP, trusting nothing but the key. */
 @SpringBootTest(
-        classes = QuerySideApplication.class,
+        classes = {QuerySideApplication.class, TestTokens.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=query-side",
