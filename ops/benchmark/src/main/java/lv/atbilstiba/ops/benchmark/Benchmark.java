@@ -289,8 +289,8 @@ public final class Benchmark {
                 workers,
                 WARM_UP,
                 time,
-                number -> {
-                    var random = new SplittableRandom(number);
+                _ -> {
+                    var random = new SplittableRandom();
                     return () -> {
                         small.check(services.apply(random), random);
                         return true;
@@ -348,8 +348,8 @@ public final class Benchmark {
                 WARM_UP,
                 time,
                 paced,
-                number -> {
-                    var random = new SplittableRandom(number);
+                _ -> {
+                    var random = new SplittableRandom();
                     var connection = register.connection(token);
                     return new ClosedLoop.Worker() {
                         @Override
