@@ -17,10 +17,8 @@ import java.util.Locale;
 
 /** What is asked of the tool. */
 sealed interface Arguments {
-    Locale language();
-
     /** Verifies a package. */
-    record Verify(Path file, Trust trust, Locale language) implements Arguments {}
+    record Verify(Path file, Trust trust) implements Arguments {}
 
     /**
      * Verifies a package, then says how a subject stood.
@@ -28,17 +26,11 @@ sealed interface Arguments {
      * @param at an instant of the register's time
      * @param key the auditor's private key, to sign what is said; null to say it unsigned
      */
-    record State(
-            Path file,
-            Trust trust,
-            SubjectId subject,
-            Instant at,
-            @Nullable Path key,
-            Locale language)
+    record State(Path file, Trust trust, SubjectId subject, Instant at, @Nullable Path key)
             implements Arguments {}
 
     /** Makes a key for the auditor. */
-    record MakeKey(String name, Path file, Locale language) implements Arguments {}
+    record MakeKey(String name, Path file) implements Arguments {}
 
     /** The arguments make no sense; {@code getMessage} is the argument that does not. */
     final class Misused extends Exception {
@@ -49,8 +41,13 @@ sealed interface Arguments {
         }
     }
 
+    /** The language that is asked for, whatever else makes no sense; Latvian if none is. */
+    static Locale language(String... arguments) {
+        var at = List.of(arguments).indexOf("--lang");
+        return Locale.of(at < 0 || at + 1 == arguments.length ? "lv" : arguments[at + 1]);
+    }
+
     static Arguments of(String... arguments) throws Misused, IOException {
-        var language = Locale.of("lv");
         var keys = new ArrayList<VerifierKey>();
         var witnesses = new ArrayList<VerifierKey>();
         SignedNote older = null;
@@ -72,7 +69,7 @@ sealed interface Arguments {
                             older = SignedNote.parse(Files.readString(Path.of(value)));
                     case "--key" -> keys.addAll(keys(value));
                     case "--witness" -> witnesses.addAll(keys(value));
-                    case "--lang" -> language = Locale.of(value);
+                    case "--lang" -> {} // known already
                     case "--subject" -> subject = SubjectId.parse(value);
                     case "--at" -> at = Instant.parse(value);
                     case "--sign-with" -> key = Path.of(value);
@@ -84,11 +81,11 @@ sealed interface Arguments {
         }
         var trust = new Trust(keys, witnesses, older);
         if (plain.size() == 2 && plain.getFirst().equals("verify"))
-            return new Verify(Path.of(plain.get(1)), trust, language);
+            return new Verify(Path.of(plain.get(1)), trust);
         if (plain.size() == 2 && plain.getFirst().equals("state") && subject != null && at != null)
-            return new State(Path.of(plain.get(1)), trust, subject, at, key, language);
+            return new State(Path.of(plain.get(1)), trust, subject, at, key);
         if (plain.size() == 3 && plain.getFirst().equals("make-key"))
-            return new MakeKey(plain.get(1), Path.of(plain.get(2)), language);
+            return new MakeKey(plain.get(1), Path.of(plain.get(2)));
         throw new Misused(String.join(" ", plain));
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The auditor's tool: {@code java -jar audit-tool.jar verify <package>}. See {@code
@@ -46,14 +45,12 @@ public final class AuditTool {
 
     /** Does what is asked, and gives the exit code. */
     public int run(String... given) {
-        var texts = new Texts(Locale.of("lv"));
+        var texts = new Texts(Arguments.language(given));
         try {
-            var arguments = Arguments.of(given);
-            texts = new Texts(arguments.language());
-            return switch (arguments) {
-                case Arguments.Verify(var file, var trust, _) -> verify(file, trust, texts);
+            return switch (Arguments.of(given)) {
+                case Arguments.Verify(var file, var trust) -> verify(file, trust, texts);
                 case Arguments.State state -> state(state, texts);
-                case Arguments.MakeKey(var name, var file, _) -> makeKey(name, file);
+                case Arguments.MakeKey(var name, var file) -> makeKey(name, file);
             };
         } catch (Arguments.Misused e) {
             out.println(texts.of("misused", String.valueOf(e.getMessage())));

@@ -99,7 +99,8 @@ class VerifiableLogIT {
                                     aggregate_identifier, type, payload_type, payload_revision,
                                     payload, metadata)
                                 VALUES (?, now(), gen_random_uuid(), 'service-01930000-0000-7000-8000-000000000001', 'Test',
-                                    'lv.atbilstiba.service.api.event.ServiceAnnulled', '1', ?, '{}')
+                                    'lv.atbilstiba.service.api.event.ServiceAnnulled', '1', ?,
+                                    '{"actor":"client-test"}')
                                 """)) {
             for (var i = 0; i < EVENTS; i++) {
                 if (i % 7 == 0) burn.execute(); // positions have holes, the log has none
