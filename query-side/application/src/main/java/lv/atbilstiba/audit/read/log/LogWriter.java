@@ -9,7 +9,9 @@ import lv.atbilstiba.platform.eventstore.PrimaryConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,21 +84,29 @@ final class LogWriter implements SmartLifecycle, Runnable {
 
     @Override
     public void run() {
-        while (running) {
+        while (running && !Thread.currentThread().isInterrupted()) {
             try (var connection = connections.dataSource().getConnection()) {
                 if (claimed(connection)) write(connection);
                 else Thread.sleep(BETWEEN_CLAIMS);
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | RuntimeException e) {
-                if (!running) return;
-                log.atError().setCause(e).log("the verifiable log could not be written");
-                try {
-                    Thread.sleep(BETWEEN_CLAIMS);
-                } catch (InterruptedException _) {
-                    return;
-                }
+            } catch (SQLException | DataAccessException | TransactionException e) {
+                log.atWarn()
+                        .addKeyValue("cause", e.getMessage())
+                        .log("the verifiable log waits for the database");
+                pause();
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("the verifiable log cannot be written");
+                pause();
             }
+        }
+    }
+
+    private void pause() {
+        try {
+            if (running) Thread.sleep(BETWEEN_CLAIMS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
