@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** The engine's own tables in schema {@code ops}: positions, table sets, letters. */
 final class Catalogue {
+    /** So that an index over a long history is sorted in memory, not on disk. */
+    private static final String ROOM_TO_SORT = "SET LOCAL maintenance_work_mem = '256MB'";
+
     private static final String POSITION =
             """
             SELECT position, log_time, table_set FROM ops.projection_position
@@ -227,6 +230,7 @@ final class Catalogue {
         enter(connection, tables);
         for (var index : projection.indexes()) {
             try (var statement = connection.createStatement()) {
+                statement.execute(ROOM_TO_SORT);
                 statement.execute(index);
             }
             connection.commit();
