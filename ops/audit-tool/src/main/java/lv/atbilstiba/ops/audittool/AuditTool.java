@@ -1,5 +1,6 @@
 package lv.atbilstiba.ops.audittool;
 
+import lv.atbilstiba.platform.log.LogKeys;
 import lv.atbilstiba.platform.tlog.KeyType;
 import lv.atbilstiba.platform.tlog.MalformedNote;
 import lv.atbilstiba.platform.tlog.SignedNote;
@@ -10,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -110,9 +110,7 @@ public final class AuditTool {
 
     private int makeKey(String name, Path file) throws IOException {
         var key = SignerKey.generate(name, KeyType.LOG, new SecureRandom());
-        var owner = PosixFilePermissions.fromString("rw-------");
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-        Files.writeString(file, key.secret() + "\n");
+        LogKeys.keep(key, file);
         out.println(key.verifier());
         return GOOD;
     }

@@ -2,8 +2,6 @@ package lv.atbilstiba.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,32 +12,20 @@ import java.util.stream.Stream;
 
 /** What a projection makes of row changes: the table of findings, in memory. */
 final class FindingTable {
-    /**
-     * @param toPosition position of the event that superseded the row; null if none did
-     */
-    record Held(FindingRow row, @Nullable Long toPosition) {
-        boolean holdsAt(long position, Instant instant) {
-            return row.fromPosition() <= position
-                    && (toPosition == null || position < toPosition)
-                    && !row.validFrom().isAfter(instant)
-                    && (row.validUntil() == null || instant.isBefore(row.validUntil()));
-        }
-    }
-
-    private final Map<RowKey, Held> rows = new LinkedHashMap<>();
+    private final Map<RowKey, HeldRow> rows = new LinkedHashMap<>();
 
     void take(List<RowChange> changes) {
         for (var change : changes) {
             switch (change) {
                 case RowChange.Opened(var row) ->
-                        assertThat(rows.put(row.key(), new Held(row, null)))
+                        assertThat(rows.put(row.key(), new HeldRow(row, null)))
                                 .as("no row opens twice")
                                 .isNull();
                 case RowChange.Superseded(var key, long toPosition) -> {
                     var held = rows.get(key);
                     assertThat(held).as("only a held row is superseded").isNotNull();
                     assertThat(held.toPosition()).as("a row ends once").isNull();
-                    rows.put(key, new Held(held.row(), toPosition));
+                    rows.put(key, new HeldRow(held.row(), toPosition));
                 }
                 case RowChange.Deleted(var key) ->
                         assertThat(rows.remove(key)).as("only a held row is deleted").isNotNull();
@@ -66,7 +52,7 @@ final class FindingTable {
     Stream<FindingRow> at(long position, Instant instant) {
         return rows.values().stream()
                 .filter(held -> held.holdsAt(position, instant))
-                .map(Held::row);
+                .map(HeldRow::row);
     }
 
     /** Rows that no event superseded and that end after an instant. */
@@ -80,7 +66,7 @@ final class FindingTable {
         return open;
     }
 
-    Collection<Held> rows() {
+    Collection<HeldRow> rows() {
         return rows.values();
     }
 }

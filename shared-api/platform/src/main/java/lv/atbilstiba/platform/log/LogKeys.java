@@ -39,14 +39,18 @@ public final class LogKeys {
         var key = SignerKey.generate(name, type, new SecureRandom());
         try {
             Files.createDirectories(folder);
-            var file = folder.resolve(Integer.toHexString(key.verifier().id()) + SUFFIX);
-            var owner = PosixFilePermissions.fromString("rw-------");
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-            Files.writeString(file, key.secret() + "\n");
+            keep(key, folder.resolve(Integer.toHexString(key.verifier().id()) + SUFFIX));
             return key;
         } catch (IOException e) {
             throw new UncheckedIOException("no key could be kept in " + folder, e);
         }
+    }
+
+    /** Keeps a key in a file that is not there yet, readable by its owner alone. */
+    public static void keep(SignerKey key, Path file) throws IOException {
+        var owner = PosixFilePermissions.fromString("rw-------");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+        Files.writeString(file, key.secret() + "\n");
     }
 
     private static SignerKey read(Path file) {

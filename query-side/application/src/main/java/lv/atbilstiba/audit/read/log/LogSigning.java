@@ -67,9 +67,9 @@ final class LogSigning {
      *     nothing is signed
      */
     void begin() {
-        if (!(guard.look() instanceof HistoryGuard.State.Whole))
-            throw new IllegalStateException(
-                    "the database is not what it has published: " + guard.look());
+        var state = guard.look();
+        if (!(state instanceof HistoryGuard.State.Whole))
+            throw new IllegalStateException("the database is not what it has published: " + state);
         newest = store.newest(store.epoch()).orElse(null);
         keys = keys();
         var last = newest;

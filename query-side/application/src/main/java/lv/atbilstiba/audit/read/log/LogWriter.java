@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.PrimaryConnections;
+import lv.atbilstiba.platform.log.LogProperties;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class LogWriter implements SmartLifecycle, Runnable {
             EventLog events,
             LogGrowth growth,
             LogSigning signing,
-            lv.atbilstiba.platform.log.LogProperties properties,
+            LogProperties properties,
             MeterRegistry meters) {
         this.connections = connections;
         this.events = events;

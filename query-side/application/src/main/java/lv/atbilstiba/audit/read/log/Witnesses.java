@@ -4,6 +4,7 @@ import lv.atbilstiba.platform.log.LogProperties;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.log.StoredCheckpoint;
 import lv.atbilstiba.platform.tlog.AddCheckpoint;
+import lv.atbilstiba.platform.tlog.Hash;
 import lv.atbilstiba.platform.tlog.SignedNote;
 import lv.atbilstiba.platform.tlog.TiledTree;
 import lv.atbilstiba.platform.tlog.VerifierKey;
@@ -97,10 +98,7 @@ final class Witnesses {
     private HttpResponse<String> send(Witness witness, StoredCheckpoint checkpoint)
             throws IOException, InterruptedException {
         var tree = new TiledTree(store.tiles(checkpoint.epoch()), checkpoint.size());
-        var path =
-                witness.size == 0
-                        ? List.<lv.atbilstiba.platform.tlog.Hash>of()
-                        : tree.consistency(witness.size).path();
+        var path = witness.size == 0 ? List.<Hash>of() : tree.consistency(witness.size).path();
         var body = new AddCheckpoint(witness.size, path, checkpoint.note()).toString();
         var request =
                 HttpRequest.newBuilder(witness.url)
