@@ -90,10 +90,14 @@ public final class AsOfs {
                                             : new AsOf(
                                                     snapshot.position().position(), now(), false)));
         } catch (ViewNotReady e) {
-            throw new ProblemException(
-                    Problem.unavailable("projection/view-not-ready", 5)
-                            .with("view", e.view().value()));
+            throw notReady(e);
         }
+    }
+
+    /** 503: the view is being filled for the first time. */
+    public static ProblemException notReady(ViewNotReady e) {
+        return new ProblemException(
+                Problem.unavailable("projection/view-not-ready", 5).with("view", e.view().value()));
     }
 
     /** The register's time. */
@@ -102,8 +106,9 @@ public final class AsOfs {
     }
 
     /**
-     * A point of history in a parameter of the query: a position, or an instant.
+     * A point of history in a parameter of the query, or in the body: a position, or an instant.
      *
+     * @param parameter its name, or a pointer into the body
      * @throws ProblemException 400 if it is neither, or lies in the future
      */
     public AsOf point(String parameter, String asked) {
@@ -181,9 +186,14 @@ public final class AsOfs {
                         .at("header:" + name, "invalid-value"));
     }
 
-    /** A parameter of the query that is wrong. */
+    /**
+     * 400: what was asked for is wrong.
+     *
+     * @param parameter of the query, by its name; or a pointer into the body
+     */
     public static ProblemException invalid(String parameter, String code) {
         return new ProblemException(
-                Problem.malformed("request/invalid-parameter").at("query:" + parameter, code));
+                Problem.malformed("request/invalid-parameter")
+                        .at(parameter.startsWith("/") ? parameter : "query:" + parameter, code));
     }
 }

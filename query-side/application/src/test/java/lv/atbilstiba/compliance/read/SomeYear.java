@@ -66,7 +66,7 @@ import java.util.UUID;
  * it time passes limits, parameters change, effective days lie months back or ahead, and mistakes
  * are corrected. The same seed gives the same log.
  */
-final class SomeYear {
+public final class SomeYear {
     static final InstitutionId MINISTRY = new InstitutionId("90000000001");
     static final InstitutionId AGENCY = new InstitutionId("90000000002");
     static final InstitutionId MUNICIPALITY = new InstitutionId("90000000003");
@@ -89,7 +89,7 @@ final class SomeYear {
         random = new Random(seed);
     }
 
-    static List<Recorded<Object>> of(long seed, int events) {
+    public static List<Recorded<Object>> of(long seed, int events) {
         var year = new SomeYear(seed);
         year.open();
         while (year.log.size() < events) year.next();

@@ -42,6 +42,7 @@ class InterfaceIT {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String REBUILDS = "/api/operations/projections/{view}/rebuilds";
+    private static final String REPLAYS = "/api/audit/replays";
     private static final String LETTERS = "/api/operations/dead-letters";
     private static final Pattern INSTANT = Pattern.compile("20[0-9-]{8}T[0-9:.]+Z");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -73,7 +74,37 @@ class InterfaceIT {
             assertThat(answer.status()).as(path + answer.json()).isEqualTo(200);
             ANSWERS.put("GET " + read.getKey(), cut(answer.json()));
         }
+        replays();
         operations();
+    }
+
+    /** What an auditor sees of replays; how far one is that runs differs each time. */
+    private static void replays() throws SQLException {
+        var one = REPLAYS + "/{id}";
+        try (var holding = REGISTER.database().dataSource().getConnection()) {
+            holding.setAutoCommit(false);
+            // a replay waits for its turn to look at the live views
+            holding.createStatement().execute("SELECT FROM ops.projection_position FOR UPDATE");
+            var body = "{\"asOf\": null}";
+            var begun = REGISTER.send("POST", "auditor", REPLAYS, body);
+            ANSWERS.put("POST " + REPLAYS, ofReplays(begun.json()));
+            var given = REGISTER.send("DELETE", "auditor", begun.header("Location"), null);
+            ANSWERS.put("DELETE " + one, ofReplays(given.json()));
+            holding.rollback();
+        }
+        QuerySide.Answer begun;
+        do begun = REGISTER.send("POST", "auditor", REPLAYS, null);
+        while (begun.status() == 409);
+        QuerySide.Answer ended;
+        do ended = REGISTER.get("auditor", begun.header("Location"));
+        while (ended.json().path("state").asString().equals("RUNNING"));
+        ANSWERS.put("GET " + one, ofReplays(ended.json()));
+        ANSWERS.put("GET " + REPLAYS, ofReplays(REGISTER.get("auditor", REPLAYS).json()));
+    }
+
+    private static JsonNode ofReplays(JsonNode answer) {
+        var text = INSTANT.matcher(cut(answer).toString()).replaceAll("2026-03-01T08:00:00Z");
+        return JSON.readTree(text.replaceAll("\"(position|events)\":[0-9]+", "\"$1\":12"));
     }
 
     /** What the operators ask; of it only moments, ids and how far things are differ each time. */

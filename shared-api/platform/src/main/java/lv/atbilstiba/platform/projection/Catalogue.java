@@ -45,7 +45,7 @@ final class Catalogue {
             """;
     private static final String MOVE_FILLING =
             """
-            UPDATE ops.table_set SET position = ?, log_time = ?
+            UPDATE ops.table_set SET position = ?, log_time = ?, events = events + ?
             WHERE schema_name = ? AND position = ?
             """;
     private static final String LOCK_POSITION = POSITION + " FOR UPDATE";
@@ -65,6 +65,20 @@ final class Catalogue {
             SELECT ? || (coalesce(max(number), 0) + 1), ?, ?, coalesce(max(number), 0) + 1
             FROM ops.table_set WHERE projection = ?
             RETURNING number
+            """;
+    private static final String BESIDE =
+            """
+            INSERT INTO ops.table_set (schema_name, projection, version, number)
+            VALUES (?, ?, ?, 0)
+            ON CONFLICT (schema_name)
+                DO UPDATE SET position = 0, log_time = 'epoch', events = 0, dropped_at = NULL
+            """;
+    private static final String DROPPED =
+            """
+            UPDATE ops.table_set
+            SET dropped_at = clock_timestamp(),
+                retired_at = coalesce(retired_at, clock_timestamp())
+            WHERE schema_name = ?
             """;
     private static final String LETTER =
             """
@@ -86,6 +100,7 @@ final class Catalogue {
     /**
      * Sets that nobody reads any more: retired long enough ago, or left behind by a fill that died.
      * A fill holds its lock, so a set that is being filled is not among those that can be locked.
+     * Those of replays are the replays' own affair.
      */
     private static final String DROPPABLE =
             """
@@ -95,6 +110,8 @@ final class Catalogue {
                    OR (retired_at IS NULL AND NOT EXISTS (
                        SELECT FROM ops.projection_position p
                        WHERE p.table_set = s.schema_name)))
+              AND NOT EXISTS (
+                  SELECT FROM ops.replay_view v WHERE v.schema_name = s.schema_name)
             """;
 
     /**
@@ -192,13 +209,18 @@ final class Catalogue {
         }
     }
 
-    boolean moveFilling(Connection connection, TableSet tables, long from, long to, Instant logTime)
+    /**
+     * @param events how many were given to it since it was at {@code from}
+     */
+    boolean moveFilling(
+            Connection connection, TableSet tables, long from, long to, Instant logTime, int events)
             throws SQLException {
         try (var update = connection.prepareStatement(MOVE_FILLING)) {
             update.setLong(1, to);
             update.setTimestamp(2, Timestamp.from(logTime));
-            update.setString(3, tables.schema());
-            update.setLong(4, from);
+            update.setInt(3, events);
+            update.setString(4, tables.schema());
+            update.setLong(5, from);
             return update.executeUpdate() == 1;
         }
     }
@@ -216,13 +238,65 @@ final class Catalogue {
                 tables = TableSet.numbered(projection, row.getInt(1));
             }
         }
+        create(connection, projection, tables);
+        connection.commit();
+        return tables;
+    }
+
+    private static void create(Connection connection, Projection projection, TableSet tables)
+            throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + tables.schema());
             statement.execute("SET search_path = " + tables.schema());
             for (var table : projection.tables()) statement.execute(table);
         }
+    }
+
+    /**
+     * Tables of a given name that will never be live, in place of those of that name: not logged,
+     * since nobody misses them after a crash.
+     */
+    void makeBeside(Connection connection, Projection projection, TableSet tables)
+            throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + tables.schema() + " CASCADE");
+        }
+        try (var begin = connection.prepareStatement(BESIDE)) {
+            begin.setString(1, tables.schema());
+            begin.setString(2, projection.name().value());
+            begin.setInt(3, projection.version());
+            begin.executeUpdate();
+        }
+        create(connection, projection, tables);
+        for (var table : names(connection, tables)) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("ALTER TABLE " + table + " SET UNLOGGED");
+            }
+        }
         connection.commit();
-        return tables;
+    }
+
+    /**
+     * Where the live one stands, and it stays there until the transaction ends: its writer waits.
+     */
+    Standing hold(Connection connection, Projection projection) throws SQLException {
+        try (var lock = connection.prepareStatement(LOCK_POSITION)) {
+            set(lock, projection);
+            return standing(lock).orElseThrow();
+        }
+    }
+
+    static List<String> names(Connection connection, TableSet tables) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var select =
+                connection.prepareStatement(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = ? ORDER BY 1")) {
+            select.setString(1, tables.schema());
+            try (var row = select.executeQuery()) {
+                while (row.next()) names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     /** Makes the indexes, each in a transaction of its own, and tells the planner what is there. */
@@ -235,15 +309,7 @@ final class Catalogue {
             }
             connection.commit();
         }
-        var names = new ArrayList<String>();
-        try (var select =
-                connection.prepareStatement(
-                        "SELECT tablename FROM pg_tables WHERE schemaname = ?")) {
-            select.setString(1, tables.schema());
-            try (var row = select.executeQuery()) {
-                while (row.next()) names.add(row.getString(1));
-            }
-        }
+        var names = names(connection, tables);
         connection.commit();
         for (var name : names) {
             try (var statement = connection.createStatement()) {
@@ -395,20 +461,25 @@ final class Catalogue {
                             if (row.next()) continue;
                         }
                     }
-                    statement.execute("DROP SCHEMA IF EXISTS " + one.schema + " CASCADE");
-                    statement.execute(
-                            "DELETE FROM ops.letter WHERE table_set = '" + one.schema + "'");
-                    statement.execute(
-                            "UPDATE ops.table_set SET dropped_at = clock_timestamp(),"
-                                    + " retired_at = coalesce(retired_at, clock_timestamp())"
-                                    + " WHERE schema_name = '"
-                                    + one.schema
-                                    + "'");
                 }
+                drop(connection, new TableSet(one.schema));
                 connection.commit();
             } finally {
                 connection.rollback();
                 Locks.unlock(connection, filling);
+            }
+        }
+    }
+
+    /** Drops a table set, and the letters written about it; the caller commits. */
+    void drop(Connection connection, TableSet tables) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + tables.schema() + " CASCADE");
+        }
+        for (var text : List.of("DELETE FROM ops.letter WHERE table_set = ?", DROPPED)) {
+            try (var statement = connection.prepareStatement(text)) {
+                statement.setString(1, tables.schema());
+                statement.executeUpdate();
             }
         }
     }

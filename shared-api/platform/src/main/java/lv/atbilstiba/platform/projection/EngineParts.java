@@ -14,4 +14,8 @@ record EngineParts(
         ProjectionProperties properties,
         Clock clock,
         MeterRegistry meters,
-        String node) {}
+        String node) {
+    Fill fill(Fill.Aim aim) {
+        return new Fill(log, reader, catalogue, properties, aim);
+    }
+}

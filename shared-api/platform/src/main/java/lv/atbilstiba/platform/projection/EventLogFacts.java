@@ -55,6 +55,11 @@ final class EventLogFacts implements FactLog, AutoCloseable {
     }
 
     @Override
+    public long countUpTo(long position) {
+        return log.countUpTo(position);
+    }
+
+    @Override
     public List<Entry> read(long after, int limit) {
         return log.after(after, limit).stream().<Entry>map(e -> new Stored(e, decoder)).toList();
     }

@@ -8,6 +8,9 @@ interface FactLog {
     /** Every position up to here is decided: nothing will yet appear before it. */
     long safePosition();
 
+    /** How many events there are up to a position. */
+    long countUpTo(long position);
+
     /**
      * Events after a position, in order, none beyond the safe position; empty if there is none.
      *

@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Fills new table sets of some projections from the log's beginning, all in one pass: one reader,
- * decoding aside, each projection folding and writing on a thread of its own. Then each goes on
- * until it is at the live position, and takes the live one's place.
+ * decoding aside, each projection folding and writing on a thread of its own. What becomes of them
+ * then, its {@link Aim} says.
  */
 final class Fill {
     private static final Logger log = LoggerFactory.getLogger(Fill.class);
@@ -31,6 +32,7 @@ final class Fill {
     private final SharedReader reader;
     private final Catalogue catalogue;
     private final ProjectionProperties properties;
+    private final Aim aim;
     private final List<Lane> lanes = new ArrayList<>();
     private volatile long target;
 
@@ -38,11 +40,28 @@ final class Fill {
             FactLog factLog,
             SharedReader reader,
             Catalogue catalogue,
-            ProjectionProperties properties) {
+            ProjectionProperties properties,
+            Aim aim) {
         this.factLog = factLog;
         this.reader = reader;
         this.catalogue = catalogue;
         this.properties = properties;
+        this.aim = aim;
+    }
+
+    /** What a fill is for. */
+    interface Aim {
+        /** The tables to be filled, empty and without indexes. */
+        TableSet make(Connection connection, Projection projection) throws SQLException;
+
+        /** The last position of the pass; what comes after it is for {@link #reached} to ask. */
+        default long upTo() {
+            return Long.MAX_VALUE;
+        }
+
+        /** The lane's tables hold everything up to the log's end, or up to {@link #upTo}. */
+        void reached(Lane lane, Folder folder)
+                throws SQLException, Superseded, ProjectionStopped, InterruptedException;
     }
 
     /**
@@ -77,7 +96,7 @@ final class Fill {
                 boolean more = true;
                 while (!ahead.isEmpty() || more) {
                     while (more && ahead.size() < PAGES_AHEAD) {
-                        var entries = factLog.read(at, PAGE);
+                        var entries = upTo(factLog.read(at, PAGE));
                         more = !entries.isEmpty();
                         if (!more) break;
                         at = entries.getLast().position();
@@ -103,6 +122,17 @@ final class Fill {
             for (var thread : threads) thread.interrupt();
             throw e;
         }
+    }
+
+    private List<FactLog.Entry> upTo(List<FactLog.Entry> entries) {
+        if (entries.isEmpty() || entries.getLast().position() <= aim.upTo()) return entries;
+        return entries.stream().takeWhile(entry -> entry.position() <= aim.upTo()).toList();
+    }
+
+    /** Ends every lane, also one that waits for the database. */
+    void stop(Throwable why) {
+        fail(why);
+        for (var lane : lanes) lane.cancel();
     }
 
     /**
@@ -138,7 +168,6 @@ final class Fill {
         private final CompletableFuture<Folder> done = new CompletableFuture<>();
         private volatile @Nullable String tableSet;
         private volatile long position;
-        private volatile long events;
         private volatile boolean fillsAlone;
 
         Lane(Projection projection, Connection connection) {
@@ -150,17 +179,22 @@ final class Fill {
             return projection;
         }
 
-        /** The folder at the live position, its set being the live one. */
+        Connection connection() {
+            return connection;
+        }
+
+        /** The folder, once the fill's aim is reached. */
         CompletableFuture<Folder> done() {
             return done;
         }
 
-        long position() {
-            return position;
+        /** Whether there is nothing left to do, well or not. */
+        boolean ended() {
+            return done.isDone();
         }
 
-        long events() {
-            return events;
+        long position() {
+            return position;
         }
 
         @Nullable String tableSet() {
@@ -185,19 +219,9 @@ final class Fill {
                 var folder = throughThePages();
                 if (folder == null) folder = onItsOwn();
                 if (done.isDone()) return;
-                var tables = folder.tables();
-                catalogue.finish(connection, projection, tables);
-                while (!done.isDone()) {
-                    var page = next(folder);
-                    if (!page.isEmpty()) process(folder, page);
-                    else if (catalogue.swap(connection, projection, tables, folder.position()))
-                        done.complete(folder);
-                }
-                log.atInfo()
-                        .addKeyValue("projection", projection.name())
-                        .addKeyValue("tables", tables.schema())
-                        .addKeyValue("position", position)
-                        .log("table set filled and live");
+                catalogue.finish(connection, projection, folder.tables());
+                aim.reached(this, folder);
+                done.complete(folder);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 done.completeExceptionally(e);
@@ -231,14 +255,15 @@ final class Fill {
         /** Begins again, reading for itself, and writes every row at once. */
         private Folder onItsOwn() throws SQLException, Superseded, ProjectionStopped {
             var folder = begin(false);
-            for (var page = next(folder); !page.isEmpty() && !done.isDone(); page = next(folder))
-                process(folder, page);
+            for (var page = next(folder, aim.upTo());
+                    !page.isEmpty() && !done.isDone();
+                    page = next(folder, aim.upTo())) process(folder, page);
             folder.endFill();
             return folder;
         }
 
         private Folder begin(boolean mayKeepBack) throws SQLException, ProjectionStopped {
-            var tables = catalogue.make(connection, projection);
+            var tables = aim.make(connection, projection);
             tableSet = tables.schema();
             var folder =
                     Folder.filling(
@@ -253,12 +278,14 @@ final class Fill {
         }
 
         /**
-         * What follows; before an event that nobody here knows, where the live one stands too,
-         * nothing.
+         * What follows, up to a position; before an event that nobody here knows, where the live
+         * one stands too, nothing.
          */
-        private List<Fact> next(Folder folder) throws SQLException {
+        List<Fact> next(Folder folder, long upTo) throws SQLException {
             try {
-                return reader.after(folder.position().position(), PAGE);
+                var facts = reader.after(folder.position().position(), PAGE);
+                if (facts.isEmpty() || facts.getLast().position() <= upTo) return facts;
+                return facts.stream().takeWhile(fact -> fact.position() <= upTo).toList();
             } catch (RuntimeException e) {
                 var live = catalogue.find(connection, projection).orElseThrow().position();
                 connection.rollback();
@@ -267,7 +294,7 @@ final class Fill {
             }
         }
 
-        private void process(Folder folder, List<Fact> page)
+        void process(Folder folder, List<Fact> page)
                 throws SQLException, Superseded, ProjectionStopped {
             if (done.isDone()) return;
             for (int from = 0; from < page.size(); from += properties.largestBatch()) {
@@ -275,7 +302,15 @@ final class Fill {
                 folder.process(page.subList(from, to));
             }
             position = folder.position().position();
-            events += page.size();
+        }
+
+        /** Breaks off what its connection is at; it ends with the next look at {@link #ended}. */
+        private void cancel() {
+            try {
+                connection.unwrap(PGConnection.class).cancelQuery();
+            } catch (SQLException e) {
+                log.debug("the connection of a fill is gone", e);
+            }
         }
 
         private void undo() {

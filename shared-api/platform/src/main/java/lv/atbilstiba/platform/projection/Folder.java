@@ -130,6 +130,11 @@ final class Folder {
         return tables;
     }
 
+    /** Lets go of what it holds in memory: it goes no further. */
+    void end() {
+        fold = null;
+    }
+
     /** Subjects that have letters: what the view shows of them is old. */
     int parkedSubjects() {
         return parked.size();
@@ -208,7 +213,7 @@ final class Folder {
                 throw e instanceof SQLException s ? s : new SQLException(e);
             return e;
         }
-        write(page.getLast().position(), latest(page), letters);
+        write(page.getLast().position(), latest(page), page.size(), letters);
         return null;
     }
 
@@ -258,11 +263,11 @@ final class Folder {
                 .setCause(fault)
                 .log("event goes to the letters, and so do later ones of its subject");
         open();
-        write(fact.position(), latest(List.of(fact)), List.of(Letter.of(fact, fault)));
+        write(fact.position(), latest(List.of(fact)), 1, List.of(Letter.of(fact, fault)));
         parked.add(fact.subject());
     }
 
-    private void write(long to, Instant toLogTime, List<Letter> letters)
+    private void write(long to, Instant toLogTime, int events, List<Letter> letters)
             throws SQLException, Superseded, ProjectionStopped {
         boolean done = false;
         try {
@@ -276,7 +281,8 @@ final class Folder {
                     live
                             ? catalogue.move(
                                     connection, projection, tables, position, to, toLogTime)
-                            : catalogue.moveFilling(connection, tables, position, to, toLogTime);
+                            : catalogue.moveFilling(
+                                    connection, tables, position, to, toLogTime, events);
             if (!moved) throw new Superseded(projection.name());
             connection.commit();
             done = true;

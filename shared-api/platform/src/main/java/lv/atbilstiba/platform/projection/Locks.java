@@ -29,6 +29,11 @@ final class Locks {
         return key("filling " + projection + " " + version);
     }
 
+    /** Held by the one replay that runs. */
+    static long replaying() {
+        return key("replay");
+    }
+
     /**
      * Waits for a lock in the database, without asking again and again.
      *

@@ -74,6 +74,11 @@ class ProjectionAutoConfiguration {
         return new EngineViews(pool, engine);
     }
 
+    @Bean(destroyMethod = "")
+    Replays replays(ProjectionEngine engine) {
+        return engine.replays();
+    }
+
     @Bean
     HealthIndicator projectionsHealthIndicator(ProjectionEngine engine) {
         return new ProjectionsHealth(engine);

@@ -30,6 +30,7 @@ final class ProjectionEngine implements SmartLifecycle {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("projection-housekeeping").factory());
     private final Rebuilds rebuilds;
+    private final EngineReplays replays;
     private boolean running;
 
     ProjectionEngine(
@@ -53,7 +54,13 @@ final class ProjectionEngine implements SmartLifecycle {
                         factLog,
                         reader,
                         new FirstFills(
-                                () -> new Fill(factLog, reader, catalogue, properties),
+                                () ->
+                                        new Fill(
+                                                factLog,
+                                                reader,
+                                                catalogue,
+                                                properties,
+                                                new TakingThePlace(catalogue)),
                                 projections.size()),
                         properties,
                         clock,
@@ -64,7 +71,8 @@ final class ProjectionEngine implements SmartLifecycle {
                 throw new IllegalArgumentException(
                         "two projections are called " + projection.name());
         }
-        this.rebuilds = new Rebuilds(parts, this::worker);
+        this.rebuilds = new Rebuilds(parts, this::worker, this::makeRoom);
+        this.replays = new EngineReplays(parts, this::views, rebuilds::underWay);
     }
 
     Optional<Worker> worker(ProjectionName name) {
@@ -75,8 +83,24 @@ final class ProjectionEngine implements SmartLifecycle {
         return List.copyOf(workers.values());
     }
 
+    /** The projections that have tables. */
+    List<Projection> views() {
+        return workers.values().stream()
+                .map(Worker::projection)
+                .filter(it -> !it.tables().isEmpty())
+                .toList();
+    }
+
     Rebuilds rebuilds() {
         return rebuilds;
+    }
+
+    EngineReplays replays() {
+        return replays;
+    }
+
+    private void makeRoom() {
+        replays.makeRoom();
     }
 
     @Override
@@ -89,6 +113,7 @@ final class ProjectionEngine implements SmartLifecycle {
                     name, Thread.ofPlatform().daemon().name("projection-" + name).start(worker));
         }
         housekeeping.scheduleWithFixedDelay(this::dropOldTables, 1, 60, TimeUnit.MINUTES);
+        housekeeping.scheduleWithFixedDelay(replays::tidyUp, 0, 1, TimeUnit.MINUTES);
     }
 
     void dropOldTables() {
@@ -107,6 +132,7 @@ final class ProjectionEngine implements SmartLifecycle {
         running = false;
         housekeeping.shutdownNow();
         rebuilds.close();
+        replays.close();
         var closers = new ArrayList<Thread>();
         for (var worker : workers.values()) {
             var thread = threads.get(worker.projection().name());
@@ -123,6 +149,7 @@ final class ProjectionEngine implements SmartLifecycle {
     synchronized void kill() {
         running = false;
         housekeeping.shutdownNow();
+        replays.close();
         for (var worker : workers.values()) {
             worker.die();
         }

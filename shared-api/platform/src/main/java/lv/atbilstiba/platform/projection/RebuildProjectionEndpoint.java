@@ -85,9 +85,7 @@ class RebuildProjectionEndpoint {
     /** The view of that name; all that have tables, if it is {@code all}. */
     private List<Projection> projections(String view) {
         var found =
-                engine.workers().stream()
-                        .map(Worker::projection)
-                        .filter(p -> !p.tables().isEmpty())
+                engine.views().stream()
                         .filter(p -> view.equals("all") || p.name().value().equals(view))
                         .toList();
         if (found.isEmpty())

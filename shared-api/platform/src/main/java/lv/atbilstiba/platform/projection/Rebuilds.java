@@ -42,12 +42,20 @@ final class Rebuilds implements AutoCloseable {
 
     private final EngineParts parts;
     private final Function<ProjectionName, Optional<Worker>> workers;
+    private final Runnable beforeOne;
     private final List<Job> running = new ArrayList<>();
     private boolean closed;
 
-    Rebuilds(EngineParts parts, Function<ProjectionName, Optional<Worker>> workers) {
+    /**
+     * @param beforeOne what makes room for a rebuild
+     */
+    Rebuilds(
+            EngineParts parts,
+            Function<ProjectionName, Optional<Worker>> workers,
+            Runnable beforeOne) {
         this.parts = parts;
         this.workers = workers;
+        this.beforeOne = beforeOne;
     }
 
     private record Job(UUID id, Fill fill, Fill.Lane lane, Connection connection, Thread thread) {}
@@ -68,7 +76,8 @@ final class Rebuilds implements AutoCloseable {
         var ids = new ArrayList<UUID>();
         boolean begun = false;
         try {
-            var fill = new Fill(parts.log(), parts.reader(), parts.catalogue(), parts.properties());
+            beforeOne.run();
+            var fill = parts.fill(new TakingThePlace(parts.catalogue()));
             var lanes = new ArrayList<Fill.Lane>();
             for (var projection : projections) {
                 var connection = parts.connections().open("rebuild " + projection.name());
@@ -136,6 +145,11 @@ final class Rebuilds implements AutoCloseable {
             }
             closeQuietly(job.connection);
         }
+    }
+
+    /** Whether this process rebuilds anything. */
+    synchronized boolean underWay() {
+        return !running.isEmpty();
     }
 
     /** The rebuilds of some projections, newest first. */

@@ -64,6 +64,11 @@ final class MemoryLog implements FactLog {
     }
 
     @Override
+    public synchronized long countUpTo(long position) {
+        return entries.stream().filter(e -> e.position() <= position).count();
+    }
+
+    @Override
     public synchronized List<Entry> read(long after, int limit) {
         reads++;
         return entries.stream().filter(e -> e.position() > after).limit(limit).toList();

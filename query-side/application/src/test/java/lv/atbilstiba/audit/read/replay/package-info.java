@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.audit.read.replay;
+
+import org.jspecify.annotations.NullMarked;
