@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.ops.audittool.AuditTool;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +40,7 @@ final class AnAuditor {
         all_is_as_it_should_be();
         the_findings_of_one_institution_can_be_judged_from_its_package();
         a_past_state_is_stated_and_signed();
+        the_views_are_as_the_events_have_them();
         what_is_changed_in_the_database_is_found();
         what_is_changed_in_the_file_is_found();
     }
@@ -87,6 +90,22 @@ final class AnAuditor {
         var note = lv.atbilstiba.platform.tlog.SignedNote.parse(said.text());
         assertThat(lv.atbilstiba.platform.tlog.VerifierKey.parse(vkey.strip()).verifies(note))
                 .isTrue();
+    }
+
+    private void the_views_are_as_the_events_have_them() throws Exception {
+        var middle = register.read("/api/audit/events?limit=500", token).at("/items/499/position");
+        for (var asOf : List.of("null", "\"" + middle.asLong() + "\"")) {
+            var begun =
+                    register.post(
+                            "/api/audit/replays", token, "{\"asOf\": " + asOf + "}");
+            assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+            var at = begun.headers().firstValue("Location").orElseThrow();
+            JsonNode replay;
+            do replay = register.read(at, token);
+            while (replay.path("state").asString().equals("RUNNING"));
+            assertThat(replay.path("state").asString()).as(replay.toString()).isEqualTo("EQUAL");
+            assertThat(replay.path("views")).hasSizeGreaterThan(8);
+        }
     }
 
     private void what_is_changed_in_the_database_is_found() throws Exception {

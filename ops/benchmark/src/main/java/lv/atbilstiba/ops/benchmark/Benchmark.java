@@ -225,6 +225,15 @@ public final class Benchmark {
                 System.nanoTime() - begun,
                 rawRead,
                 ">= 0.25");
+        Results.doing("replay beside the live views, and comparison of every row");
+        begun = System.nanoTime();
+        replay();
+        results.speed(
+                "replay beside the live views, compared",
+                events,
+                System.nanoTime() - begun,
+                rawRead,
+                "");
         return events;
     }
 
@@ -398,6 +407,17 @@ public final class Benchmark {
                 if (one.path("position").asLong() < target) behind = true;
             }
         }
+    }
+
+    private void replay() throws Exception {
+        var replay = register.post("auditor", "/api/audit/replays", "{}");
+        var path = "/api/audit/replays/" + replay.path("id").asLong();
+        while (replay.path("endedAt").isMissingNode()) {
+            LockSupport.parkNanos(50_000_000);
+            replay = register.get("auditor", path);
+        }
+        if (!replay.path("state").asString().equals("EQUAL"))
+            throw new IllegalStateException("a replay gave other rows: " + replay);
     }
 
     private void rebuild() throws Exception {

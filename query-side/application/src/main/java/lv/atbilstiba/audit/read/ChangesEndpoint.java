@@ -81,7 +81,7 @@ final class ChangesEndpoint {
         var answer =
                 asOfs.answer(
                         AuditEventsProjection.NAME,
-                        until(to, asked).goingOn(goesOn),
+                        asOfs.until(to, asked).goingOn(goesOn),
                         (view, at) ->
                                 new Changes(
                                         start,
@@ -116,14 +116,6 @@ final class ChangesEndpoint {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(answer);
-    }
-
-    /** The end of what is told: the earlier of the two points, where both are asked for. */
-    private Asked until(@Nullable String to, Asked asked) {
-        if (to == null) return asked;
-        var end = asOfs.point("to", to);
-        var past = asked.past();
-        return past != null && past.position() < end.position() ? asked : asked.at(end);
     }
 
     /**

@@ -5,6 +5,7 @@ import lv.atbilstiba.platform.security.Right;
 import lv.atbilstiba.platform.security.Rights;
 import lv.atbilstiba.platform.security.Role;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ final class ComplianceReadRights implements Rights {
                 Right.on(HttpMethod.GET, "/api/compliance/municipalities/{rn}").to(ALL),
                 Right.on(HttpMethod.GET, "/api/compliance/state").to(Role.STATE_LEAD, Role.AUDITOR),
                 Right.on(HttpMethod.GET, "/api/compliance/findings").to(ALL),
+                Right.on(HttpMethod.GET, "/api/compliance/changes").to(ALL),
                 Right.on(HttpMethod.GET, "/api/compliance/rules").to(ALL));
     }
 
@@ -39,6 +41,20 @@ final class ComplianceReadRights implements Rights {
         return seesAll(caller)
                 || (caller.institution() != null
                         && caller.institution().registrationNumber().equals(registrationNumber));
+    }
+
+    /**
+     * The institution whose findings are listed: of the institution's people their own, whether
+     * they say so or not; of another there is nothing.
+     *
+     * @return null for all
+     */
+    static @Nullable String only(@Nullable String asked, Caller caller) {
+        if (seesAll(caller)) return asked;
+        if (caller.institution() == null) throw Compliance.notFound();
+        var own = caller.institution().registrationNumber();
+        if (asked != null && !asked.equals(own)) throw Compliance.notFound();
+        return own;
     }
 
     static boolean seesAll(Caller caller) {

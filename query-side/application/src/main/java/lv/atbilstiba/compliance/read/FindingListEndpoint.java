@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
-import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Tongue;
@@ -101,18 +100,18 @@ class FindingListEndpoint {
             @Parameter(hidden = true) Caller caller) {
         var filter =
                 new FindingQueries.Filter(
-                        parsed("rule", rule, RuleId::of),
-                        parsed("status", status, FindingStatus::valueOf),
-                        parsed("severity", severity, Severity::valueOf),
-                        only(institution, caller),
+                        Parameters.parsed("rule", rule, RuleId::of),
+                        Parameters.parsed("status", status, FindingStatus::valueOf),
+                        Parameters.parsed("severity", severity, Severity::valueOf),
+                        ComplianceReadRights.only(institution, caller),
                         subject,
-                        parsed("since", since, Instant::parse),
+                        Parameters.parsed("since", since, Instant::parse),
                         overdue,
-                        parsed("due", due, Instant::parse));
+                        Parameters.parsed("due", due, Instant::parse));
         int most = Limit.of(limit);
         var goesOn = Cursor.of(cursor, KEYS);
         var after = goesOn.map(Cursor::after).orElse(List.of());
-        if (!after.isEmpty()) parsed("cursor", after.get(2), Instant::parse);
+        if (!after.isEmpty()) Parameters.parsed("cursor", after.get(2), Instant::parse);
         Function<FindingQueries, Findings> question =
                 queries ->
                         page(
@@ -133,24 +132,5 @@ class FindingListEndpoint {
                         last.rule().code(),
                         String.valueOf(last.from()));
         return new Findings(shown, next.text(), known);
-    }
-
-    /** People of an institution see their own only; of another there is nothing. */
-    private static @Nullable String only(@Nullable String asked, Caller caller) {
-        if (ComplianceReadRights.seesAll(caller)) return asked;
-        if (caller.institution() == null) throw Compliance.notFound();
-        var own = caller.institution().registrationNumber();
-        if (asked != null && !asked.equals(own)) throw Compliance.notFound();
-        return own;
-    }
-
-    private static <T> @Nullable T parsed(
-            String parameter, @Nullable String text, Function<String, T> parser) {
-        if (text == null) return null;
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw AsOfs.invalid(parameter, "invalid-value");
-        }
     }
 }

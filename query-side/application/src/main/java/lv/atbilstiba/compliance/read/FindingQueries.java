@@ -38,7 +38,7 @@ final class FindingQueries {
             AND f.valid_from <= :instant AND (f.valid_until IS NULL OR f.valid_until > :instant)
             """;
 
-    private static final String HELD_THEN =
+    static final String HELD_THEN =
             """
             f.from_position <= :position AND (f.to_position IS NULL OR f.to_position > :position)
             AND f.valid_from <= :instant AND (f.valid_until IS NULL OR f.valid_until > :instant)
@@ -163,6 +163,11 @@ final class FindingQueries {
         var position = view.position();
         long policyVersion = sql(POLICY_VERSION).query(Long.class).single();
         return new Known(position.position(), position.logTime(), asOf, policyVersion);
+    }
+
+    /** What was said otherwise at an earlier point. */
+    FindingDifferences since(AsOf from) {
+        return new FindingDifferences(view, from, asOf);
     }
 
     /** Who a subject is, if it was registered by then. */

@@ -11,6 +11,12 @@ import java.time.Instant;
  * @param past whether the caller asked for it; otherwise it is the present
  */
 public record AsOf(long position, Instant instant, boolean past) {
+    /** Whether less was known at this point, or the same was looked at earlier. */
+    boolean isBefore(AsOf other) {
+        return position < other.position
+                || (position == other.position && instant.isBefore(other.instant));
+    }
+
     /**
      * The condition under which a row of {@link Versions} held at this point; the statement has to
      * know the position as {@code :at}.

@@ -120,6 +120,19 @@ public final class AsOfs {
         return at(instant(parameter, asked));
     }
 
+    /**
+     * The end of a span that a caller asks about: the earlier of {@code to} and of the point asked
+     * for, where both are.
+     *
+     * @param to the parameter of that name
+     */
+    public Asked until(@Nullable String to, Asked asked) {
+        if (to == null) return asked;
+        var end = point("to", to);
+        var past = asked.past();
+        return past != null && past.isBefore(end) ? asked : asked.at(end);
+    }
+
     private AsOf datetime(String header) {
         try {
             var wanted = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.strip()));

@@ -2,6 +2,7 @@ package lv.atbilstiba.compliance.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.embedded.TestDatabase;
@@ -26,6 +27,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The table of findings depends on the log alone, and says later what it said then. */
@@ -127,6 +131,68 @@ class FindingProjectionIT {
             for (var spell : spells)
                 if (spell.until() != null) assertThat(spell.until()).isAfter(spell.from());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void what_differs_between_two_points_is_what_the_findings_at_both_say(long seed)
+            throws SQLException {
+        var log = new MemoryEventLog(SomeYear.of(seed, 120));
+        var tables = tables(log).live(7);
+        var facts = log.facts();
+        var everything = new FindingDifferences.Filter(null, null, null, null);
+        for (int before = 0; before < facts.size(); before += 17) {
+            for (int after = before; after < facts.size(); after += 23) {
+                var from = at(log, facts.get(before).position(), Duration.ZERO);
+                var to = at(log, facts.get(after).position(), Duration.ofDays(after));
+                var differences = tables.queries(to).since(from);
+                var found = differences.page(everything, List.of(), 10_000);
+                var expected = new TreeMap<String, String>();
+                var then = said(tables, from);
+                var now = said(tables, to);
+                var both = new TreeSet<>(then.keySet());
+                both.addAll(now.keySet());
+                for (var key : both) {
+                    var change = then.get(key) + " -> " + now.get(key);
+                    if (!Objects.equals(then.get(key), now.get(key))) expected.put(key, change);
+                }
+                assertThat(found)
+                        .as("%s to %s", from, to)
+                        .extracting(it -> it.subject() + " " + it.rule().code())
+                        .containsExactlyInAnyOrderElementsOf(expected.keySet());
+                assertThat(
+                                differences.counts(everything).values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum())
+                        .isEqualTo(found.size());
+                for (var difference : found) assertThat(difference.kind()).isEqualTo(kind(difference));
+            }
+        }
+    }
+
+    private static AsOf at(MemoryEventLog log, long position, Duration later) {
+        return new AsOf(position, log.logTime(position).orElseThrow().plus(later), true);
+    }
+
+    private static Map<String, String> said(Tables tables, AsOf asOf) {
+        var said = new TreeMap<String, String>();
+        for (var it : tables.queries(asOf).list(everything(), List.of(), 10_000, Tongue.EN))
+            said.put(
+                    it.subject() + " " + it.rule().code(),
+                    it.status() + " " + it.reasons() + " " + it.ruleVersion());
+        return said;
+    }
+
+    private static FindingDifferences.Kind kind(FindingDifferences.Difference it) {
+        var before = it.before() == null ? null : it.before().status();
+        var after = it.after() == null ? null : it.after().status();
+        if (before == after) return FindingDifferences.Kind.REASONS_CHANGED;
+        if (after == FindingStatus.NON_COMPLIANT) return FindingDifferences.Kind.OPENED;
+        if (before == FindingStatus.NON_COMPLIANT) return FindingDifferences.Kind.CLOSED;
+        if (before == null) return FindingDifferences.Kind.BEGAN;
+        return after == null
+                ? FindingDifferences.Kind.ENDED
+                : FindingDifferences.Kind.CHANGED;
     }
 
     private static int sum(Counts counts) {

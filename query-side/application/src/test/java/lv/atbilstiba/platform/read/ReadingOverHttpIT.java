@@ -276,6 +276,40 @@ class ReadingOverHttpIT {
     }
 
     @Test
+    void between_two_points_it_tells_what_became_non_compliant_and_what_no_longer_is() {
+        var path = "/api/compliance/changes?from=0&subject=service-" + SERVICE;
+        var changes = json(waiting(path));
+        var opened = changes.at("/counts/OPENED").asInt();
+        assertThat(opened).isPositive();
+        assertThat(changes.at("/counts/BEGAN").asInt()).isPositive();
+        var only = json(waiting(path + "&kind=OPENED")).path("items");
+        assertThat(only).hasSize(opened);
+        for (var one : only) {
+            assertThat(one.path("subject").asString()).isEqualTo("service-" + SERVICE);
+            assertThat(one.at("/after/status").asString()).isEqualTo("NON_COMPLIANT");
+            assertThat(one.path("kindText").asString()).isEqualTo("Radusies neatbilstība");
+            assertThat(one.path("text").asString()).endsWith(". – → Neatbilst");
+        }
+        var first = json(waiting(path + "&limit=1"));
+        var second = json(waiting(path + "&limit=1&cursor=" + first.path("next").asString()));
+        assertThat(first.path("items").get(0)).isEqualTo(changes.path("items").get(0));
+        assertThat(second.path("items").get(0)).isEqualTo(changes.path("items").get(1));
+        assertThat(second.path("counts").isMissingNode()).isTrue();
+        var nothing = json(waiting("/api/compliance/changes?from=" + last + "&to=" + last));
+        assertThat(nothing.path("items").size()).isZero();
+        for (var wrong : List.of("&kind=BETTER", "&rule=X", "&limit=0", "&to=yesterday"))
+            assertThat(get(path + wrong).statusCode()).as(wrong).isEqualTo(400);
+        assertThat(get("/api/compliance/changes?from=5&to=3").statusCode()).isEqualTo(400);
+        assertThat(get("/api/compliance/changes").statusCode()).isEqualTo(400);
+        var own = TestTokens.portfolioManagerOf(Examples.AGENCY.registrationNumber());
+        var other = TestTokens.portfolioManagerOf(Examples.PROVIDER.registrationNumber());
+        var seen = send(path, own, "Wait-For-Position", "" + last);
+        assertThat(json(seen).path("items").size()).isEqualTo(changes.path("items").size());
+        var unseen = send(path, other, "Wait-For-Position", "" + last);
+        assertThat(json(unseen).path("items").size()).isZero();
+    }
+
+    @Test
     void what_concerns_another_institution_is_not_there() {
         var own = TestTokens.portfolioManagerOf(Examples.AGENCY.registrationNumber());
         var other = TestTokens.portfolioManagerOf(Examples.PROVIDER.registrationNumber());

@@ -32,6 +32,9 @@ final class Reads {
                             at(
                                     "/api/catalogue/services/{id}",
                                     "/api/catalogue/services/" + SERVICE.value()),
+                            at(
+                                    "/api/compliance/changes",
+                                    "/api/compliance/changes?from=0&limit=500"),
                             at("/api/compliance/findings", "/api/compliance/findings?limit=500"),
                             at(
                                     "/api/compliance/institutions/{rn}",
