@@ -95,9 +95,7 @@ final class AnAuditor {
     private void the_views_are_as_the_events_have_them() throws Exception {
         var middle = register.read("/api/audit/events?limit=500", token).at("/items/499/position");
         for (var asOf : List.of("null", "\"" + middle.asLong() + "\"")) {
-            var begun =
-                    register.post(
-                            "/api/audit/replays", token, "{\"asOf\": " + asOf + "}");
+            var begun = register.post("/api/audit/replays", token, "{\"asOf\": " + asOf + "}");
             assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
             var at = begun.headers().firstValue("Location").orElseThrow();
             JsonNode replay;

@@ -149,8 +149,7 @@ final class FindingDifferences {
      * @param reasons as the table holds them
      * @param cause position of the event that made it so
      */
-    record Said(
-            FindingStatus status, String reasons, int ruleVersion, Instant since, long cause) {}
+    record Said(FindingStatus status, String reasons, int ruleVersion, Instant since, long cause) {}
 
     /**
      * By subject and rule.

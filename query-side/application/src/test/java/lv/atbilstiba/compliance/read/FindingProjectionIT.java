@@ -165,7 +165,8 @@ class FindingProjectionIT {
                                         .mapToInt(Integer::intValue)
                                         .sum())
                         .isEqualTo(found.size());
-                for (var difference : found) assertThat(difference.kind()).isEqualTo(kind(difference));
+                for (var difference : found)
+                    assertThat(difference.kind()).isEqualTo(kind(difference));
             }
         }
     }
@@ -190,9 +191,7 @@ class FindingProjectionIT {
         if (after == FindingStatus.NON_COMPLIANT) return FindingDifferences.Kind.OPENED;
         if (before == FindingStatus.NON_COMPLIANT) return FindingDifferences.Kind.CLOSED;
         if (before == null) return FindingDifferences.Kind.BEGAN;
-        return after == null
-                ? FindingDifferences.Kind.ENDED
-                : FindingDifferences.Kind.CHANGED;
+        return after == null ? FindingDifferences.Kind.ENDED : FindingDifferences.Kind.CHANGED;
     }
 
     private static int sum(Counts counts) {

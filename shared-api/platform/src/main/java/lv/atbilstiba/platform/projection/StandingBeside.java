@@ -24,7 +24,10 @@ record StandingBeside(
         long upTo,
         Replay.@Nullable Point asOf)
         implements Fill.Aim {
-    /** So many events are replayed while the live view waits: a few milliseconds. */
+    /**
+     * So many events are replayed while the live view waits: a few milliseconds. The more often
+     * that many came meanwhile, the more it may be.
+     */
     private static final int FEW = 200;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -61,12 +64,12 @@ record StandingBeside(
             throws SQLException, Superseded, ProjectionStopped {
         var projection = lane.projection();
         var connection = lane.connection();
-        while (!lane.ended()) {
+        for (int few = FEW; !lane.ended(); few += FEW) {
             long live =
                     catalogue().find(connection, projection).orElseThrow().position().position();
             connection.rollback();
             var page = lane.next(folder, live);
-            if (page.size() <= FEW) break;
+            if (page.size() <= few) break;
             lane.process(folder, page);
         }
         try (var holding = parts.connections().open("replay holds " + projection.name())) {
