@@ -50,6 +50,11 @@ final class ViewReads {
         questions.put(
                 "findings, not compliant, as of a position",
                 "/api/compliance/findings?status=NON_COMPLIANT&asOf=" + position);
+        questions.put(
+                "changes of findings since a position", "/api/compliance/changes?from=" + position);
+        questions.put(
+                "changes of an institution's findings since a position",
+                "/api/compliance/changes?from=" + position + "&institution=" + institution);
         questions.put("services, first page", "/api/services");
         questions.put("audit, first events", "/api/audit/events");
         for (var question : questions.entrySet()) measure(question);
