@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.platform.eventstore.AppendReceipt;
+import lv.atbilstiba.platform.eventstore.EntryTooLong;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.eventstore.LostRace;
 import lv.atbilstiba.platform.eventstore.NewAggregate;
@@ -183,7 +184,7 @@ final class Dispatch {
                 case ConcurrencyException _, ConflictingModificationException _ -> {
                     return "conflict";
                 }
-                case AggregateNotFoundException _ -> {
+                case AggregateNotFoundException _, EntryTooLong _ -> {
                     return "invalid";
                 }
                 case ProblemException own -> {

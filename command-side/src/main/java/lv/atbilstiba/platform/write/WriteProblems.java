@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.write;
 
 import lv.atbilstiba.kernel.Refusal;
+import lv.atbilstiba.platform.eventstore.EntryTooLong;
 import lv.atbilstiba.platform.problem.ExceptionProblems;
 import lv.atbilstiba.platform.problem.Problem;
 
@@ -33,6 +34,11 @@ final class WriteProblems implements ExceptionProblems {
             case HandlerExecutionException refused
                     when refused.getDetails().orElse(null) instanceof Refusal refusal ->
                     of(refusal);
+            case EntryTooLong tooLong ->
+                    Problem.unprocessable("write/event-too-long")
+                            .with("bytes", tooLong.length())
+                            .with("maxBytes", tooLong.most())
+                            .at("", "too-long");
             case AggregateNotFoundException _ -> Problem.notFound("request/not-found");
             case ConflictingAggregateVersionException conflict ->
                     Dispatch.conflicting(conflict.getActualVersion());

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.eventstore;
 
+import static lv.atbilstiba.platform.tlog.EntryBundle.LONGEST_ENTRY;
+
 import lv.atbilstiba.platform.json.EventJson;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -21,11 +23,14 @@ record NewEvent(
         String revision,
         byte[] payload,
         byte[] metadata) {
+    private static final int LONGEST_ESCAPE = 6;
+    private static final int REST = 2_000;
 
     /**
      * @throws IllegalArgumentException for an event that belongs to no aggregate, or has no
      *     revision
      * @throws IllegalStateException for an event that nobody did
+     * @throws EntryTooLong for an event that is no entry of the verifiable log
      */
     static NewEvent of(EventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> event)) {
@@ -35,16 +40,42 @@ record NewEvent(
         var type = event.getPayloadType();
         var revision = type.getAnnotation(Revision.class);
         if (revision == null) throw new IllegalArgumentException(type + " has no revision");
-        return new NewEvent(
-                UUID.fromString(event.getIdentifier()),
-                event.getType(),
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                event.getTimestamp(),
-                type.getName(),
-                revision.value(),
-                EventJson.mapper().writeValueAsBytes(event.getPayload()),
-                EventJson.mapper()
-                        .writeValueAsBytes(EventMetadata.provenance(event.getMetaData())));
+        var made =
+                new NewEvent(
+                        UUID.fromString(event.getIdentifier()),
+                        event.getType(),
+                        event.getAggregateIdentifier(),
+                        event.getSequenceNumber(),
+                        event.getTimestamp(),
+                        type.getName(),
+                        revision.value(),
+                        EventJson.mapper().writeValueAsBytes(event.getPayload()),
+                        EventJson.mapper()
+                                .writeValueAsBytes(EventMetadata.provenance(event.getMetaData())));
+        made.requireToFit();
+        return made;
+    }
+
+    private void requireToFit() {
+        // No character takes more than six, so most events need not be written out to be measured.
+        if (LONGEST_ESCAPE * (payload.length + metadata.length) + REST <= LONGEST_ENTRY) return;
+        var length = EventEnvelope.of(asStoredLast()).length;
+        if (length > LONGEST_ENTRY) throw new EntryTooLong(aggregate, type, length);
+    }
+
+    /** With the longest of positions, so that the same event fits on every day or on none. */
+    private StoredEvent asStoredLast() {
+        return new StoredEvent(
+                Long.MAX_VALUE,
+                id.toString(),
+                aggregateType,
+                aggregate,
+                sequence,
+                writtenAt,
+                writtenAt,
+                type,
+                revision,
+                payload,
+                metadata);
     }
 }
