@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.problem.Problems;
 
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -84,11 +85,18 @@ class WriteConfiguration {
     }
 
     @Bean
+    OnAnUnbrokenHistory onAnUnbrokenHistory(HistoryWatch history, CommandBus commands) {
+        var unbroken = new OnAnUnbrokenHistory(history);
+        commands.registerHandlerInterceptor(unbroken);
+        return unbroken;
+    }
+
+    @Bean
     WebMvcConfigurer submissions(
             Dispatch dispatch,
             Receipts receipts,
             JsonMapper json,
-            HistoryWatch history,
+            OnAnUnbrokenHistory unbroken,
             @Qualifier("registerClock") Clock clock) {
         return new WebMvcConfigurer() {
             @Override
@@ -98,7 +106,7 @@ class WriteConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new OnAnUnbrokenHistory(history))
+                registry.addInterceptor(unbroken)
                         .excludePathPatterns("/api/audit/**", "/api/operations/**");
                 registry.addInterceptor(new Repetitions(receipts, json));
             }

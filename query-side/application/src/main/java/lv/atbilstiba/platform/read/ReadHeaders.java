@@ -8,5 +8,8 @@ public final class ReadHeaders {
     /** The last position that an answer knows of. */
     public static final String EVENT_POSITION = "Event-Position";
 
+    /** How the history stands to what was published of it, where it is not all there. */
+    public static final String HISTORY_STATE = "History-State";
+
     private ReadHeaders() {}
 }

@@ -8,11 +8,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
+import javax.sql.DataSource;
+
 /**
  * The register's history in its one order, for all who read it. Nothing beyond the safe position is
  * ever shown, so nothing that was shown is later found to have had something before it.
  */
 public interface EventLog {
+    /** The log of a database, up to what is safe there. */
+    static EventLog on(DataSource database, SafePosition safePosition) {
+        return new JdbcEventLog(database, safePosition);
+    }
+
     /** The safe position: every event up to it is decided. 0 while nothing was ever written. */
     long head();
 

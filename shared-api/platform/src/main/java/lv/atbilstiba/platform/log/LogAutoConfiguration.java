@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.log;
 
+import lv.atbilstiba.platform.eventstore.EventLog;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +14,10 @@ import javax.sql.DataSource;
 
 /** The verifiable log's tables and archives, for both sides: one writes it, the other heeds it. */
 @AutoConfiguration(
-        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "lv.atbilstiba.platform.eventstore.EventStoreAutoConfiguration"
+        })
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties(LogProperties.class)
 public final class LogAutoConfiguration {
@@ -30,12 +35,13 @@ public final class LogAutoConfiguration {
     }
 
     @Bean
-    static HistoryGuard historyGuard(LogStore store, CheckpointArchives archives) {
-        return new HistoryGuard(store, archives.all());
+    static HistoryGuard historyGuard(LogStore store, EventLog events, CheckpointArchives archives) {
+        return new HistoryGuard(store, events, archives.all());
     }
 
     @Bean
-    static HistoryWatch history(HistoryGuard guard) {
-        return new HistoryWatch(guard);
+    static HistoryWatch history(HistoryGuard guard, LogProperties properties) {
+        return new HistoryWatch(
+                guard, properties.compareEvery(), properties.writesWithoutArchive());
     }
 }

@@ -20,6 +20,9 @@ import java.util.List;
  * @param signEvery how often a new checkpoint is signed, if there is anything new
  * @param archives where checkpoints are kept out of reach of the database's owner: folders ({@code
  *     file:}) or addresses ({@code https:}) that take a PUT of {@code <size>} and of {@code latest}
+ * @param compareEvery how often the database is compared with what the archives keep
+ * @param writesWithoutArchive how long writes go on after the last comparison if no archive can be
+ *     asked any more; a process that has not compared once accepts none
  * @param witnesses who cosigns checkpoints
  */
 @ConfigurationProperties("atbilstiba.log")
@@ -29,6 +32,8 @@ public record LogProperties(
         @DefaultValue("false") boolean createKey,
         @DefaultValue("1s") Duration signEvery,
         @DefaultValue List<URI> archives,
+        @DefaultValue("10s") Duration compareEvery,
+        @DefaultValue("1d") Duration writesWithoutArchive,
         @DefaultValue List<Witness> witnesses) {
 
     /**

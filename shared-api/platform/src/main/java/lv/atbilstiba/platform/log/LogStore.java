@@ -32,6 +32,11 @@ public final class LogStore {
             FROM log.head
             WHERE epoch = :epoch
             """;
+    private static final String FOUND =
+            """
+            SELECT count(*) AS events, coalesce(max(global_index), 0) AS position
+            FROM eventstore.domain_event
+            """;
     private static final String BEGIN =
             """
             INSERT INTO log.head (epoch, size, position, root)
@@ -161,6 +166,14 @@ public final class LogStore {
                 .query(HEAD_ROW)
                 .optional()
                 .orElseGet(() -> LogHead.beginning(epoch));
+    }
+
+    /** What there is, counted; which takes its time. */
+    public HistoryState.Found found() {
+        return jdbc.sql(FOUND)
+                .query((row, _) ->
+                        new HistoryState.Found(row.getLong("events"), row.getLong("position")))
+                .single();
     }
 
     /**

@@ -22,6 +22,7 @@ final class LogRights implements Rights {
                 Right.open(HttpMethod.GET, "/api/audit/log/checkpoint"),
                 Right.open(HttpMethod.GET, "/api/audit/log/checkpoints"),
                 Right.open(HttpMethod.GET, "/api/audit/log/consistency"),
+                Right.open(HttpMethod.GET, "/api/audit/log/history"),
                 Right.open(HttpMethod.GET, "/api/audit/log/keys"),
                 Right.open(HttpMethod.GET, "/api/audit/log/tile/{level}/{*index}"),
                 Right.on(HttpMethod.GET, "/api/audit/log/tile/entries/{*index}")

@@ -3,7 +3,9 @@ package lv.atbilstiba.audit.read.log;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.log.CheckpointArchive;
 import lv.atbilstiba.platform.log.CheckpointArchives;
-import lv.atbilstiba.platform.log.HistoryGuard;
+import lv.atbilstiba.platform.log.CoveredPosition;
+import lv.atbilstiba.platform.log.HistoryState;
+import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.log.LogHead;
 import lv.atbilstiba.platform.log.LogKeys;
 import lv.atbilstiba.platform.log.LogProperties;
@@ -38,7 +40,7 @@ final class LogSigning {
     private final LogProperties properties;
     private final Clock clock;
     private final CheckpointArchives archives;
-    private final HistoryGuard guard;
+    private final HistoryWatch watch;
     private final Witnesses witnesses;
     private List<SignerKey> keys = List.of();
     private volatile @Nullable StoredCheckpoint newest;
@@ -48,7 +50,7 @@ final class LogSigning {
             EventLog events,
             LogProperties properties,
             CheckpointArchives archives,
-            HistoryGuard guard,
+            HistoryWatch watch,
             Witnesses witnesses,
             @Qualifier("registerClock") Clock clock) {
         this.store = store;
@@ -56,7 +58,7 @@ final class LogSigning {
         this.properties = properties;
         this.clock = clock;
         this.archives = archives;
-        this.guard = guard;
+        this.watch = watch;
         this.witnesses = witnesses;
     }
 
@@ -67,13 +69,23 @@ final class LogSigning {
      *     nothing is signed
      */
     void begin() {
-        var state = guard.look();
-        if (!(state instanceof HistoryGuard.State.Whole))
-            throw new IllegalStateException("the database is not what it has published: " + state);
+        requireWhole(watch.lookNow());
         newest = store.newest(store.epoch()).orElse(null);
         keys = keys();
         var last = newest;
         if (last != null) archive(last);
+    }
+
+    /**
+     * @throws IllegalStateException if the database no longer has what was published of it
+     */
+    void requireUnbroken() {
+        if (!watch.mayGoOn()) requireWhole(watch.state());
+    }
+
+    private static void requireWhole(HistoryState state) {
+        if (!(state instanceof HistoryState.Whole))
+            throw new IllegalStateException("the database is not what it has published: " + state);
     }
 
     private List<SignerKey> keys() {
@@ -103,7 +115,13 @@ final class LogSigning {
                 || last != null && last.epoch() == head.epoch() && last.size() >= head.size())
             return false;
         var now = clock.instant();
-        var text = new Checkpoint(properties.origin(head.epoch()), head.size(), head.root()).text();
+        var text =
+                new Checkpoint(
+                                properties.origin(head.epoch()),
+                                head.size(),
+                                head.root(),
+                                List.of(CoveredPosition.line(head.position())))
+                        .text();
         var note = new SignedNote(text, keys.stream().map(key -> key.sign(text, now)).toList());
         var checkpoint =
                 new StoredCheckpoint(

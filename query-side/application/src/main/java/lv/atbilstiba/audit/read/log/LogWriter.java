@@ -116,6 +116,7 @@ final class LogWriter implements SmartLifecycle, Runnable {
         signing.begin();
         while (running) {
             if (!claim.isValid(5)) return;
+            signing.requireUnbroken();
             growth.catchUp();
             if (signing.sign(growth.head())) Thread.sleep(signEvery);
             events.await(growth.head().position() + 1, IDLE);

@@ -11,7 +11,9 @@ import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.ConsistencyProof;
 import lv.atbilstiba.platform.tlog.EntryBundle;
 import lv.atbilstiba.platform.tlog.Hash;
+import lv.atbilstiba.platform.tlog.KeyType;
 import lv.atbilstiba.platform.tlog.SignedNote;
+import lv.atbilstiba.platform.tlog.SignerKey;
 import lv.atbilstiba.platform.tlog.Tile;
 import lv.atbilstiba.platform.tlog.TiledTree;
 import lv.atbilstiba.platform.tlog.TlogProof;
@@ -39,8 +41,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** The log as a client of transparency logs meets it: over HTTP, trusting nothing but the key. */
@@ -50,7 +55,8 @@ import java.util.concurrent.locks.LockSupport;
         properties = {
             "spring.config.name=query-side",
             "atbilstiba.log.create-key=true",
-            "atbilstiba.log.sign-every=50ms"
+            "atbilstiba.log.sign-every=50ms",
+            "atbilstiba.log.compare-every=0s"
         })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifiableLogIT {
@@ -209,6 +215,30 @@ class VerifiableLogIT {
                 .isEqualTo(403);
         assertThat(get("log/consistency?from=0&to=2", null).statusCode()).isEqualTo(400);
         assertThat(get("log/consistency?from=2&to=100000", null).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whoever_asks_is_told_whether_the_history_is_what_was_published() throws IOException {
+        assertThat(json("log/history").get("state").asString()).isEqualTo("WHOLE");
+        assertThat(get("log/history", null).headers().firstValue("History-State")).isEmpty();
+
+        var latest = FOLDER.resolve("archive/1/latest.checkpoint");
+        var kept = Files.readString(latest);
+        var key = SignerKey.generate("x.example/y", KeyType.LOG, new SecureRandom());
+        var text = new Checkpoint("atbilstiba.lv/register", EVENTS + 9, Hash.OF_NOTHING).text();
+        var more = new SignedNote(text, List.of(key.sign(text, Instant.EPOCH)));
+        Files.writeString(latest, more.toString());
+        try {
+            var history = json("log/history");
+            assertThat(history.get("state").asString()).isEqualTo("BEHIND");
+            assertThat(history.at("/published/size").asLong()).isEqualTo(EVENTS + 9);
+            assertThat(history.at("/found/events").asLong()).isEqualTo(EVENTS);
+            var read = get("events?limit=1", "auditor");
+            assertThat(read.statusCode()).isEqualTo(200);
+            assertThat(read.headers().firstValue("History-State")).contains("BEHIND");
+        } finally {
+            Files.writeString(latest, kept);
+        }
     }
 
     private SignedNote note() {
