@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
@@ -37,7 +38,8 @@ class GoldenEventsTest {
                     ServiceEvent.class,
                     CatalogueEvent.class,
                     AccessibilityEvent.class,
-                    PolicyEvent.class);
+                    PolicyEvent.class,
+                    HistoryEvent.class);
 
     static Stream<Class<?>> events() {
         return FAMILIES.stream().flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));

@@ -3,6 +3,7 @@ package lv.atbilstiba.platform.write;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import lv.atbilstiba.history.api.command.OpenHistoryEpoch;
 import lv.atbilstiba.platform.log.HistoryState;
 import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.problem.Problem;
@@ -16,8 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses to write while the database lacks what was published of it: what was added to it now
- * would hide what it lost. Requests are refused before anything is done for them, commands of
- * automations before they are decided.
+ * would hide what it lost, until somebody opens a new epoch. Requests are refused before anything
+ * is done for them, commands of automations before they are decided.
  */
 record OnAnUnbrokenHistory(HistoryWatch history)
         implements HandlerInterceptor, MessageHandlerInterceptor<CommandMessage<?>> {
@@ -34,7 +35,7 @@ record OnAnUnbrokenHistory(HistoryWatch history)
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain)
             throws Exception {
-        require();
+        if (unit.getMessage().getPayloadType() != OpenHistoryEpoch.class) require();
         return chain.proceed();
     }
 

@@ -72,6 +72,7 @@ class WritingOpenApi {
                 .group("command-side")
                 .displayName("Writing to the register")
                 .packagesToScan(
+                        "lv.atbilstiba.history.write",
                         "lv.atbilstiba.institution.write",
                         "lv.atbilstiba.platform.write",
                         "lv.atbilstiba.policy.write",

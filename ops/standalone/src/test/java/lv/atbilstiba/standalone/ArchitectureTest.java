@@ -81,6 +81,7 @@ class ArchitectureTest {
                     "measurement",
                     "assessment",
                     "compliance",
+                    "history",
                     "audit");
 
     // Rule 1

@@ -55,6 +55,35 @@ sealed interface Fault {
         }
     }
 
+    /**
+     * The older checkpoint covers entries that were lost: the history was rolled back, and the
+     * register says so itself.
+     */
+    record LostSince(long was, long kept, int epoch, Instant at, long position, String reason)
+            implements Fault {
+        @Override
+        public List<Object> details() {
+            return List.of(was, kept, epoch, at, position, reason);
+        }
+    }
+
+    /** As {@link Rewritten}, and the register says so itself. */
+    record RewrittenAndDeclared(long size, int epoch, Instant at, long position, String reason)
+            implements Fault {
+        @Override
+        public List<Object> details() {
+            return List.of(size, epoch, at, position, reason);
+        }
+    }
+
+    /** The log is another epoch's than the older checkpoint, and no event says why. */
+    record UndeclaredEpoch(String was, String is) implements Fault {
+        @Override
+        public List<Object> details() {
+            return List.of(was, is);
+        }
+    }
+
     /** The leaf hashes do not give the root that was signed. */
     record OtherRoot(long size) implements Fault {
         @Override

@@ -45,6 +45,16 @@ final class Texts {
         lines.add(header.after() == 0 ? of("findings", verdict.findings()) : of("unjudged"));
         if (trust.keys().isEmpty()) lines.add(of("own-keys"));
         if (trust.older() == null) lines.add(of("no-older"));
+        for (var epoch : verdict.epochs())
+            lines.add(
+                    of(
+                            "epoch",
+                            epoch.opened().epoch(),
+                            epoch.at(),
+                            epoch.position(),
+                            epoch.opened().loss().publishedEvents(),
+                            epoch.kept(),
+                            epoch.opened().reason()));
         if (!verdict.isGood()) lines.add("");
         for (var fault : verdict.faults())
             lines.add("- " + of(fault.key(), fault.details().toArray()));

@@ -2,6 +2,7 @@ package lv.atbilstiba.ops.audittool;
 
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.log.LogName;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.GrowingTree;
 import lv.atbilstiba.platform.tlog.Hash;
@@ -34,12 +35,16 @@ final class Verification implements AuditPackage.Reader {
     private final GrowingTree tree = new GrowingTree();
     private final Leaves leaves = new Leaves();
     private final Map<String, Long> versions = new HashMap<>();
+    private final Epochs epochs = new Epochs();
 
     /** Log times, and the last position of each. */
     private final TreeMap<Instant, Long> logTimes = new TreeMap<>();
 
     private AuditPackage.@Nullable Header header;
     private @Nullable Checkpoint checkpoint;
+    private boolean ofThisEpoch;
+    private boolean ofAnEarlierEpoch;
+    private boolean olderFits;
     private boolean leavesChecked;
     private long nextLeaf;
     private long lastPosition;
@@ -66,10 +71,15 @@ final class Verification implements AuditPackage.Reader {
         var older = trust.older();
         if (older == null) return;
         var was = Checkpoint.of(older);
-        if (!was.origin().equals(signed.origin())
+        var wasOf = LogName.of(was.origin());
+        var isOf = LogName.of(signed.origin());
+        if (!wasOf.register().equals(isOf.register())
                 || keys.stream().noneMatch(it -> it.verifies(older)))
             fault(new Fault.OtherLog(was.origin()));
-        else if (was.size() > signed.size()) fault(new Fault.RolledBack(was.size(), signed.size()));
+        else if (wasOf.epoch() < isOf.epoch()) ofAnEarlierEpoch = true;
+        else if (wasOf.epoch() > isOf.epoch() || was.size() > signed.size())
+            fault(new Fault.RolledBack(was.size(), signed.size()));
+        else ofThisEpoch = true;
     }
 
     private List<VerifierKey> keys(AuditPackage.Header read) {
@@ -94,7 +104,8 @@ final class Verification implements AuditPackage.Reader {
         var older = trust.older();
         if (older == null) return;
         var was = Checkpoint.of(older);
-        if (!tree.root().equals(was.root())) fault(new Fault.Rewritten(was.size()));
+        olderFits = tree.root().equals(was.root());
+        if (ofThisEpoch && !olderFits) fault(new Fault.Rewritten(was.size()));
     }
 
     private void checkLeaves() {
@@ -118,7 +129,7 @@ final class Verification implements AuditPackage.Reader {
             fault(new Fault.NotUnderstood(lastPosition, String.valueOf(e.getMessage())));
             return;
         }
-        place(Hash.ofLeaf(entry), event);
+        if (place(Hash.ofLeaf(entry), event)) epochs.take(event, nextLeaf - 1);
         lastPosition = event.position();
         if (logTimes.isEmpty() || event.recordedAt().isAfter(logTimes.lastKey()))
             logTimes.put(event.recordedAt(), lastPosition);
@@ -129,12 +140,16 @@ final class Verification implements AuditPackage.Reader {
         }
     }
 
-    /** Where the event is among those that were signed. */
-    private void place(Hash leaf, StoredEvent event) {
+    /**
+     * Finds where the event is among those that were signed.
+     *
+     * @return whether it is there
+     */
+    private boolean place(Hash leaf, StoredEvent event) {
         var all = header().holdsEverything();
         if (all && leaves.has(nextLeaf, leaf)) {
             nextLeaf++;
-            return;
+            return true;
         }
         var found = leaves.find(leaf, nextLeaf);
         if (found < 0) {
@@ -146,10 +161,11 @@ final class Verification implements AuditPackage.Reader {
             } else {
                 fault(new Fault.Inserted(event.position()));
             }
-            return;
+            return false;
         }
         if (all) fault(new Fault.Missing(lastPosition, nextLeaf));
         nextLeaf = found + 1;
+        return true;
     }
 
     /** Whether it stands where its predecessor's successor is missing: then it is that one. */
@@ -183,12 +199,22 @@ final class Verification implements AuditPackage.Reader {
         checkLeaves();
         if (header().holdsEverything() && nextLeaf < leaves.size())
             fault(new Fault.Missing(lastPosition, nextLeaf));
+        var older = trust.older();
+        if (older != null && ofAnEarlierEpoch)
+            epochs.judge(Checkpoint.of(older), checkpoint(), olderFits).ifPresent(this::fault);
         if (header().after() == 0) recomputation.unsaid(header()).forEach(this::fault);
         return new Verdict(
-                header(), checkpoint(), events, findings, List.copyOf(faults), faultCount);
+                header(),
+                checkpoint(),
+                events,
+                findings,
+                epochs.all(),
+                List.copyOf(faults),
+                faultCount);
     }
 
     /**
+     * @param epochs that the history declares
      * @param faults the first ones
      * @param faultCount how many there are
      */
@@ -197,6 +223,7 @@ final class Verification implements AuditPackage.Reader {
             Checkpoint checkpoint,
             long events,
             long findings,
+            List<Epochs.Declared> epochs,
             List<Fault> faults,
             long faultCount) {
         boolean isGood() {

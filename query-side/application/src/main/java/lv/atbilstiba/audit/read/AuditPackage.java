@@ -2,6 +2,7 @@ package lv.atbilstiba.audit.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
@@ -153,7 +154,8 @@ final class AuditPackage {
         var filters =
                 List.of(
                         new EventFilter(null, scope.institution(), List.of(), null),
-                        EventFilter.subject("policy-state"));
+                        EventFilter.subject("policy-state"),
+                        EventFilter.subject(HistoryId.REGISTER.toString()));
         return filters.stream()
                 .flatMap(filter -> finder.find(filter, after, upTo, PORTION).stream())
                 .sorted(Comparator.comparingLong(StoredEvent::position))

@@ -2,6 +2,8 @@ package lv.atbilstiba.audit.read;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.history.api.HistoryId;
+import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
@@ -51,6 +53,7 @@ record Concerned(String own, Set<String> named, @Nullable InstitutionId home) {
             case CatalogueEvent it -> alone(it.service());
             case AccessibilityEvent it -> alone(it.service());
             case PolicyEvent _ -> alone(PolicyId.STATE);
+            case HistoryEvent _ -> alone(HistoryId.REGISTER);
             default -> throw new IllegalArgumentException("whom concerns " + event.getClass());
         };
     }

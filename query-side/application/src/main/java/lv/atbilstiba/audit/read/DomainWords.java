@@ -13,6 +13,8 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
@@ -70,6 +72,7 @@ final class DomainWords {
             case CatalogueEvent it -> of(it);
             case AccessibilityEvent it -> of(it);
             case PolicyEvent it -> of(it);
+            case HistoryEvent it -> of(it);
             default ->
                     throw new IllegalArgumentException("no words for " + fact.event().getClass());
         };
@@ -331,6 +334,39 @@ final class DomainWords {
                             Said.same(value),
                             day(from),
                             basis(basis));
+        };
+    }
+
+    private static Said of(HistoryEvent event) {
+        return switch (event) {
+            case HistoryEpochOpened(var epoch, var loss, var reason) ->
+                    say(
+                            switch (loss.kind()) {
+                                case BEHIND ->
+                                        "Atvērts vēstures %s. posms: publicēti bija %s notikumi,"
+                                            + " datubāzē atrasti %s (pēdējais: %s); zudušo pozīciju"
+                                            + " vairs nav. Pamatojums: %s";
+                                case BESIDE ->
+                                        "Atvērts vēstures %s. posms: publicēti bija %s notikumi,"
+                                            + " datubāzē to vietā ir citi, pavisam %s (pēdējais:"
+                                            + " %s). Pamatojums: %s";
+                            },
+                            switch (loss.kind()) {
+                                case BEHIND ->
+                                        "Epoch %s of the history opened: %s events had been"
+                                            + " published, %s were found in the database (the last:"
+                                            + " %s); the positions that were lost are no more."
+                                            + " Reason: %s";
+                                case BESIDE ->
+                                        "Epoch %s of the history opened: %s events had been"
+                                            + " published, the database holds others in their"
+                                            + " place, %s in all (the last: %s). Reason: %s";
+                            },
+                            Said.same(epoch),
+                            Said.same(loss.publishedEvents()),
+                            Said.same(loss.foundEvents()),
+                            Said.same(loss.foundPosition()),
+                            Said.same(reason));
         };
     }
 

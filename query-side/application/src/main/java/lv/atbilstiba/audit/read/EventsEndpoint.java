@@ -223,7 +223,7 @@ final class EventsEndpoint {
             @Nullable Instant to,
             Asked when,
             Caller caller) {
-        if (after < 0) throw AsOfs.invalid("after", "invalid-value");
+        asOfs.after(after);
         var only = Sight.narrowedTo(caller);
         if (institution != null && only.isPresent() && !only.get().equals(institution))
             throw Sight.nothing();

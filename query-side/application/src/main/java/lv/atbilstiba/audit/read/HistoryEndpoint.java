@@ -27,7 +27,8 @@ import java.util.Set;
 @RestController
 @Tag(name = "Audit")
 final class HistoryEndpoint {
-    private static final Set<String> TYPES = Set.of("institution", "service", "staff", "policy");
+    private static final Set<String> TYPES =
+            Set.of("institution", "service", "staff", "policy", "history");
 
     private final SubjectHistories histories;
     private final EventFinder finder;
@@ -49,11 +50,14 @@ final class HistoryEndpoint {
                         + " happened to others and names the subject is told too. With asOf: as the"
                         + " register knew it then.")
     ResponseEntity<Slice<HistoryEntry>> history(
-            @Parameter(description = "institution, service, staff or policy", example = "service")
+            @Parameter(
+                            description = "institution, service, staff, policy or history",
+                            example = "service")
                     @PathVariable
                     String type,
             @Parameter(
-                            description = "Its id; of the policy: state",
+                            description =
+                                    "Its id; of the policy: state; of the history itself: register",
                             example = "01930000-0000-7000-8000-000000000001")
                     @PathVariable
                     String id,

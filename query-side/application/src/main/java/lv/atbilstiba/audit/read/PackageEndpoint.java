@@ -37,11 +37,13 @@ final class PackageEndpoint {
     private final AuditPackage auditPackage;
     private final EventFinder finder;
     private final Exports exports;
+    private final AsOfs asOfs;
 
-    PackageEndpoint(AuditPackage auditPackage, EventFinder finder, Exports exports) {
+    PackageEndpoint(AuditPackage auditPackage, EventFinder finder, Exports exports, AsOfs asOfs) {
         this.auditPackage = auditPackage;
         this.finder = finder;
         this.exports = exports;
+        this.asOfs = asOfs;
     }
 
     @GetMapping(PATH)
@@ -78,7 +80,7 @@ final class PackageEndpoint {
             HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        if (after < 0) throw AsOfs.invalid("after", "invalid-value");
+        asOfs.after(after);
         var whose =
                 subject == null ? institution : finder.home(subject).orElseThrow(Sight::nothing);
         var scope = new PackageScope(whose, after);

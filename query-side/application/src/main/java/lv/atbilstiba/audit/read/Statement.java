@@ -13,6 +13,8 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -85,6 +87,7 @@ record Statement(String thing, Map<String, Field> fields) {
             case CatalogueEvent it -> of(it).stream().toList();
             case AccessibilityEvent it -> of(it).stream().toList();
             case PolicyEvent it -> of(it);
+            case HistoryEvent it -> of(it);
             // personal data are sealed: nobody can tell what changed
             case StaffEvent _ -> List.of();
             default -> List.of();
@@ -231,6 +234,21 @@ record Statement(String thing, Map<String, Field> fields) {
                             about("parameter-" + parameter.parameterName())
                                     .text("value", "vērtība", "value", value)
                                     .text("holdsFrom", "spēkā no", "in force from", Said.same(from))
+                                    .end());
+        };
+    }
+
+    private static List<Statement> of(HistoryEvent event) {
+        return switch (event) {
+            case HistoryEpochOpened(var epoch, var loss, _) ->
+                    List.of(
+                            about("epoch")
+                                    .text("epoch", "posms", "epoch", Said.same(epoch))
+                                    .text(
+                                            "foundPosition",
+                                            "turpinās pēc",
+                                            "goes on after",
+                                            Said.same(loss.foundPosition()))
                                     .end());
         };
     }

@@ -34,11 +34,13 @@ public final class AsOfs {
     private final EventLog log;
     private final Views views;
     private final Clock clock;
+    private final LostPositions lost;
 
-    public AsOfs(EventLog log, Views views, @Qualifier("registerClock") Clock clock) {
+    AsOfs(EventLog log, Views views, @Qualifier("registerClock") Clock clock, LostPositions lost) {
         this.log = log;
         this.views = views;
         this.clock = clock;
+        this.lost = lost;
     }
 
     /**
@@ -53,6 +55,8 @@ public final class AsOfs {
             @Nullable String acceptDatetime,
             @Nullable String waitForPosition) {
         var written = written(waitForPosition);
+        if (written != null)
+            lost.require("header:" + ReadHeaders.WAIT_FOR_POSITION, written.position());
         // a position just written may not be safe yet, and would be taken for a future one
         if (written != null && asOf != null) await(null, written.position(), written.left());
         if (asOf != null) return new Asked(point("asOf", asOf), written);
@@ -66,7 +70,10 @@ public final class AsOfs {
         if (asked.written() != null)
             await(view, asked.written().position(), asked.written().left());
         var past = asked.past();
-        if (past != null) await(view, past.position(), PATIENCE);
+        if (past != null) {
+            lost.require("query:cursor", past.position());
+            await(view, past.position(), PATIENCE);
+        }
         return read(view, past, question);
     }
 
@@ -100,6 +107,26 @@ public final class AsOfs {
                 Problem.unavailable("projection/view-not-ready", 5).with("view", e.view().value()));
     }
 
+    /**
+     * A position to go on after.
+     *
+     * @throws ProblemException 400 if it is none, 410 if it is one of a lost future
+     */
+    public long after(long position) {
+        if (position < 0) throw invalid("after", "invalid-value");
+        lost.require("query:after", position);
+        return position;
+    }
+
+    /**
+     * A position in the path.
+     *
+     * @throws ProblemException 410 if it is one of a lost future
+     */
+    public void requireNotLost(long position) {
+        lost.require("path:position", position);
+    }
+
     /** The register's time. */
     public Instant now() {
         return clock.instant();
@@ -114,6 +141,7 @@ public final class AsOfs {
     public AsOf point(String parameter, String asked) {
         if (POSITION.matcher(asked).matches()) {
             long position = Long.parseLong(asked);
+            lost.require("query:" + parameter, position);
             if (position > log.head()) throw invalid(parameter, "in-the-future");
             return new AsOf(position, log.logTime(position).orElse(Instant.EPOCH), true);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.service.api.event.ServiceEvent;
@@ -27,7 +28,8 @@ class DomainWordsTest {
                     ServiceEvent.class,
                     CatalogueEvent.class,
                     AccessibilityEvent.class,
-                    PolicyEvent.class);
+                    PolicyEvent.class,
+                    HistoryEvent.class);
 
     /** The agency is known by name, the other that delivers the service is not registered. */
     private static final Names NAMES =

@@ -17,6 +17,8 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.history.api.Loss;
+import lv.atbilstiba.history.api.event.HistoryEpochOpened;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -177,7 +179,11 @@ public final class Examples {
                                         AccessibilityKind.MULTICHANNEL,
                                         AccessibilityKind.TERRITORIAL)),
                         MARCH),
-                new PolicyParameterSet(PolicyParameter.VACANCY_GRACE, "P14D", MARCH, ORDER));
+                new PolicyParameterSet(PolicyParameter.VACANCY_GRACE, "P14D", MARCH, ORDER),
+                new HistoryEpochOpened(
+                        2,
+                        new Loss(Loss.Kind.BEHIND, 4711, 4802, 4500, 4580, null),
+                        "Diska bojājums; atjaunota rezerves kopija, akts Nr. 7"));
     }
 
     public static ServiceRegistered registered() {

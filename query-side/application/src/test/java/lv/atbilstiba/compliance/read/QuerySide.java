@@ -2,6 +2,8 @@ package lv.atbilstiba.compliance.read;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.history.api.HistoryId;
+import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.embedded.TestDatabase;
@@ -115,6 +117,7 @@ public final class QuerySide implements AutoCloseable {
             case InstitutionEvent e -> e.institution().toString();
             case StaffEvent e -> e.person().toString();
             case PolicyEvent _ -> PolicyId.STATE.toString();
+            case HistoryEvent _ -> HistoryId.REGISTER.toString();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

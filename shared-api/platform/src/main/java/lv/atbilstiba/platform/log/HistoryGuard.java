@@ -5,6 +5,7 @@ import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.log.HistoryState.Published;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.Hash;
+import lv.atbilstiba.platform.tlog.SignedNote;
 import lv.atbilstiba.platform.tlog.Tile;
 import lv.atbilstiba.platform.tlog.TiledTree;
 import lv.atbilstiba.platform.tlog.Tiles;
@@ -93,14 +94,18 @@ public final class HistoryGuard {
         }
     }
 
-    private record Kept(int epoch, Checkpoint checkpoint) {}
+    private record Kept(int epoch, SignedNote note) {
+        Checkpoint checkpoint() {
+            return Checkpoint.of(note);
+        }
+    }
 
     /** Of this history, or of one that the database has not heard of. */
     private static Optional<Kept> newest(int epoch, CheckpointArchive archive) {
-        var newest = archive.newest(epoch).map(it -> new Kept(epoch, Checkpoint.of(it)));
+        var newest = archive.newest(epoch).map(it -> new Kept(epoch, it));
         for (var later = epoch + 1; ; later++) {
             var its = later;
-            var found = archive.newest(its).map(it -> new Kept(its, Checkpoint.of(it)));
+            var found = archive.newest(its).map(it -> new Kept(its, it));
             if (found.isEmpty()) return newest;
             newest = found;
         }
@@ -110,12 +115,13 @@ public final class HistoryGuard {
         return new HistoryState.Behind(said(kept), store.found());
     }
 
-    private Published said(Kept kept) {
+    private static Published said(Kept kept) {
         var checkpoint = kept.checkpoint();
         return new Published(
                 kept.epoch(),
                 checkpoint.size(),
-                CoveredPosition.of(checkpoint).orElse(checkpoint.size()));
+                CoveredPosition.of(checkpoint).orElse(checkpoint.size()),
+                kept.note().toString());
     }
 
     /** Whether the events of the log's last tile are there, as they were hashed. */
@@ -131,7 +137,8 @@ public final class HistoryGuard {
         for (var i = 0; whole && i < there.size(); i++)
             whole = there.get(i).equals(tree.leaf(tile * Tile.WIDTH + i));
         if (whole) return new HistoryState.Whole();
-        var published = new Published(epoch, head.size(), head.position());
+        var note = store.newest(epoch).map(it -> it.note().toString()).orElse(null);
+        var published = new Published(epoch, head.size(), head.position(), note);
         var found = store.found();
         return found.events() < head.size()
                 ? new HistoryState.Behind(published, found)

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.log;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 
 /** How the database stands to what was published of it. */
@@ -10,8 +12,9 @@ public sealed interface HistoryState {
      * @param epoch the history that it was signed of
      * @param size its entries
      * @param position of its last entry's event, as far as it is known; at least the size
+     * @param checkpoint C2SP tlog-checkpoint, as it was signed; null if none was
      */
-    record Published(int epoch, long size, long position) {}
+    record Published(int epoch, long size, long position, @Nullable String checkpoint) {}
 
     /**
      * What the database holds.

@@ -46,8 +46,11 @@ public record LogProperties(
         }
     }
 
-    /** The name of a history of the log: the first has the log's own. */
+    /**
+     * The name of a history of the log: the first has the log's own, each later one that of a log
+     * of its own, because a log is never smaller than it was.
+     */
     public String origin(int epoch) {
-        return epoch == 1 ? origin : origin + "/epoch-" + epoch;
+        return new LogName(origin, epoch).toString();
     }
 }

@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.log;
 
+import lv.atbilstiba.history.api.HistoryId;
+import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.platform.tlog.GrowingTree;
 import lv.atbilstiba.platform.tlog.Hash;
 import lv.atbilstiba.platform.tlog.SignedNote;
@@ -25,7 +28,18 @@ import java.util.OptionalLong;
 
 /** The tables of the verifiable log. */
 public final class LogStore {
-    private static final String EPOCH = "SELECT COALESCE(max(epoch), 1) FROM log.head";
+    private static final String EPOCHS =
+            """
+            SELECT e.payload, e.recorded_at, e.global_index AS position,
+                   coalesce((
+                       SELECT max(b.global_index)
+                       FROM eventstore.domain_event b
+                       WHERE b.global_index < e.global_index
+                   ), 0) AS kept
+            FROM eventstore.domain_event e
+            WHERE e.aggregate_identifier = :history
+            ORDER BY e.sequence_number
+            """;
     private static final String HEAD =
             """
             SELECT epoch, size, position, root
@@ -154,9 +168,25 @@ public final class LogStore {
         this.transaction = transaction;
     }
 
-    /** Which history is written now. */
+    /** Which history is written now: 1, until another was opened. */
     public int epoch() {
-        return jdbc.sql(EPOCH).query(Integer.class).single();
+        var opened = epochs();
+        return opened.isEmpty() ? 1 : opened.getLast().number();
+    }
+
+    /** Every history after the first. */
+    public List<HistoryEpoch> epochs() {
+        return jdbc.sql(EPOCHS)
+                .param("history", HistoryId.REGISTER.toString())
+                .query((row, _) ->
+                        new HistoryEpoch(
+                                EventJson.mapper()
+                                        .readValue(
+                                                row.getBytes("payload"), HistoryEpochOpened.class),
+                                row.getLong("kept"),
+                                row.getLong("position"),
+                                row.getTimestamp("recorded_at").toInstant()))
+                .list();
     }
 
     public LogHead head() {

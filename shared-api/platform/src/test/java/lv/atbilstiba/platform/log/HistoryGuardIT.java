@@ -154,14 +154,14 @@ class HistoryGuardIT {
     @Test
     void one_that_was_rolled_back_is_behind() {
         grow(300, "a");
-        publish();
+        var note = publish();
         var published = lastPosition();
         empty();
         grow(299, "a");
         assertThat(look())
                 .isEqualTo(
                         new HistoryState.Behind(
-                                new HistoryState.Published(1, 300, published),
+                                new HistoryState.Published(1, 300, published, note.toString()),
                                 new HistoryState.Found(299, lastPosition())));
     }
 
@@ -175,7 +175,7 @@ class HistoryGuardIT {
         assertThat(look())
                 .isEqualTo(
                         new HistoryState.Behind(
-                                new HistoryState.Published(1, 300, last),
+                                new HistoryState.Published(1, 300, last, null),
                                 new HistoryState.Found(298, last - 2)));
     }
 

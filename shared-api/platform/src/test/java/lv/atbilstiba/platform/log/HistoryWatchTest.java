@@ -13,7 +13,8 @@ class HistoryWatchTest {
     private static final HistoryState UNKNOWN = new HistoryState.Unknown();
     private static final HistoryState BEHIND =
             new HistoryState.Behind(
-                    new HistoryState.Published(1, 300, 420), new HistoryState.Found(299, 419));
+                    new HistoryState.Published(1, 300, 420, null),
+                    new HistoryState.Found(299, 419));
 
     private HistoryState there = WHOLE;
     private int looks;

@@ -56,8 +56,21 @@ final class LogEndpoint {
                         + " Who keeps it can prove later that nothing was changed or taken away."
                         + " Everything beneath /api/audit/log is C2SP tlog-tiles.")
     ResponseEntity<String> checkpoint() {
-        var newest = log.newest().orElseThrow(Sight::nothing);
-        return text(newest.note().toString());
+        return newest(log.epoch());
+    }
+
+    @GetMapping("/api/audit/log/epochs/{epoch}/checkpoint")
+    @Operation(
+            summary = "The newest signed checkpoint of an epoch of the history",
+            description =
+                    "As far as the database has it: what it lost is in the event that opened the"
+                            + " next epoch, and where checkpoints are kept out of its reach.")
+    ResponseEntity<String> checkpoint(@PathVariable int epoch) {
+        return newest(epoch);
+    }
+
+    private ResponseEntity<String> newest(int epoch) {
+        return text(log.newest(epoch).orElseThrow(Sight::nothing).note().toString());
     }
 
     @GetMapping("/api/audit/log/keys")
@@ -95,8 +108,26 @@ final class LogEndpoint {
             @Parameter(description = "The next of the page before")
                     @RequestParam(defaultValue = "0")
                     long cursor) {
+        return page(log.epoch(), limit, cursor);
+    }
+
+    @GetMapping("/api/audit/log/epochs/{epoch}/checkpoints")
+    @Operation(
+            summary = "Every checkpoint that was signed of an epoch, the smallest first",
+            description = "With the position up to which each goes, and when it was signed.")
+    Checkpoints checkpoints(
+            @PathVariable int epoch,
+            @Parameter(description = "At most 1000") @RequestParam(required = false)
+                    @Nullable Integer limit,
+            @Parameter(description = "The next of the page before")
+                    @RequestParam(defaultValue = "0")
+                    long cursor) {
+        return page(epoch, limit, cursor);
+    }
+
+    private Checkpoints page(int epoch, @Nullable Integer limit, long cursor) {
         var most = Slice.limit(limit);
-        var found = log.fromSize(cursor, most + 1).stream().map(Signed::of).toList();
+        var found = log.fromSize(epoch, cursor, most + 1).stream().map(Signed::of).toList();
         return found.size() > most
                 ? new Checkpoints(found.subList(0, most), Long.toString(found.getLast().size()))
                 : new Checkpoints(found, null);
@@ -126,7 +157,23 @@ final class LogEndpoint {
             summary = "Hashes of the tree: a tile",
             description = "C2SP tlog-tiles, Merkle Tree.")
     ResponseEntity<byte[]> tile(@PathVariable String level, @PathVariable String index) {
-        return bytes(Tile.parse(level + index).flatMap(log::hashes));
+        return hashes(log.epoch(), level + index);
+    }
+
+    @GetMapping("/api/audit/log/epochs/{epoch}/tile/{level}/{*index}")
+    @Operation(
+            summary = "Hashes of the tree of an epoch: a tile",
+            description = "C2SP tlog-tiles, Merkle Tree. Entries are served of the newest alone.")
+    ResponseEntity<byte[]> tile(
+            @PathVariable int epoch, @PathVariable String level, @PathVariable String index) {
+        return hashes(epoch, level + index);
+    }
+
+    private ResponseEntity<byte[]> hashes(int epoch, String path) {
+        return bytes(
+                Tile.parse(path)
+                        .filter(it -> it.level() != Tile.ENTRIES)
+                        .flatMap(it -> log.hashes(epoch, it)));
     }
 
     @GetMapping("/api/audit/log/tile/entries/{*index}")

@@ -11,6 +11,7 @@ import lv.atbilstiba.platform.tlog.Tile;
 
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,8 @@ import java.util.Map;
 final class LogGrowth {
     /** Entries of one transaction while a long history is caught up with. */
     private static final int PORTION = 10_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventLog events;
     private final LogStore store;
@@ -35,12 +38,19 @@ final class LogGrowth {
     /** Takes up what is stored, by whomever. */
     void begin() {
         head = store.head();
+        // No epoch is signed without the event that opened it.
+        for (var epoch : store.epochs()) events.await(epoch.position(), PATIENCE);
         tree = new GrowingTree(store.tiles(head.epoch()), head.size());
         firstPositions = new HashMap<>();
         var index = head.size() / Tile.WIDTH;
         if (head.size() % Tile.WIDTH != 0)
             firstPositions.put(index, store.firstPosition(head.epoch(), index).orElseThrow());
         position = head.position();
+    }
+
+    /** Whether a new epoch was opened: then this one never grows again. */
+    boolean isOver() {
+        return store.epoch() != head.epoch();
     }
 
     LogHead head() {

@@ -65,8 +65,8 @@ final class LogSigning {
     /**
      * Takes up the keys, and what was signed last.
      *
-     * @throws IllegalStateException if the database no longer has what was published of it: then
-     *     nothing is signed
+     * @throws NotWhole if the database no longer has what was published of it: then nothing is
+     *     signed
      */
     void begin() {
         requireWhole(watch.lookNow());
@@ -77,15 +77,23 @@ final class LogSigning {
     }
 
     /**
-     * @throws IllegalStateException if the database no longer has what was published of it
+     * @throws NotWhole if the database no longer has what was published of it
      */
     void requireUnbroken() {
         if (!watch.mayGoOn()) requireWhole(watch.state());
     }
 
     private static void requireWhole(HistoryState state) {
-        if (!(state instanceof HistoryState.Whole))
-            throw new IllegalStateException("the database is not what it has published: " + state);
+        if (!(state instanceof HistoryState.Whole)) throw new NotWhole(state);
+    }
+
+    /** Nothing is signed while the history is not what was published of it. */
+    static final class NotWhole extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotWhole(HistoryState state) {
+            super("the history is " + state.word() + ", not whole");
+        }
     }
 
     private List<SignerKey> keys() {

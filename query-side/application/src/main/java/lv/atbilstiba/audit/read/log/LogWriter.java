@@ -96,6 +96,11 @@ final class LogWriter implements SmartLifecycle, Runnable {
                         .addKeyValue("cause", e.getMessage())
                         .log("the verifiable log waits for the database");
                 pause();
+            } catch (LogSigning.NotWhole e) {
+                log.atError()
+                        .addKeyValue("cause", e.getMessage())
+                        .log("the verifiable log waits for an operator or an archive");
+                pause();
             } catch (RuntimeException e) {
                 log.atError().setCause(e).log("the verifiable log cannot be written");
                 pause();
@@ -117,6 +122,7 @@ final class LogWriter implements SmartLifecycle, Runnable {
         while (running) {
             if (!claim.isValid(5)) return;
             signing.requireUnbroken();
+            if (growth.isOver()) return;
             growth.catchUp();
             if (signing.sign(growth.head())) Thread.sleep(signEvery);
             events.await(growth.head().position() + 1, IDLE);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Sight;
 
 import org.springframework.http.MediaType;
@@ -21,9 +22,11 @@ final class ProofEndpoint {
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final VerifiableLog log;
+    private final AsOfs asOfs;
 
-    ProofEndpoint(VerifiableLog log) {
+    ProofEndpoint(VerifiableLog log, AsOfs asOfs) {
         this.log = log;
+        this.asOfs = asOfs;
     }
 
     @GetMapping("/api/audit/events/{position}/proof")
@@ -36,6 +39,7 @@ final class ProofEndpoint {
                         + " offline. A new event is covered within seconds; until then 503 with"
                         + " Retry-After.")
     ResponseEntity<String> proof(@PathVariable long position) {
+        asOfs.requireNotLost(position);
         return switch (log.inclusion(position)) {
             case VerifiableLog.Proof.Of(var proof) ->
                     ResponseEntity.ok()

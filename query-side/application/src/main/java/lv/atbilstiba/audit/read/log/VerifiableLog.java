@@ -29,13 +29,22 @@ final class VerifiableLog {
         this.events = events;
     }
 
-    /** What was signed last; empty while nothing was. */
-    Optional<StoredCheckpoint> newest() {
-        return store.newest(store.epoch());
+    /** Which history is written now. */
+    int epoch() {
+        return store.epoch();
     }
 
-    List<StoredCheckpoint> fromSize(long size, int limit) {
-        return store.fromSize(store.epoch(), size, limit);
+    /** What was signed last; empty while nothing was. */
+    Optional<StoredCheckpoint> newest() {
+        return newest(store.epoch());
+    }
+
+    Optional<StoredCheckpoint> newest(int epoch) {
+        return store.newest(epoch);
+    }
+
+    List<StoredCheckpoint> fromSize(int epoch, long size, int limit) {
+        return store.fromSize(epoch, size, limit);
     }
 
     List<VerifierKey> keys() {
@@ -43,8 +52,8 @@ final class VerifiableLog {
     }
 
     /** The hashes of a tile; empty if no signed tree has it. */
-    Optional<byte[]> hashes(Tile tile) {
-        return covered(tile)
+    Optional<byte[]> hashes(int epoch, Tile tile) {
+        return covered(epoch, tile)
                 .map(it ->
                         Arrays.copyOf(
                                 store.tiles(it.epoch()).read(tile), tile.width() * Hash.LENGTH));
@@ -52,7 +61,7 @@ final class VerifiableLog {
 
     /** A bundle of entries; empty if no signed tree has it. */
     Optional<byte[]> entries(Tile bundle) {
-        return covered(bundle)
+        return covered(store.epoch(), bundle)
                 .map(it -> {
                     var first = store.firstPosition(it.epoch(), bundle.index()).orElseThrow();
                     return EntryBundle.write(
@@ -62,12 +71,13 @@ final class VerifiableLog {
                 });
     }
 
-    /** The newest checkpoint, if its tree has a tile at least this wide. */
-    private Optional<StoredCheckpoint> covered(Tile tile) {
-        return newest().filter(it ->
-                Tile.of(tile.level(), tile.index(), it.size())
-                        .filter(there -> there.width() >= tile.width())
-                        .isPresent());
+    /** The newest checkpoint of a history, if its tree has a tile at least this wide. */
+    private Optional<StoredCheckpoint> covered(int epoch, Tile tile) {
+        return newest(epoch)
+                .filter(it ->
+                        Tile.of(tile.level(), tile.index(), it.size())
+                                .filter(there -> there.width() >= tile.width())
+                                .isPresent());
     }
 
     /** What the answer to a question for proof can be. */

@@ -1,0 +1,44 @@
+package lv.atbilstiba.history.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
+import lv.atbilstiba.history.api.HistoryId;
+import lv.atbilstiba.history.api.command.OpenHistoryEpoch;
+import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.HistoryEvent;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** The register's history, as far as it had to begin anew. */
+@Aggregate
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class RegisterHistory {
+    @AggregateIdentifier private @Nullable HistoryId id;
+    private int epoch = 1;
+
+    RegisterHistory() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(OpenHistoryEpoch command) {
+        new AnEpochIsOpenedOnce(command.epoch(), epoch).require();
+        apply(new HistoryEpochOpened(command.epoch(), command.loss(), command.reason()));
+    }
+
+    @EventSourcingHandler
+    void evolve(HistoryEvent event) {
+        id = HistoryId.REGISTER;
+        switch (event) {
+            case HistoryEpochOpened(var opened, _, _) -> epoch = opened;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.history.write;
+
+import org.jspecify.annotations.NullMarked;
