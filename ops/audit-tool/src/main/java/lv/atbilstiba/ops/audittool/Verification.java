@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +38,9 @@ final class Verification implements AuditPackage.Reader {
     private final Map<String, Long> versions = new HashMap<>();
     private final Epochs epochs = new Epochs();
 
+    /** Events that were never signed, since the last one that was. */
+    private final List<Unknown> unknown = new ArrayList<>();
+
     /** Log times, and the last position of each. */
     private final TreeMap<Instant, Long> logTimes = new TreeMap<>();
 
@@ -52,6 +56,11 @@ final class Verification implements AuditPackage.Reader {
     private long findings;
     private long faultCount;
     private boolean ended;
+
+    /**
+     * @param others what else is wrong with it
+     */
+    private record Unknown(long position, List<Fault> others) {}
 
     Verification(Trust trust) {
         this.trust = trust;
@@ -129,55 +138,55 @@ final class Verification implements AuditPackage.Reader {
             fault(new Fault.NotUnderstood(lastPosition, String.valueOf(e.getMessage())));
             return;
         }
-        if (place(Hash.ofLeaf(entry), event)) epochs.take(event, nextLeaf - 1);
+        var others = new ArrayList<Fault>();
+        if (header().after() == 0) {
+            follow(event).ifPresent(others::add);
+            recomputation.take(event).ifPresent(others::add);
+        }
+        place(Hash.ofLeaf(entry), event, others);
         lastPosition = event.position();
         if (logTimes.isEmpty() || event.recordedAt().isAfter(logTimes.lastKey()))
             logTimes.put(event.recordedAt(), lastPosition);
         else logTimes.replace(logTimes.lastKey(), lastPosition);
-        if (header().after() == 0) {
-            follow(event);
-            recomputation.take(event).ifPresent(this::fault);
+    }
+
+    /** Where the event is among those that were signed. */
+    private void place(Hash leaf, StoredEvent event, List<Fault> others) {
+        var found = leaves.find(leaf, nextLeaf);
+        if (found < 0) {
+            unknown.add(new Unknown(event.position(), others));
+            if (!header().holdsEverything()) settle(nextLeaf);
+            return;
         }
+        settle(found);
+        nextLeaf = found + 1;
+        epochs.take(event, found);
+        others.forEach(this::fault);
     }
 
     /**
-     * Finds where the event is among those that were signed.
-     *
-     * @return whether it is there
+     * Says what became of the events that were never signed, now that the next one that was is
+     * found: as many as are missing before it stand in their places, the others were put in.
      */
-    private boolean place(Hash leaf, StoredEvent event) {
+    private void settle(long found) {
         var all = header().holdsEverything();
-        if (all && leaves.has(nextLeaf, leaf)) {
-            nextLeaf++;
-            return true;
+        var place = nextLeaf;
+        for (var event : unknown) {
+            if (!all) fault(new Fault.Changed(event.position(), -1));
+            else if (place < found) fault(new Fault.Changed(event.position(), place++));
+            else fault(new Fault.Inserted(event.position()));
+            event.others().forEach(this::fault);
         }
-        var found = leaves.find(leaf, nextLeaf);
-        if (found < 0) {
-            if (!all) {
-                fault(new Fault.Changed(event.position(), -1));
-            } else if (changedInPlace(event)) {
-                fault(new Fault.Changed(event.position(), nextLeaf));
-                nextLeaf++;
-            } else {
-                fault(new Fault.Inserted(event.position()));
-            }
-            return false;
-        }
-        if (all) fault(new Fault.Missing(lastPosition, nextLeaf));
-        nextLeaf = found + 1;
-        return true;
+        unknown.clear();
+        if (all && place < found) fault(new Fault.Missing(lastPosition, place));
     }
 
-    /** Whether it stands where its predecessor's successor is missing: then it is that one. */
-    private boolean changedInPlace(StoredEvent event) {
-        return event.position() > lastPosition && nextLeaf < leaves.size();
-    }
-
-    private void follow(StoredEvent event) {
+    private Optional<Fault> follow(StoredEvent event) {
         var before = versions.put(event.aggregate(), event.sequence());
         var expected = before == null ? 0 : before + 1;
-        if (event.sequence() != expected)
-            fault(new Fault.OutOfOrder(event.position(), event.aggregate()));
+        return event.sequence() == expected
+                ? Optional.empty()
+                : Optional.of(new Fault.OutOfOrder(event.position(), event.aggregate()));
     }
 
     @Override
@@ -197,8 +206,7 @@ final class Verification implements AuditPackage.Reader {
     Verdict verdict() {
         if (!ended) fault(new Fault.CutOff(events));
         checkLeaves();
-        if (header().holdsEverything() && nextLeaf < leaves.size())
-            fault(new Fault.Missing(lastPosition, nextLeaf));
+        settle(leaves.size());
         var older = trust.older();
         if (older != null && ofAnEarlierEpoch)
             epochs.judge(Checkpoint.of(older), checkpoint(), olderFits).ifPresent(this::fault);

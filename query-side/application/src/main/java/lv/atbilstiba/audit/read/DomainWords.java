@@ -359,8 +359,8 @@ final class DomainWords {
                                             + " Reason: %s";
                                 case BESIDE ->
                                         "Epoch %s of the history opened: %s events had been"
-                                            + " published, the database holds others in their"
-                                            + " place, %s in all (the last: %s). Reason: %s";
+                                                + " published, the database holds others in their"
+                                                + " place, %s in all (the last: %s). Reason: %s";
                             },
                             Said.same(epoch),
                             Said.same(loss.publishedEvents()),

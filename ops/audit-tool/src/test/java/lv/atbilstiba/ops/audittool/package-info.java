@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.ops.audittool;
+
+import org.jspecify.annotations.NullMarked;
