@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -29,12 +31,15 @@ final class Running implements AutoCloseable {
         this.application = application;
     }
 
-    static Running on(Path folder, String profile) {
-        return new Running(
-                StandaloneApplication.start(
-                        "--server.port=0",
-                        "--atbilstiba.standalone.data-folder=" + folder,
-                        "--spring.profiles.active=" + profile));
+    /**
+     * @param settings more of them: {@code --name=value}
+     */
+    static Running on(Path folder, String profile, String... settings) {
+        var all = new ArrayList<>(List.of(settings));
+        all.add("--server.port=0");
+        all.add("--atbilstiba.standalone.data-folder=" + folder);
+        all.add("--spring.profiles.active=" + profile);
+        return new Running(StandaloneApplication.start(all.toArray(String[]::new)));
     }
 
     int port() {

@@ -26,5 +26,9 @@ import org.springframework.context.annotation.FilterType;
         // as @SpringBootApplication does: configurations of tests are for those who name them
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@ConfigurationPropertiesScan({"lv.atbilstiba.compliance.read", "lv.atbilstiba.platform.read"})
+@ConfigurationPropertiesScan({
+    "lv.atbilstiba.audit.read",
+    "lv.atbilstiba.compliance.read",
+    "lv.atbilstiba.platform.read"
+})
 public final class QuerySideAutoConfiguration {}

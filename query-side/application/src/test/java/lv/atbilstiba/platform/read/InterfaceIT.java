@@ -191,6 +191,7 @@ class InterfaceIT {
     /** Whose answers are in the formats of transparency logs, and are signed anew each time. */
     private static boolean isOfTheLog(String path) {
         return path.startsWith("/api/audit/log/")
+                || path.startsWith("/api/audit/witness/")
                 || path.endsWith("/proof")
                 || path.equals("/api/audit/package");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.audit.read.witness;
+
+import org.jspecify.annotations.NullMarked;
