@@ -43,7 +43,8 @@ final class AuditPackage {
             @Nullable Instant logTime,
             Instant madeAt,
             String checkpoint,
-            List<String> keys) {
+            List<String> keys,
+            List<String> handovers) {
         boolean holdsEverything() {
             return institution == null && after == 0;
         }
@@ -118,7 +119,12 @@ final class AuditPackage {
                 json.has("logTime") ? Instant.parse(json.get("logTime").asString()) : null,
                 Instant.parse(json.get("madeAt").asString()),
                 json.get("checkpoint").asString(),
-                json.get("keys").valueStream().map(JsonNode::asString).toList());
+                texts(json, "keys"),
+                texts(json, "handovers"));
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        return json.path(name).valueStream().map(JsonNode::asString).toList();
     }
 
     private static boolean startsWith(byte[] line, byte[] start) {

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * What the auditor brings.
  *
- * @param keys of the register; if none, the package's own are taken, which proves less
+ * @param keys of the register, and with them those to which one of them handed over; if none, the
+ *     package's own are taken, which proves less
  * @param witnesses each of which must have cosigned
  * @param older a checkpoint kept from an earlier day; null if none was
  */

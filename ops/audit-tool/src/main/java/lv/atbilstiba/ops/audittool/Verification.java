@@ -2,6 +2,7 @@ package lv.atbilstiba.ops.audittool;
 
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.log.KeyHandover;
 import lv.atbilstiba.platform.log.LogName;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.GrowingTree;
@@ -94,7 +95,8 @@ final class Verification implements AuditPackage.Reader {
     private List<VerifierKey> keys(AuditPackage.Header read) {
         return trust.keys().isEmpty()
                 ? read.keys().stream().map(VerifierKey::parse).toList()
-                : trust.keys();
+                : KeyHandover.trusted(
+                        trust.keys(), read.handovers().stream().map(KeyHandover::parse).toList());
     }
 
     @Override

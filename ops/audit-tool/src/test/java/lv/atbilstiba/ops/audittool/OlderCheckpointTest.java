@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.history.api.Loss;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.platform.log.KeyHandover;
 import lv.atbilstiba.platform.tlog.KeyType;
 import lv.atbilstiba.platform.tlog.SignedNote;
 import lv.atbilstiba.platform.tlog.SignerKey;
@@ -58,6 +59,35 @@ class OlderCheckpointTest {
         var trust = new Trust(List.of(stranger), List.of(), null);
         assertThat(LOG.packed().verified(trust).faults())
                 .containsExactly(new Fault.NotSigned(SomeLog.ORIGIN));
+    }
+
+    @Test
+    void a_key_that_a_trusted_one_handed_over_to_is_trusted_and_no_other() {
+        var next = SignerKey.generate(SomeLog.ORIGIN, KeyType.LOG, SECURE);
+        var after = SignerKey.generate(SomeLog.ORIGIN, KeyType.LOG, SECURE);
+        var stranger = SignerKey.generate(SomeLog.ORIGIN, KeyType.LOG, SECURE);
+        var elsewhere = SignerKey.generate("other.example/register", KeyType.LOG, SECURE);
+        var text = LOG.checkpoint(300).text();
+        var signed = new SignedNote(text, List.of(after.sign(text, Instant.EPOCH)));
+        var file = LOG.packed(signed);
+        var trust = SomeLog.trust(LOG.checkpoint(200));
+        var toNext = KeyHandover.to(next.verifier(), SomeLog.KEY);
+        var toAfter = KeyHandover.to(after.verifier(), next);
+
+        assertThat(file.with(toAfter, toNext).verified(trust).faults()).isEmpty();
+        var unsigned = new Fault.NotSigned(SomeLog.ORIGIN);
+        assertThat(file.verified(trust).faults()).containsExactly(unsigned);
+        assertThat(file.with(toAfter).verified(trust).faults()).containsExactly(unsigned);
+        assertThat(file.with(KeyHandover.to(after.verifier(), stranger)).verified(trust).faults())
+                .containsExactly(unsigned);
+        assertThat(
+                        file.with(
+                                        KeyHandover.to(elsewhere.verifier(), SomeLog.KEY),
+                                        KeyHandover.to(after.verifier(), elsewhere))
+                                .verified(trust)
+                                .faults())
+                .as("by way of another log")
+                .containsExactly(unsigned);
     }
 
     @Test

@@ -10,6 +10,7 @@ import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.json.EventJson;
+import lv.atbilstiba.platform.log.KeyHandover;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.GrowingTree;
 import lv.atbilstiba.platform.tlog.Hash;
@@ -110,7 +111,8 @@ record SomeLog(String origin, List<StoredEvent> events) {
 
     Packed packed(SignedNote checkpoint) {
         var entries = entries();
-        return new Packed(checkpoint, entries.stream().map(Hash::ofLeaf).toList(), entries);
+        return new Packed(
+                checkpoint, entries.stream().map(Hash::ofLeaf).toList(), entries, List.of());
     }
 
     /**
@@ -118,10 +120,18 @@ record SomeLog(String origin, List<StoredEvent> events) {
      *
      * @param entries the events as they are in the file
      */
-    record Packed(SignedNote checkpoint, List<Hash> leaves, List<byte[]> entries) {
+    record Packed(
+            SignedNote checkpoint,
+            List<Hash> leaves,
+            List<byte[]> entries,
+            List<KeyHandover> handovers) {
         /** What became of the table or the file after the log had been written. */
         Packed with(List<byte[]> others) {
-            return new Packed(checkpoint, leaves, others);
+            return new Packed(checkpoint, leaves, others, handovers);
+        }
+
+        Packed with(KeyHandover... others) {
+            return new Packed(checkpoint, leaves, entries, List.of(others));
         }
 
         Verification.Verdict verified(Trust trust) {
@@ -134,7 +144,8 @@ record SomeLog(String origin, List<StoredEvent> events) {
                             null,
                             BEGINNING,
                             checkpoint.toString(),
-                            List.of(KEY.verifier().toString())));
+                            List.of(KEY.verifier().toString()),
+                            handovers.stream().map(KeyHandover::toString).toList()));
             for (var from = 0; from < leaves.size(); from += 256) {
                 var hashes = new ByteArrayOutputStream();
                 leaves.subList(from, Math.min(from + 256, leaves.size()))

@@ -6,6 +6,7 @@ import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.log.KeyHandover;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.log.StoredCheckpoint;
 import lv.atbilstiba.platform.read.AsOf;
@@ -73,6 +74,7 @@ final class AuditPackage {
      *     register's findings are given
      * @param checkpoint C2SP tlog-checkpoint, signed
      * @param keys the register's public keys, as it says itself
+     * @param handovers signed notes by which an older key names a newer one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Header(
@@ -83,7 +85,8 @@ final class AuditPackage {
             @Nullable Instant logTime,
             Instant madeAt,
             String checkpoint,
-            List<String> keys) {}
+            List<String> keys,
+            List<String> handovers) {}
 
     record First(@com.fasterxml.jackson.annotation.JsonProperty("package") Header header) {}
 
@@ -133,7 +136,8 @@ final class AuditPackage {
                 checkpoint.logTime(),
                 clock.instant(),
                 checkpoint.note().toString(),
-                store.keys().stream().map(VerifierKey::toString).toList());
+                store.keys().stream().map(VerifierKey::toString).toList(),
+                store.handovers().stream().map(KeyHandover::toString).toList());
     }
 
     private void leaves(StoredCheckpoint checkpoint, Out out) throws IOException {

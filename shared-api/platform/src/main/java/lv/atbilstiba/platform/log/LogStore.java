@@ -138,6 +138,21 @@ public final class LogStore {
     private static final String KEYS =
             "SELECT vkey FROM log.verifier_key ORDER BY signed_since, vkey";
 
+    private static final String KEY_USE =
+            """
+            SELECT vkey, signed_since, retired_at
+            FROM log.verifier_key
+            ORDER BY signed_since, vkey
+            """;
+    private static final String RETIRE =
+            """
+            UPDATE log.verifier_key
+            SET retired_at = CASE WHEN vkey IN (:signing) THEN NULL ELSE coalesce(retired_at, :at) END
+            """;
+    private static final String HAND_OVER =
+            "INSERT INTO log.key_handover (note) VALUES (:note) ON CONFLICT (note) DO NOTHING";
+    private static final String HANDOVERS = "SELECT note FROM log.key_handover ORDER BY note";
+
     /** Full tiles, which never change: 8 KiB each. */
     private static final int TILES_REMEMBERED = 1024;
 
@@ -349,6 +364,36 @@ public final class LogStore {
                 .param("size", checkpoint.size())
                 .param("line", signature.line())
                 .update();
+    }
+
+    /** Takes note of the keys that sign now, and of those that do so no more. */
+    public void signing(List<VerifierKey> keys, List<KeyHandover> handovers, Instant at) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql(RETIRE)
+                    .param("signing", keys.stream().map(VerifierKey::toString).toList())
+                    .param("at", time(at))
+                    .update();
+            for (var handover : handovers)
+                jdbc.sql(HAND_OVER).param("note", handover.toString()).update();
+        });
+    }
+
+    /** Every key that ever signed and when, the oldest first. */
+    public List<LogKey> keyUse() {
+        return jdbc.sql(KEY_USE)
+                .query((row, _) ->
+                        new LogKey(
+                                row.getString("vkey"),
+                                row.getTimestamp("signed_since").toInstant(),
+                                instant(row.getTimestamp("retired_at"))))
+                .list();
+    }
+
+    /** Every hand-over from one key to another. */
+    public List<KeyHandover> handovers() {
+        return jdbc.sql(HANDOVERS)
+                .query((row, _) -> KeyHandover.parse(row.getString("note")))
+                .list();
     }
 
     /** Every key that ever signed, the oldest first. */

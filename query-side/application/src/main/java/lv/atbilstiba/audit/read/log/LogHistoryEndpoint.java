@@ -9,6 +9,8 @@ import lv.atbilstiba.platform.log.HistoryState;
 import lv.atbilstiba.platform.log.HistoryState.Found;
 import lv.atbilstiba.platform.log.HistoryState.Published;
 import lv.atbilstiba.platform.log.HistoryWatch;
+import lv.atbilstiba.platform.log.KeyHandover;
+import lv.atbilstiba.platform.log.LogKey;
 import lv.atbilstiba.platform.log.LogProperties;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.read.Sight;
@@ -43,6 +45,8 @@ final class LogHistoryEndpoint {
      * @param published what it lacks, if it lacks anything
      * @param found what there is instead
      * @param epochs every history after the first, the oldest first
+     * @param keys every key that ever signed, the oldest first
+     * @param handovers signed notes by which an older key names a newer one
      */
     record History(
             int epoch,
@@ -50,7 +54,9 @@ final class LogHistoryEndpoint {
             String state,
             @Nullable Published published,
             @Nullable Found found,
-            List<Epoch> epochs) {}
+            List<Epoch> epochs,
+            List<LogKey> keys,
+            List<String> handovers) {}
 
     /**
      * @param origin the log's name in its checkpoints from then on
@@ -93,7 +99,9 @@ final class LogHistoryEndpoint {
                 state.word(),
                 published,
                 found,
-                epochs.stream().map(this::told).toList());
+                epochs.stream().map(this::told).toList(),
+                store.keyUse(),
+                store.handovers().stream().map(KeyHandover::toString).toList());
     }
 
     private Epoch told(HistoryEpoch it) {

@@ -72,6 +72,7 @@ final class LogSigning {
         requireWhole(watch.lookNow());
         newest = store.newest(store.epoch()).orElse(null);
         keys = keys();
+        handOver();
         var last = newest;
         if (last != null) archive(last);
     }
@@ -94,6 +95,20 @@ final class LogSigning {
         NotWhole(HistoryState state) {
             super("the history is " + state.word() + ", not whole");
         }
+    }
+
+    /** A key that has not signed yet is named by those that have. */
+    private void handOver() {
+        var folder = properties.keyFolder();
+        if (folder == null || keys.isEmpty()) return;
+        var known = store.keys();
+        var signed = keys.stream().filter(it -> known.contains(it.verifier())).toList();
+        for (var key : keys)
+            if (!known.contains(key.verifier())) LogKeys.handOver(folder, key.verifier(), signed);
+        store.signing(
+                keys.stream().map(SignerKey::verifier).toList(),
+                LogKeys.handovers(folder),
+                clock.instant());
     }
 
     private List<SignerKey> keys() {
