@@ -27,6 +27,17 @@ record EventFilter(
         return new EventFilter(subject, null, List.of(), null);
     }
 
+    /** For people: {@code events}, and of what. */
+    @Override
+    public String toString() {
+        var words = new StringBuilder("events");
+        if (subject != null) words.append(" of ").append(subject);
+        if (institution != null) words.append(" concerning ").append(institution);
+        if (!types.isEmpty()) words.append(" of types ").append(String.join(", ", types));
+        if (actor != null) words.append(" by ").append(actor);
+        return words.toString();
+    }
+
     boolean everything() {
         return subject == null && institution == null && types.isEmpty() && actor == null;
     }

@@ -8,11 +8,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.ReadHeaders;
@@ -53,12 +55,15 @@ final class EventsEndpoint {
     private final EventForms forms;
     private final EventLog log;
     private final AsOfs asOfs;
+    private final Exports exports;
 
-    EventsEndpoint(EventFinder finder, EventForms forms, EventLog log, AsOfs asOfs) {
+    EventsEndpoint(
+            EventFinder finder, EventForms forms, EventLog log, AsOfs asOfs, Exports exports) {
         this.finder = finder;
         this.forms = forms;
         this.log = log;
         this.asOfs = asOfs;
+        this.exports = exports;
     }
 
     @GetMapping("/api/audit/events")
@@ -73,7 +78,8 @@ final class EventsEndpoint {
                     Accept chooses the form: application/json gives a page; application/x-ndjson the \
                     whole history that fits, one event a line, however long it is; \
                     application/cloudevents+json the same as CloudEvents 1.0, one a line; \
-                    application/cloudevents-batch+json a page as a batch of CloudEvents.
+                    application/cloudevents-batch+json a page as a batch of CloudEvents. That a stream \
+                    was taken is recorded.
 
                     Auditors and the state lead see everything, people of an institution what concerns \
                     it.\
@@ -131,6 +137,7 @@ final class EventsEndpoint {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
                     @Nullable String accept,
             @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
         var form = form(accept);
@@ -138,6 +145,13 @@ final class EventsEndpoint {
         return switch (form) {
             case CLOUD_EVENTS_BATCH -> batch(asked, limit);
             case NDJSON, CLOUD_EVENTS -> {
+                exports.record(
+                        caller,
+                        asked.after() == 0
+                                ? asked.filter()
+                                : asked.filter() + " after " + asked.after(),
+                        asked.upTo(),
+                        Requests.id(request));
                 stream(asked, form, response);
                 yield null;
             }

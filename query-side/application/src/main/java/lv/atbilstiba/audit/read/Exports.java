@@ -24,11 +24,15 @@ final class Exports {
         jdbc = JdbcClient.create(source);
     }
 
-    /** Recorded before anything is given: what nobody could record, nobody gets. */
-    void record(Caller caller, PackageScope scope, long upTo, UUID request) {
+    /**
+     * Recorded before anything is given: what nobody could record, nobody gets.
+     *
+     * @param what a package's scope, or which events
+     */
+    void record(Caller caller, Object what, long upTo, UUID request) {
         jdbc.sql(EXPORTED)
                 .param("actor", caller.actor())
-                .param("what", scope.toString())
+                .param("what", what.toString())
                 .param("upTo", upTo)
                 .param("request", request)
                 .update();

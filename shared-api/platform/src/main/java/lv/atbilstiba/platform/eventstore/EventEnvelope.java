@@ -1,20 +1,14 @@
 package lv.atbilstiba.platform.eventstore;
 
+import lv.atbilstiba.platform.json.CanonicalJson;
 import lv.atbilstiba.platform.json.EventJson;
-
-import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
 /**
@@ -28,21 +22,26 @@ public final class EventEnvelope {
     /** With what every entry begins, and no other line of an export does. */
     public static final String START = "{\"aggregate\":";
 
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int REST = 512;
 
-    private final ByteArrayOutputStream out;
-
-    private EventEnvelope(int length) {
-        out = new ByteArrayOutputStream(length);
-    }
+    private EventEnvelope() {}
 
     /** The entry, without an end of line. */
     public static byte[] of(StoredEvent event) {
         var length = (event.payload().length + event.metadata().length) * 9 / 8 + REST;
-        return new EventEnvelope(length).write(event);
+        return new CanonicalJson(length)
+                .member("aggregate", event.aggregate())
+                .member("aggregateType", event.aggregateType())
+                .member("id", event.id())
+                .member("metadata", event.metadata())
+                .member("payload", event.payload())
+                .member("position", Long.toString(event.position()))
+                .member("recordedAt", event.recordedAt())
+                .member("revision", event.revision())
+                .member("sequence", Long.toString(event.sequence()))
+                .member("type", event.type())
+                .member("writtenAt", event.writtenAt())
+                .bytes();
     }
 
     /**
@@ -85,87 +84,5 @@ public final class EventEnvelope {
         return json.has(name)
                 ? text(json, name).getBytes(StandardCharsets.UTF_8)
                 : Base64.getDecoder().decode(text(json, name + "Base64"));
-    }
-
-    private byte[] write(StoredEvent event) {
-        out.write('{');
-        member("aggregate", event.aggregate());
-        member("aggregateType", event.aggregateType());
-        member("id", event.id());
-        member("metadata", event.metadata());
-        member("payload", event.payload());
-        member("position", Long.toString(event.position()));
-        member("recordedAt", MICROSECONDS.format(event.recordedAt()));
-        member("revision", event.revision());
-        member("sequence", Long.toString(event.sequence()));
-        member("type", event.type());
-        member("writtenAt", MICROSECONDS.format(event.writtenAt()));
-        out.write('}');
-        return out.toByteArray();
-    }
-
-    private void member(String name, @Nullable String value) {
-        if (value == null) return;
-        name(name);
-        string(value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What the application stored is UTF-8; bytes that are not, somebody else put there. */
-    private void member(String name, byte[] value) {
-        if (isUtf8(value)) {
-            name(name);
-            string(value);
-        } else {
-            name(name + "Base64");
-            string(Base64.getEncoder().encode(value));
-        }
-    }
-
-    private void name(String name) {
-        if (out.size() > 1) out.write(',');
-        string(name.getBytes(StandardCharsets.US_ASCII));
-        out.write(':');
-    }
-
-    /** RFC 8785, 3.2.2.2. */
-    private void string(byte[] utf8) {
-        out.write('"');
-        var from = 0;
-        for (var i = 0; i < utf8.length; i++) {
-            var b = utf8[i];
-            if (b < 0 || b >= ' ' && b != '"' && b != '\\') continue;
-            out.write(utf8, from, i - from);
-            escape(b);
-            from = i + 1;
-        }
-        out.write(utf8, from, utf8.length - from);
-        out.write('"');
-    }
-
-    private void escape(byte b) {
-        out.write('\\');
-        switch (b) {
-            case '"', '\\' -> out.write(b);
-            case '\b' -> out.write('b');
-            case '\t' -> out.write('t');
-            case '\n' -> out.write('n');
-            case '\f' -> out.write('f');
-            case '\r' -> out.write('r');
-            default -> {
-                out.writeBytes("u00".getBytes(StandardCharsets.US_ASCII));
-                out.write(HEX[b >> 4]);
-                out.write(HEX[b & 0xF]);
-            }
-        }
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0) return true;
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true; // the replacement character itself was stored
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.log;
 
+import lv.atbilstiba.platform.access.AccessChain;
 import lv.atbilstiba.platform.eventstore.EventLog;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,6 +25,13 @@ public final class LogAutoConfiguration {
     @Bean
     static LogStore logStore(DataSource source) {
         return new LogStore(
+                JdbcClient.create(source),
+                new TransactionTemplate(new JdbcTransactionManager(source)));
+    }
+
+    @Bean
+    static AccessChain accessChain(DataSource source) {
+        return new AccessChain(
                 JdbcClient.create(source),
                 new TransactionTemplate(new JdbcTransactionManager(source)));
     }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.audit.read.log;
 
+import lv.atbilstiba.platform.access.AccessChain;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.log.CheckpointArchive;
 import lv.atbilstiba.platform.log.CheckpointArchives;
@@ -42,6 +43,7 @@ final class LogSigning {
     private final CheckpointArchives archives;
     private final HistoryWatch watch;
     private final Witnesses witnesses;
+    private final AccessChain access;
     private List<SignerKey> keys = List.of();
     private volatile @Nullable StoredCheckpoint newest;
 
@@ -52,6 +54,7 @@ final class LogSigning {
             CheckpointArchives archives,
             HistoryWatch watch,
             Witnesses witnesses,
+            AccessChain access,
             @Qualifier("registerClock") Clock clock) {
         this.store = store;
         this.events = events;
@@ -60,6 +63,7 @@ final class LogSigning {
         this.archives = archives;
         this.watch = watch;
         this.witnesses = witnesses;
+        this.access = access;
     }
 
     /**
@@ -143,7 +147,9 @@ final class LogSigning {
                                 properties.origin(head.epoch()),
                                 head.size(),
                                 head.root(),
-                                List.of(CoveredPosition.line(head.position())))
+                                List.of(
+                                        CoveredPosition.line(head.position()),
+                                        access.catchUp().line()))
                         .text();
         var note = new SignedNote(text, keys.stream().map(key -> key.sign(text, now)).toList());
         var checkpoint =

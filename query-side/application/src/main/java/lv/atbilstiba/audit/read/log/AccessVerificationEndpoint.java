@@ -1,0 +1,79 @@
+package lv.atbilstiba.audit.read.log;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import lv.atbilstiba.platform.access.AccessChain;
+import lv.atbilstiba.platform.access.AccessRoot;
+import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.tlog.Checkpoint;
+import lv.atbilstiba.platform.tlog.MalformedNote;
+import lv.atbilstiba.platform.tlog.SignedNote;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+@RestController
+@Tag(name = "Audit")
+final class AccessVerificationEndpoint {
+    private final AccessChain access;
+
+    AccessVerificationEndpoint(AccessChain access) {
+        this.access = access;
+    }
+
+    /**
+     * @param whole whether every row is as it was when it was linked and signed
+     * @param rows how many are linked
+     * @param root the hash of the last link, in Base64
+     * @param unlinked rows that no link has yet
+     * @param checkpoints how many signed checkpoints were compared with
+     * @param wrong the first thing that is wrong
+     */
+    record Verification(
+            boolean whole,
+            long rows,
+            String root,
+            long unlinked,
+            int checkpoints,
+            AccessChain.@Nullable Wrong wrong) {}
+
+    @GetMapping("/api/audit/log/access")
+    @Operation(
+            summary = "Whether the record of looking is as it was signed",
+            description =
+                    "Who read personal data or took history away is recorded, and each row chained"
+                        + " to the one before; checkpoints say how far (the line access). Here"
+                        + " every link is computed anew, and compared with every checkpoint that"
+                        + " says so, and with one that the caller has kept.")
+    Verification verify(
+            @Parameter(description = "A checkpoint that was kept, as it was signed")
+                    @RequestParam(required = false)
+                    @Nullable String checkpoint) {
+        var kept =
+                checkpoint == null
+                        ? List.<AccessRoot>of()
+                        : AccessRoot.of(parsed(checkpoint)).stream().toList();
+        var verdict = access.verify(kept);
+        return new Verification(
+                verdict.wrong() == null,
+                verdict.root().rows(),
+                verdict.root().hash().toString(),
+                verdict.unlinked(),
+                verdict.signed(),
+                verdict.wrong());
+    }
+
+    private static Checkpoint parsed(String note) {
+        try {
+            return Checkpoint.of(SignedNote.parse(note));
+        } catch (MalformedNote e) {
+            throw AsOfs.invalid("checkpoint", "invalid-value");
+        }
+    }
+}
