@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.platform.eventstore.AppendReceipt;
+import lv.atbilstiba.platform.eventstore.Decisions;
 import lv.atbilstiba.platform.eventstore.EntryTooLong;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.eventstore.LostRace;
@@ -13,7 +14,6 @@ import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -34,19 +34,19 @@ final class Dispatch {
     /** Of the command's metadata: set if the thing has to exist, whatever its version. */
     static final String MUST_EXIST = "mustExist";
 
-    private final CommandGateway commands;
+    private final Decisions decisions;
     private final CommandTargetResolver targets;
     private final LastEvents lastEvents;
     private final Receipts receipts;
     private final MeterRegistry meters;
 
     Dispatch(
-            CommandGateway commands,
+            Decisions decisions,
             CommandTargetResolver targets,
             LastEvents lastEvents,
             Receipts receipts,
             MeterRegistry meters) {
-        this.commands = commands;
+        this.decisions = decisions;
         this.targets = targets;
         this.lastEvents = lastEvents;
         this.receipts = receipts;
@@ -94,7 +94,6 @@ final class Dispatch {
                         : AppendReceipt.withIdempotency(
                                 new AppendReceipt.Idempotency(
                                         key.client(), key.key(), key.bodyHash(), status, location));
-        metadata.put(AppendReceipt.KEY, receipt);
         var aggregate =
                 targets.resolveTarget(GenericCommandMessage.asCommandMessage(command))
                         .getIdentifier();
@@ -102,8 +101,7 @@ final class Dispatch {
             metadata.put(NewAggregate.KEY, aggregate);
         try {
             condition(envelope, aggregate, metadata);
-            commands.send(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata))
-                    .join();
+            decisions.send(command, metadata, receipt);
         } catch (RuntimeException failure) {
             // another node may have done the same request meanwhile: then that is why, and its
             // answer is the answer, whichever way this one failed

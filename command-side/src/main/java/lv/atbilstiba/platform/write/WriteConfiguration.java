@@ -2,11 +2,12 @@ package lv.atbilstiba.platform.write;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import lv.atbilstiba.platform.eventstore.Decisions;
+import lv.atbilstiba.platform.eventstore.RegisterEventStorageEngine;
 import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.problem.Problems;
 
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,12 +58,12 @@ class WriteConfiguration {
 
     @Bean
     Dispatch dispatch(
-            CommandGateway commands,
+            Decisions decisions,
             CommandTargetResolver targets,
             LastEvents lastEvents,
             Receipts receipts,
             MeterRegistry meters) {
-        return new Dispatch(commands, targets, lastEvents, receipts, meters);
+        return new Dispatch(decisions, targets, lastEvents, receipts, meters);
     }
 
     @Bean
@@ -85,8 +86,9 @@ class WriteConfiguration {
     }
 
     @Bean
-    OnAnUnbrokenHistory onAnUnbrokenHistory(HistoryWatch history, CommandBus commands) {
-        var unbroken = new OnAnUnbrokenHistory(history);
+    OnAnUnbrokenHistory onAnUnbrokenHistory(
+            HistoryWatch history, RegisterEventStorageEngine events, CommandBus commands) {
+        var unbroken = new OnAnUnbrokenHistory(history, events);
         commands.registerHandlerInterceptor(unbroken);
         return unbroken;
     }

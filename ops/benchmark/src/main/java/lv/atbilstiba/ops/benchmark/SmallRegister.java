@@ -8,6 +8,8 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.command.RegisterInstitution;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Provenance;
+import lv.atbilstiba.platform.eventstore.AppendReceipt;
+import lv.atbilstiba.platform.eventstore.Decisions;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
@@ -22,9 +24,6 @@ import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.command.RegisterDescription;
 import lv.atbilstiba.service.api.command.RegisterService;
-
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -52,13 +51,13 @@ final class SmallRegister {
     private static final int DAYS_OF_CHECKS = 300;
     private static final Map<String, Object> ACTOR = EventMetadata.of(Provenance.REGISTER);
 
-    private final CommandGateway gateway;
+    private final Decisions decisions;
     private final LocalDate today;
     private final List<InstitutionId> institutions = new ArrayList<>();
     private final List<ServiceId> services = new ArrayList<>();
 
-    private SmallRegister(CommandGateway gateway, LocalDate today) {
-        this.gateway = gateway;
+    private SmallRegister(Decisions decisions, LocalDate today) {
+        this.decisions = decisions;
         this.today = today;
         for (var i = 0; i < INSTITUTIONS; i++) {
             institutions.add(new InstitutionId("%011d".formatted(90_000_000_000L + i)));
@@ -67,8 +66,8 @@ final class SmallRegister {
     }
 
     /** Registers all of it through the gateway. */
-    static SmallRegister open(CommandGateway gateway, LocalDate today) throws Exception {
-        var register = new SmallRegister(gateway, today);
+    static SmallRegister open(Decisions decisions, LocalDate today) throws Exception {
+        var register = new SmallRegister(decisions, today);
         try (var executor = Executors.newFixedThreadPool(8)) {
             var opened = new ArrayList<java.util.concurrent.Future<?>>();
             for (var i = 0; i < INSTITUTIONS; i++) {
@@ -157,7 +156,7 @@ final class SmallRegister {
     }
 
     private void send(Object command) {
-        gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(ACTOR));
+        decisions.send(command, ACTOR, AppendReceipt.ofPositions());
     }
 
     private static ServiceDetails details() {

@@ -17,6 +17,9 @@ import java.util.Map;
 /**
  * Where in the log the events that concern somebody are: one narrow row for each event and each
  * subject concerned. What an event says stays in the event store.
+ *
+ * <p>There are two rows and more for each event of the register, so a row holds numbers: those of
+ * its {@link Word}s, which table {@code word} keeps.
  */
 @Component
 final class AuditEventsProjection implements Projection {
@@ -29,29 +32,37 @@ final class AuditEventsProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<String> tables() {
         return List.of(
+                // subjects, types of events and actors; two with one number are refused by the key
+                """
+                CREATE TABLE word (
+                    number bigint NOT NULL,
+                    word text NOT NULL,
+                    CONSTRAINT word_pk PRIMARY KEY (number)
+                )
+                """,
                 // OWN: it happened to the subject; NAMED: the event names it; HOME: it is the
                 // institution that answers for the subject
                 """
                 CREATE TABLE event_subject (
-                    subject text NOT NULL,
                     position bigint NOT NULL,
+                    subject bigint NOT NULL,
+                    type bigint NOT NULL,
+                    actor bigint NOT NULL,
                     relation text NOT NULL,
-                    type text NOT NULL,
-                    actor text NOT NULL,
                     CONSTRAINT event_subject_ck_relation
                         CHECK (relation IN ('OWN', 'NAMED', 'HOME'))
                 )
                 """,
                 """
                 CREATE TABLE subject_home (
-                    subject text NOT NULL,
-                    institution text NOT NULL,
+                    subject bigint NOT NULL,
+                    institution bigint NOT NULL,
                     CONSTRAINT subject_home_pk PRIMARY KEY (subject)
                 )
                 """);
@@ -63,9 +74,10 @@ final class AuditEventsProjection implements Projection {
                 """
                 CREATE UNIQUE INDEX event_subject_pk ON event_subject (subject, position)
                 """,
+                // rows lie in the order of positions already
                 """
-                CREATE INDEX event_subject_ix_position ON event_subject (position)
-                WHERE relation = 'OWN'
+                CREATE INDEX event_subject_ix_position ON event_subject USING brin (position)
+                WITH (autosummarize = on)
                 """,
                 """
                 CREATE INDEX event_subject_ix_type_position ON event_subject (type, position)
@@ -79,30 +91,38 @@ final class AuditEventsProjection implements Projection {
 
     @Override
     public Fold open(Connection at, long position) throws SQLException {
-        var home = new HashMap<String, String>();
-        try (var statement = at.createStatement();
-                var rows =
-                        statement.executeQuery("SELECT subject, institution FROM subject_home")) {
-            while (rows.next()) home.put(rows.getString(1), rows.getString(2));
+        var numbers = new HashMap<String, Long>();
+        var home = new HashMap<Long, Long>();
+        try (var statement = at.createStatement()) {
+            try (var rows = statement.executeQuery("SELECT word, number FROM word")) {
+                while (rows.next()) numbers.put(rows.getString(1), rows.getLong(2));
+            }
+            try (var rows =
+                    statement.executeQuery("SELECT subject, institution FROM subject_home")) {
+                while (rows.next()) home.put(rows.getLong(1), rows.getLong(2));
+            }
         }
-        return new Gathering(home, position);
+        return new Gathering(numbers, home, position);
     }
 
     private static final class Gathering implements Fold {
-        private final Map<String, String> home;
+        private final Map<String, Long> numbers;
+        private final Map<Long, Long> home;
+        private final Rows words = Rows.appended("word", "number bigint", "word text");
         private final Rows events =
                 Rows.appended(
                         "event_subject",
-                        "subject text",
                         "position bigint",
-                        "relation text",
-                        "type text",
-                        "actor text");
+                        "subject bigint",
+                        "type bigint",
+                        "actor bigint",
+                        "relation text");
         private final Rows homes =
-                Rows.keyed("subject_home", 1, "subject text", "institution text");
+                Rows.keyed("subject_home", 1, "subject bigint", "institution bigint");
         private long last;
 
-        private Gathering(Map<String, String> home, long last) {
+        private Gathering(Map<String, Long> numbers, Map<Long, Long> home, long last) {
+            this.numbers = numbers;
             this.home = home;
             this.last = last;
         }
@@ -111,30 +131,38 @@ final class AuditEventsProjection implements Projection {
         public void on(Recorded<Object> event) {
             if (event.position() <= last) return; // delivered again
             var concerned = Concerned.by(event.event());
-            var own = concerned.own();
+            var type = number(event.event().getClass().getSimpleName());
+            var actor = number(event.provenance().actor());
+            var own = number(concerned.own());
             if (concerned.home() != null) {
-                var institution = concerned.home().toString();
+                var institution = number(concerned.home().toString());
                 if (!institution.equals(home.put(own, institution))) homes.put(own, institution);
             }
-            var told = new HashSet<String>();
-            if (told.add(own)) add(event, own, "OWN");
-            for (var named : concerned.named()) if (told.add(named)) add(event, named, "NAMED");
+            events.put(event.position(), own, type, actor, "OWN");
+            var named = new HashSet<Long>();
+            for (var word : concerned.named()) {
+                var subject = number(word);
+                if (!subject.equals(own) && named.add(subject))
+                    events.put(event.position(), subject, type, actor, "NAMED");
+            }
             var answersFor = home.get(own);
-            if (answersFor != null && told.add(answersFor)) add(event, answersFor, "HOME");
+            if (answersFor != null && !answersFor.equals(own) && !named.contains(answersFor))
+                events.put(event.position(), answersFor, type, actor, "HOME");
             last = event.position();
         }
 
-        private void add(Recorded<Object> event, String subject, String relation) {
-            events.put(
-                    subject,
-                    event.position(),
-                    relation,
-                    event.event().getClass().getSimpleName(),
-                    event.provenance().actor());
+        private Long number(String word) {
+            var known = numbers.get(word);
+            if (known != null) return known;
+            var number = Word.number(word);
+            words.put(number, word);
+            numbers.put(word, number);
+            return number;
         }
 
         @Override
         public void flush(Connection connection) throws SQLException {
+            words.flush(connection);
             events.flush(connection);
             homes.flush(connection);
         }

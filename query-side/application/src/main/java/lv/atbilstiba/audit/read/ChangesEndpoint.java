@@ -158,26 +158,29 @@ final class ChangesEndpoint {
         var own =
                 only == null
                         ? ""
-                        : " AND subject IN (SELECT subject FROM {tables}.subject_home"
+                        : " AND e.subject IN (SELECT subject FROM {tables}.subject_home"
                                 + " WHERE institution = :only)";
         var statement =
                 view.sql(
                                 """
-                                SELECT subject, count(*) AS events, max(position) AS position,
-                                       string_agg(DISTINCT type, ' ' ORDER BY type) AS types
-                                FROM {tables}.event_subject
-                                WHERE relation = 'OWN'
-                                  AND position > :from
-                                  AND position <= :to
-                                  AND subject > :after
+                                SELECT s.word AS subject, count(*) AS events,
+                                       max(e.position) AS position,
+                                       string_agg(DISTINCT t.word, ' ' ORDER BY t.word) AS types
+                                FROM {tables}.event_subject e
+                                JOIN {tables}.word s ON s.number = e.subject
+                                JOIN {tables}.word t ON t.number = e.type
+                                WHERE e.relation = 'OWN'
+                                  AND e.position > :from
+                                  AND e.position <= :to
+                                  AND s.word > :after
                                 """
                                         + own
-                                        + " GROUP BY subject ORDER BY subject LIMIT :limit")
+                                        + " GROUP BY s.word ORDER BY s.word LIMIT :limit")
                         .param("from", from)
                         .param("to", to)
                         .param("after", after)
                         .param("limit", limit);
-        if (only != null) statement.param("only", only.toString());
+        if (only != null) statement.param("only", Word.number(only.toString()));
         return statement
                 .query((row, _) ->
                         new Touched(

@@ -43,11 +43,12 @@ final class EventFinder {
                 view ->
                         view.sql(
                                         """
-                                        SELECT institution
-                                        FROM {tables}.subject_home
-                                        WHERE subject = :subject
+                                        SELECT w.word
+                                        FROM {tables}.subject_home h
+                                        JOIN {tables}.word w ON w.number = h.institution
+                                        WHERE h.subject = :subject
                                         """)
-                                .param("subject", subject)
+                                .param("subject", Word.number(subject))
                                 .query(String.class)
                                 .optional()
                                 .map(it ->
@@ -80,11 +81,16 @@ final class EventFinder {
                                     .param("after", after)
                                     .param("upTo", upTo)
                                     .param("limit", limit);
-                    if (filter.subject() != null) statement.param("subject", filter.subject());
+                    if (filter.subject() != null)
+                        statement.param("subject", Word.number(filter.subject()));
                     if (filter.institution() != null)
-                        statement.param("institution", filter.institution().toString());
-                    if (!filter.types().isEmpty()) statement.param("types", filter.types());
-                    if (filter.actor() != null) statement.param("actor", filter.actor());
+                        statement.param(
+                                "institution", Word.number(filter.institution().toString()));
+                    if (!filter.types().isEmpty())
+                        statement.param(
+                                "types", filter.types().stream().map(Word::number).toList());
+                    if (filter.actor() != null)
+                        statement.param("actor", Word.number(filter.actor()));
                     return statement.query(Long.class).list();
                 });
     }

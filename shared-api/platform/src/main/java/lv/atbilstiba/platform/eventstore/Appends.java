@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.List;
 
-/**
- * The one place where an append becomes SQL. Appends of several commands that are to share a commit
- * meet behind this interface.
- */
+/** The one place where an append becomes SQL. */
 interface Appends {
     /**
      * Writes the events, and the receipt if one is given, all or nothing; returns when they are

@@ -142,7 +142,7 @@ public final class EventStoreAutoConfiguration {
             PersistenceExceptionResolver resolver) {
         return new RegisterEventStorageEngine(
                 dataSource,
-                new SingleStatementAppends(dataSource),
+                new SharedCommits(dataSource),
                 log,
                 decoder,
                 safePosition,
@@ -201,6 +201,11 @@ public final class EventStoreAutoConfiguration {
                 .commandBus(bus)
                 .retryScheduler(new LostRace(executor))
                 .build();
+    }
+
+    @Bean
+    static Decisions decisions(CommandGateway gateway) {
+        return new Decisions(gateway);
     }
 
     @Bean

@@ -78,4 +78,20 @@ record NewEvent(
                 payload,
                 metadata);
     }
+
+    /** As it is in the log. */
+    StoredEvent stored(long position, Instant recordedAt) {
+        return new StoredEvent(
+                position,
+                id.toString(),
+                aggregateType,
+                aggregate,
+                sequence,
+                writtenAt,
+                recordedAt,
+                type,
+                revision,
+                payload,
+                metadata);
+    }
 }

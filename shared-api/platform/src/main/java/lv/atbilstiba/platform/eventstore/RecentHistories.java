@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The histories of the aggregates that commands met lately, decoded. A history only grows, so what
- * was read of it stays true; what came after is asked for at every load, since another node may
- * have added it. So nothing here is ever wrong, and nothing has to be thrown out but for room.
+ * was read of it stays true, but another node may have added to it: so what came after is asked for
+ * at a load, unless the decision is proven otherwise ({@link FromMemory}).
  */
 final class RecentHistories {
     private final long room;
@@ -68,6 +68,38 @@ final class RecentHistories {
         all.addAll(more);
         keep(aggregate, first, before.isEmpty(), all, bytes);
         return all;
+    }
+
+    /** Whether it is known up to the event before this one. */
+    synchronized boolean endsBefore(String aggregate, long sequence) {
+        var found = known.get(aggregate);
+        return found != null && found.first + found.events.size() == sequence;
+    }
+
+    /**
+     * Adds the event that came next.
+     *
+     * @param bytes of its JSON
+     */
+    void extended(String aggregate, DomainEventMessage<?> next, long bytes) {
+        Known found;
+        synchronized (this) {
+            found = known.get(aggregate);
+        }
+        if (found == null || found.first + found.events.size() != next.getSequenceNumber()) return;
+        grown(aggregate, found.first, found.events, List.of(next), bytes);
+    }
+
+    /** Nothing is known of any any more. */
+    synchronized void forget() {
+        known.clear();
+        taken = 0;
+    }
+
+    /** Nothing is known of it any more. */
+    synchronized void forget(String aggregate) {
+        var old = known.remove(aggregate);
+        if (old != null) taken -= old.bytes;
     }
 
     private synchronized void keep(

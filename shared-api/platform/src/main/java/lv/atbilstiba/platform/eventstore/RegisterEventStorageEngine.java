@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.eventstore;
 
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -33,9 +34,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -77,6 +81,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     private static final String WAITING = RegisterEventStorageEngine.class.getName() + ".waiting";
     private static final int PAGE = 1_000;
     private static final long ROOM_FOR_HISTORIES = 16L << 20;
+    private static final int SNAPSHOTS = 100;
 
     /** Events after which an aggregate with a long history gets a snapshot. */
     static final int BETWEEN_SNAPSHOTS = 200;
@@ -87,6 +92,17 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     private final SafePosition safePosition;
     private final RecentHistories recent =
             new RecentHistories(ROOM_FOR_HISTORIES, BETWEEN_SNAPSHOTS);
+    private final Map<String, DomainEventData<?>> snapshots =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        private static final long serialVersionUID = 1;
+
+                        @Override
+                        protected boolean removeEldestEntry(
+                                Map.Entry<String, DomainEventData<?>> eldest) {
+                            return size() > SNAPSHOTS;
+                        }
+                    });
 
     RegisterEventStorageEngine(
             DataSource dataSource,
@@ -111,6 +127,16 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
         this.log = log;
         this.decoder = decoder;
         this.safePosition = safePosition;
+        safePosition.onInterruption(this::forget);
+    }
+
+    /**
+     * Forgets what is remembered of histories, which only grow unless the database is restored to
+     * an earlier state.
+     */
+    public void forget() {
+        recent.forget();
+        snapshots.clear();
     }
 
     // ---- writing
@@ -146,10 +172,26 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
                     appends.append(
                             rows, receipt == null ? null : receipt.idempotency().orElse(null));
             if (receipt != null) receipt.fill(appended);
+            remember(rows, appended);
         } catch (SQLException e) {
+            // somebody else recorded what is not remembered here
+            rows.forEach(row -> recent.forget(row.aggregate()));
             throw failure(rows, e);
         }
         wakeReaders();
+    }
+
+    /** What this process has recorded itself need not be read. */
+    private void remember(List<NewEvent> rows, AppendReceipt.Appended appended) {
+        if (rows.size() > 1 || TransactionSynchronizationManager.isActualTransactionActive()) {
+            // positions between the first and the last are not told; and it may be rolled back
+            rows.forEach(row -> recent.forget(row.aggregate()));
+            return;
+        }
+        var row = rows.getFirst();
+        if (!recent.endsBefore(row.aggregate(), row.sequence())) return;
+        var event = row.stored(appended.firstPosition(), appended.recordedAt());
+        recent.extended(row.aggregate(), message(event), bytes(event));
     }
 
     private void wakeReaders() {
@@ -206,6 +248,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
 
     private List<DomainEventMessage<?>> history(String aggregate, long first) {
         var before = recent.from(aggregate, first);
+        if (FromMemory.allowed(!before.isEmpty())) return before;
         return grown(aggregate, first, before, log.allOf(aggregate, first + before.size()));
     }
 
@@ -217,7 +260,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
         long bytes = 0;
         var messages = new ArrayList<DomainEventMessage<?>>(more.size());
         for (var event : more) {
-            bytes += event.payload().length + event.metadata().length;
+            bytes += bytes(event);
             messages.add(message(event));
         }
         return recent.grown(aggregate, first, before, messages, bytes);
@@ -233,6 +276,10 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
         return log.allOfUnlessSnapshot(aggregate)
                 .map(events ->
                         DomainEventStream.of(grown(aggregate, 0, List.of(), events).stream()));
+    }
+
+    private static long bytes(StoredEvent event) {
+        return event.payload().length + event.metadata().length;
     }
 
     private DomainEventMessage<?> message(StoredEvent event) {
@@ -315,7 +362,22 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
         }
     }
 
-    // ---- snapshots: the stock engine's, with a time stamp that is one
+    // ---- snapshots: the stock engine's, remembered as bytes, with a time stamp that is one
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
+        var remembered = snapshots.get(aggregate);
+        if (remembered != null && FromMemory.allowed(true)) return Stream.of(remembered);
+        var read = super.readSnapshotData(aggregate).toList();
+        if (!read.isEmpty()) snapshots.put(aggregate, read.getFirst());
+        return read.stream();
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        super.storeSnapshot(snapshot, serializer);
+        snapshots.remove(snapshot.getAggregateIdentifier());
+    }
 
     @Override
     protected Object readTimeStamp(ResultSet row, String column) throws SQLException {

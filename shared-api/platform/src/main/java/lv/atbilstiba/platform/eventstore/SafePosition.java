@@ -44,6 +44,7 @@ public final class SafePosition implements AutoCloseable {
 
     private final DataSource connections;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> interrupted = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final Condition woken = lock.newCondition();
@@ -130,6 +131,14 @@ public final class SafePosition implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /**
+     * The connection to the database was lost: it may have been restored to an earlier state when
+     * it is there again.
+     */
+    void onInterruption(Runnable listener) {
+        interrupted.add(listener);
+    }
+
     /** This process has committed an append. */
     void appended() {
         wake(true);
@@ -155,6 +164,7 @@ public final class SafePosition implements AutoCloseable {
             } catch (SQLException e) {
                 if (closed) return;
                 LOG.warn("the safe position cannot be looked for now: {}", e.getMessage());
+                interrupted.forEach(Runnable::run);
                 pause();
             }
         }

@@ -43,6 +43,12 @@ final class Appointments {
     /** A command that fails after it has recorded one. */
     record Fail(@TargetAggregateIdentifier InstitutionId institution) {}
 
+    /** A command that is refused if there are more already; records one. */
+    record AtMost(@TargetAggregateIdentifier InstitutionId institution, int number) {}
+
+    /** A command that records what is missing to that number. */
+    record UpTo(@TargetAggregateIdentifier InstitutionId institution, int number) {}
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(Begin command) {
@@ -61,6 +67,18 @@ final class Appointments {
     void decide(Fail command) {
         apply(new PortfolioManagerReleased(id, PERSON, DAY, BASIS));
         throw new IllegalStateException("refused");
+    }
+
+    @CommandHandler
+    void decide(AtMost command) {
+        if (count > command.number()) throw new IllegalStateException(count + " already");
+        apply(new PortfolioManagerReleased(id, PERSON, DAY, BASIS));
+    }
+
+    @CommandHandler
+    void decide(UpTo command) {
+        while (count < command.number())
+            apply(new PortfolioManagerReleased(id, PERSON, DAY, BASIS));
     }
 
     @EventSourcingHandler

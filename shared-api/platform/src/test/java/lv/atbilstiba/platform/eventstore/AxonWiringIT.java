@@ -316,6 +316,40 @@ class AxonWiringIT {
     }
 
     @Test
+    void what_a_node_remembers_is_proven_by_what_it_records_or_read_again() {
+        var institution = begun();
+        var decisions = node.getBean(Decisions.class);
+        assertThat(decided(decisions, new Appointments.GoOn(institution, 1))).isEqualTo(1);
+        // remembered from here on, and still right when nobody else was there
+        assertThat(decided(decisions, new Appointments.GoOn(institution, 1))).isEqualTo(2);
+        // the other node goes on
+        send(other, new Appointments.GoOn(institution, 2), AppendReceipt.ofPositions(), Map.of());
+        // a refusal is only given on what is recorded now
+        assertThatThrownBy(() -> decided(decisions, new Appointments.AtMost(institution, 3)))
+                .hasMessageContaining("5 already");
+        send(other, new Appointments.GoOn(institution, 1), AppendReceipt.ofPositions(), Map.of());
+        assertThat(decided(decisions, new Appointments.GoOn(institution, 1))).isEqualTo(6);
+        send(other, new Appointments.GoOn(institution, 1), AppendReceipt.ofPositions(), Map.of());
+        // and so is that there is nothing to record: it would be remembered as 7 of 8
+        var receipt = AppendReceipt.ofPositions();
+        decisions.send(
+                new Appointments.UpTo(institution, 7), EventMetadata.of(Store.SOMEBODY), receipt);
+        assertThat(receipt.appended()).isEmpty();
+        decisions.send(
+                new Appointments.UpTo(institution, 9), EventMetadata.of(Store.SOMEBODY), receipt);
+        assertThat(receipt.appended().orElseThrow().version()).isEqualTo(8);
+        assertThat(versions(institution))
+                .containsExactlyElementsOf(LongStream.rangeClosed(0, 8).boxed().toList());
+    }
+
+    /** The version that it left. */
+    private static long decided(Decisions decisions, Object command) {
+        var receipt = AppendReceipt.ofPositions();
+        decisions.send(command, EventMetadata.of(Store.SOMEBODY), receipt);
+        return receipt.appended().orElseThrow().version();
+    }
+
+    @Test
     void only_a_lost_race_is_tried_again_and_never_when_the_sender_named_a_version() {
         try (var executor = Executors.newScheduledThreadPool(1)) {
             var retry = new LostRace(executor);

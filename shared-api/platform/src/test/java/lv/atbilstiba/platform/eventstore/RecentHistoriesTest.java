@@ -29,6 +29,31 @@ class RecentHistoriesTest {
     }
 
     @Test
+    void what_this_process_adds_itself_is_known_at_once() {
+        read("a", 0, 2);
+        assertThat(recent.endsBefore("a", 2)).isTrue();
+        assertThat(recent.endsBefore("a", 3)).isFalse();
+        recent.extended("a", events("a", 2, 1).getFirst(), 10);
+        assertThat(numbers("a", 0)).containsExactly(0L, 1L, 2L);
+        // not what leaves a gap, nor of what nothing is known
+        recent.extended("a", events("a", 5, 1).getFirst(), 10);
+        assertThat(numbers("a", 0)).containsExactly(0L, 1L, 2L);
+        recent.extended("b", events("b", 1, 1).getFirst(), 10);
+        assertThat(recent.from("b", 1)).isEmpty();
+    }
+
+    @Test
+    void what_is_forgotten_is_read_again() {
+        read("a", 0, 2);
+        read("b", 0, 1);
+        recent.forget("a");
+        assertThat(recent.from("a", 0)).isEmpty();
+        assertThat(numbers("b", 0)).containsExactly(0L);
+        recent.forget();
+        assertThat(recent.from("b", 0)).isEmpty();
+    }
+
+    @Test
     void one_that_begins_with_a_snapshot_does_not_pass_for_a_whole_one() {
         read("a", 7, 2);
         assertThat(recent.beginsWithSnapshot("a")).isTrue();

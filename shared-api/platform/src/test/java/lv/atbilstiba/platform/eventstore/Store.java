@@ -71,7 +71,7 @@ final class Store implements AutoCloseable {
         engine =
                 new RegisterEventStorageEngine(
                         pool,
-                        new SingleStatementAppends(pool),
+                        new SharedCommits(pool),
                         log,
                         decoder,
                         safePosition,

@@ -29,7 +29,8 @@ class ReplaysIT {
     private static final String REPLAYS = "/api/audit/replays";
 
     /** Tables that keep only what holds now. */
-    private static final Set<String> OF_NOW = Set.of("audit.events/subject_home");
+    private static final Set<String> OF_NOW =
+            Set.of("audit.events/subject_home", "audit.events/word");
 
     private static final QuerySide REGISTER = new QuerySide();
     private static final JdbcClient JDBC = JdbcClient.create(REGISTER.database().dataSource());
