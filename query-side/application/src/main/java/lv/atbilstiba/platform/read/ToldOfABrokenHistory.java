@@ -28,9 +28,9 @@ final class ToldOfABrokenHistory implements HandlerInterceptor, WebMvcConfigurer
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var state = history.state();
-        if (!(state instanceof HistoryState.Whole))
-            response.setHeader(ReadHeaders.HISTORY_STATE, state.word());
+        history.lastSeen()
+                .filter(it -> !(it instanceof HistoryState.Whole))
+                .ifPresent(it -> response.setHeader(ReadHeaders.HISTORY_STATE, it.word()));
         return true;
     }
 }

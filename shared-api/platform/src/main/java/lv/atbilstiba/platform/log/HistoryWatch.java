@@ -1,10 +1,13 @@
 package lv.atbilstiba.platform.log;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -14,12 +17,19 @@ import java.util.function.Supplier;
  * what was seen before.
  */
 public final class HistoryWatch implements HealthIndicator {
+    private static final Logger log = LoggerFactory.getLogger(HistoryWatch.class);
+    private static final long AFTER_FAILURE = Duration.ofMillis(500).toNanos();
+
     private final Supplier<HistoryState> guard;
     private final LongSupplier nanoTime;
     private final long goodFor;
     private final long unseenFor;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Seen seen;
+
+    private @Nullable Failed failed;
+
+    private record Failed(RuntimeException why, long at) {}
 
     private record Seen(HistoryState state, long at, @Nullable Long wholeAt) {}
 
@@ -43,37 +53,73 @@ public final class HistoryWatch implements HealthIndicator {
         this.unseenFor = unseenFor.toNanos();
     }
 
-    /** How the database stands to what was published of it. */
+    /**
+     * How the database stands to what was published of it. What nobody has asked for in a long time
+     * is too old to go by, and is looked at before anything is said.
+     */
     public HistoryState state() {
         var last = seen;
-        var age = last == null ? Long.MAX_VALUE : nanoTime.getAsLong() - last.at();
-        if (last != null && age < goodFor) return last.state();
-        // What nobody has asked for in a long time is too old to go by.
-        if (last == null || age >= 3 * goodFor) return lookNow();
-        if (looking.compareAndSet(false, true)) {
-            Thread.ofVirtual()
-                    .start(() -> {
-                        try {
-                            lookNow();
-                        } finally {
-                            looking.set(false);
-                        }
-                    });
-        }
+        if (last == null || age(last) >= 3 * goodFor) return lookUnlessSeen();
+        if (age(last) >= goodFor) lookAside();
         return last.state();
+    }
+
+    /** What was seen last, at once and whatever it is; empty if nothing was. */
+    public Optional<HistoryState> lastSeen() {
+        var last = seen;
+        if (last == null || age(last) >= goodFor) lookAside();
+        return Optional.ofNullable(last).map(Seen::state);
+    }
+
+    private long age(Seen last) {
+        return nanoTime.getAsLong() - last.at();
+    }
+
+    private void lookAside() {
+        if (!looking.compareAndSet(false, true)) return;
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        lookUnlessSeen();
+                    } catch (RuntimeException e) {
+                        log.debug("the history could not be looked at", e);
+                    } finally {
+                        looking.set(false);
+                    }
+                });
+    }
+
+    /** Of many who wait for a look, the first looks for all of them. */
+    private synchronized HistoryState lookUnlessSeen() {
+        var last = seen;
+        if (last != null && age(last) < goodFor) return last.state();
+        var failure = failed;
+        if (failure != null && nanoTime.getAsLong() - failure.at() < AFTER_FAILURE)
+            throw failure.why();
+        return lookNow();
     }
 
     /** Looks, whenever that was done last. */
     public synchronized HistoryState lookNow() {
-        var state = guard.get();
-        var now = nanoTime.getAsLong();
         var before = seen;
-        var wholeAt =
-                state instanceof HistoryState.Whole
-                        ? (Long) now
-                        : before == null ? null : before.wholeAt();
-        seen = new Seen(state, now, wholeAt);
-        return state;
+        try {
+            var state = guard.get();
+            var now = nanoTime.getAsLong();
+            var wholeAt =
+                    state instanceof HistoryState.Whole
+                            ? (Long) now
+                            : before == null ? null : before.wholeAt();
+            seen = new Seen(state, now, wholeAt);
+            failed = null;
+            return state;
+        } catch (RuntimeException e) {
+            var now = nanoTime.getAsLong();
+            failed = new Failed(e, now);
+            // The database that answers next may be another one: then it is looked at first.
+            if (before != null)
+                seen = new Seen(before.state(), now - 3 * goodFor, before.wholeAt());
+            throw e;
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package lv.atbilstiba.platform.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
@@ -16,13 +18,14 @@ class HistoryWatchTest {
                     new HistoryState.Published(1, 300, 420, null),
                     new HistoryState.Found(299, 419));
 
-    private HistoryState there = WHOLE;
+    private @Nullable HistoryState there = WHOLE;
     private int looks;
     private long time;
     private final HistoryWatch watch =
             new HistoryWatch(
                     () -> {
                         looks++;
+                        if (there == null) throw new IllegalStateException("no database");
                         return there;
                     },
                     () -> time,
@@ -74,6 +77,26 @@ class HistoryWatchTest {
     void what_was_never_compared_does_not_go_on() {
         there = UNKNOWN;
         assertThat(watch.mayGoOn()).isFalse();
+    }
+
+    @Test
+    void who_only_wants_to_tell_it_does_not_wait_for_it() {
+        assertThat(watch.lastSeen()).isEmpty();
+        watch.state();
+        assertThat(watch.lastSeen()).contains(WHOLE);
+    }
+
+    @Test
+    void a_look_that_fails_fails_for_all_who_wait_and_is_made_again_before_anything_is_said() {
+        watch.state();
+        there = null;
+        after(Duration.ofMinutes(1));
+        assertThatThrownBy(watch::state).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(watch::state).isInstanceOf(IllegalStateException.class);
+        assertThat(looks).isEqualTo(2);
+        there = BEHIND;
+        after(Duration.ofSeconds(1));
+        assertThat(watch.state()).isEqualTo(BEHIND);
     }
 
     private void after(Duration duration) {
