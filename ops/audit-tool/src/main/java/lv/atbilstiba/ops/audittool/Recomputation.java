@@ -2,6 +2,7 @@ package lv.atbilstiba.ops.audittool;
 
 import lv.atbilstiba.compliance.rules.FindingLedger;
 import lv.atbilstiba.compliance.rules.FindingRow;
+import lv.atbilstiba.compliance.rules.HeldRow;
 import lv.atbilstiba.compliance.rules.Register;
 import lv.atbilstiba.compliance.rules.RowChange;
 import lv.atbilstiba.compliance.rules.RowKey;
@@ -33,7 +34,7 @@ final class Recomputation {
     private final EventDecoder decoder = EventDecoder.ofThisRelease();
     private final Register register = new Register();
     private final FindingLedger ledger = new FindingLedger(RuleBook.current(), register);
-    private final Map<RowKey, Held> rows = new HashMap<>();
+    private final Map<RowKey, HeldRow> rows = new HashMap<>();
 
     /**
      * Keys of the rows by how a package names them; made for the first finding that is compared.
@@ -41,18 +42,6 @@ final class Recomputation {
     private @Nullable Map<String, RowKey> unsaid;
 
     private boolean broken;
-
-    /**
-     * @param toPosition of the event that superseded the row; null if none did
-     */
-    record Held(FindingRow row, @Nullable Long toPosition) {
-        boolean holdsAt(long position, Instant instant) {
-            return row.fromPosition() <= position
-                    && (toPosition == null || position < toPosition)
-                    && !row.validFrom().isAfter(instant)
-                    && (row.validUntil() == null || instant.isBefore(row.validUntil()));
-        }
-    }
 
     /** Folds an event; the fault if it cannot be understood. After one nothing more is judged. */
     Optional<Fault> take(StoredEvent event) {
@@ -70,9 +59,9 @@ final class Recomputation {
 
     private void take(RowChange change) {
         switch (change) {
-            case RowChange.Opened(var row) -> rows.put(row.key(), new Held(row, null));
+            case RowChange.Opened(var row) -> rows.put(row.key(), new HeldRow(row, null));
             case RowChange.Superseded(var key, var position) ->
-                    rows.computeIfPresent(key, (_, held) -> new Held(held.row(), position));
+                    rows.computeIfPresent(key, (_, held) -> new HeldRow(held.row(), position));
             case RowChange.Deleted(var key) -> rows.remove(key);
         }
     }
@@ -124,7 +113,7 @@ final class Recomputation {
         return rows.values().stream()
                 .filter(it -> it.row().subject().toString().equals(subject))
                 .filter(it -> it.holdsAt(position, instant))
-                .map(Held::row)
+                .map(HeldRow::row)
                 .sorted(Comparator.comparing(FindingRow::rule))
                 .toList();
     }
@@ -170,7 +159,7 @@ final class Recomputation {
     }
 
     /** As a package writes it. */
-    private static ObjectNode json(Held held) {
+    private static ObjectNode json(HeldRow held) {
         var row = held.row();
         var json = JSON.createObjectNode();
         json.put("subject", row.subject().toString());
