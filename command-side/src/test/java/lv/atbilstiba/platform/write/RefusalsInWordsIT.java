@@ -162,7 +162,8 @@ class RefusalsInWordsIT extends OverHttp {
         if (type instanceof ParameterizedType some)
             return new TreeSet<>(List.of(value(some.getActualTypeArguments()[0])));
         if (type == String.class) return "STATE_LEAD";
-        if (type == Integer.class) return 3;
+        if (type == Integer.class || type == int.class) return 3;
+        if (type == long.class) return 4L;
         if (type == LocalDate.class) return LocalDate.of(2026, 11, 21);
         if (type == InstitutionId.class) return new InstitutionId("90000000001");
         if (type == ServiceId.class) return new ServiceId(ID);

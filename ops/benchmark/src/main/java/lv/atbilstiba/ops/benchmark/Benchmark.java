@@ -32,7 +32,7 @@ import javax.sql.DataSource;
  *
  * <p>Arguments: how many events the long history has (default 1,000,000), how many seconds each
  * load lasts (default 10), and {@code rebuild} to measure the following and rebuilding of views
- * alone, or {@code writes} for all but the long history.
+ * alone, {@code audit} what an auditor asks, or {@code writes} for all but the long history.
  */
 public final class Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -88,6 +88,7 @@ public final class Benchmark {
             var benchmark = new Benchmark(application, time);
             switch (arguments.length > 2 ? arguments[2] : "everything") {
                 case "rebuild" -> benchmark.rebuilding(size);
+                case "audit" -> benchmark.auditing(size);
                 case "writes" -> benchmark.writing();
                 default -> benchmark.everything(size);
             }
@@ -124,6 +125,23 @@ public final class Benchmark {
                         log.head() - events / 2,
                         service.value().toString(),
                         history.ownerOf(service).registrationNumber());
+        finish();
+    }
+
+    /** Only what an auditor asks of a long history. */
+    private void auditing(long size) throws Exception {
+        openRegister();
+        Results.doing("loading a history of %,d events".formatted(size));
+        var begun = System.nanoTime();
+        HistoryLoader.load(database, history(size));
+        var audit = new AuditReads(register, log, results);
+        Results.doing("the verifiable log, beside the views that follow");
+        audit.signed(log.countUpTo(log.head()), begun);
+        awaitProjections();
+        Results.doing("proofs");
+        audit.proofs();
+        Results.doing("exports");
+        audit.exports(log.countUpTo(log.head()));
         finish();
     }
 

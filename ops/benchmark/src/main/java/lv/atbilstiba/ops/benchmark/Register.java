@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,30 @@ final class Register {
                                 .header("Authorization", "Bearer " + keptToken(client))
                                 .build(),
                         BodyHandlers.ofString()));
+    }
+
+    /** An answer that is not JSON. */
+    String text(String client, String path) throws IOException, InterruptedException {
+        return http.send(asked(client, path, "*/*"), BodyHandlers.ofString()).body();
+    }
+
+    /** How many lines an answer has; none of them is kept. */
+    long lines(String client, String path, String type) throws IOException, InterruptedException {
+        try (var lines = http.send(asked(client, path, type), BodyHandlers.ofLines()).body()) {
+            return lines.count();
+        }
+    }
+
+    void save(String client, String path, Path file) throws IOException, InterruptedException {
+        http.send(asked(client, path, "*/*"), BodyHandlers.ofFile(file));
+    }
+
+    private HttpRequest asked(String client, String path, String type)
+            throws IOException, InterruptedException {
+        return HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + keptToken(client))
+                .header("Accept", type)
+                .build();
     }
 
     JsonNode post(String client, String path, String body)

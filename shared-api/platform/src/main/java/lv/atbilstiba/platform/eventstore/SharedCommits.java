@@ -89,7 +89,8 @@ final class SharedCommits implements Appends {
         queue.add(mine);
         boolean interrupted = false;
         while (!mine.done()) {
-            if (commits.tryAcquire()) {
+            // an empty queue: mine is under way in a commit of somebody else's, who wakes me
+            if (!queue.isEmpty() && commits.tryAcquire()) {
                 try {
                     commit();
                 } finally {
