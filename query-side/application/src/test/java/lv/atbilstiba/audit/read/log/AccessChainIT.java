@@ -70,7 +70,7 @@ class AccessChainIT {
     void what_was_looked_at_and_taken_away_is_signed_and_nobody_takes_it_back() throws Exception {
         look("anna");
         look("berta");
-        var stream = get("events?type=ServiceAnnulled", "application/x-ndjson");
+        var stream = whenTheViewIsFilled("events?type=ServiceAnnulled");
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(jdbc.sql("SELECT what FROM access.exported").query(String.class).list())
                 .as("a stream is taken away as a package is, a page is not")
@@ -147,6 +147,17 @@ class AccessChainIT {
                         """)
                 .param(events++)
                 .update();
+    }
+
+    /** The stream, as soon as the view that it is found by is there. */
+    private HttpResponse<String> whenTheViewIsFilled(String path)
+            throws IOException, InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var answer = get(path, "application/x-ndjson");
+            if (answer.statusCode() != 503 || System.nanoTime() > end) return answer;
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private JsonNode verify(String query) throws Exception {
