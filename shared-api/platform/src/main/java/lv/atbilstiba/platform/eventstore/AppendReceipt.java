@@ -1,7 +1,6 @@
 package lv.atbilstiba.platform.eventstore;
 
 import org.axonframework.messaging.Message;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -77,9 +76,7 @@ public final class AppendReceipt {
 
     /** The receipt of the command being handled, if its sender asked for one. */
     static @Nullable AppendReceipt current() {
-        return CurrentUnitOfWork.isStarted()
-                ? in(CurrentUnitOfWork.get().root().getMessage())
-                : null;
+        return (AppendReceipt) CurrentCommand.metadata(KEY);
     }
 
     static @Nullable AppendReceipt in(Message<?> message) {

@@ -1,8 +1,5 @@
 package lv.atbilstiba.platform.eventstore;
 
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Lets a decision rest on what this process remembers of a history, without asking whether another
  * one has recorded something since. What is recorded so is proven by its place in the history,
@@ -22,15 +19,9 @@ final class FromMemory {
 
     /** Notes how a history comes to the decision; whether it may come from memory alone. */
     static boolean allowed(boolean remembered) {
-        var allowed = current();
+        var allowed = (FromMemory) CurrentCommand.metadata(KEY);
         if (allowed == null) return false;
         allowed.rested = remembered;
         return remembered;
-    }
-
-    private static @Nullable FromMemory current() {
-        return CurrentUnitOfWork.isStarted()
-                ? (FromMemory) CurrentUnitOfWork.get().root().getMessage().getMetaData().get(KEY)
-                : null;
     }
 }

@@ -1,7 +1,5 @@
 package lv.atbilstiba.platform.eventstore;
 
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-
 /**
  * Says that an aggregate cannot have a history yet, because the sender of the command has only just
  * made its id: then none is looked for. Were there one all the same, the append would be refused.
@@ -14,8 +12,6 @@ public final class NewAggregate {
 
     /** Whether the command being handled says so of this aggregate. */
     static boolean is(String aggregate) {
-        return CurrentUnitOfWork.isStarted()
-                && aggregate.equals(
-                        CurrentUnitOfWork.get().root().getMessage().getMetaData().get(KEY));
+        return aggregate.equals(CurrentCommand.metadata(KEY));
     }
 }
