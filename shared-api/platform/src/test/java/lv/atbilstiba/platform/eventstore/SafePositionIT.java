@@ -114,6 +114,54 @@ class SafePositionIT {
     }
 
     @Test
+    void a_look_never_sees_a_number_that_is_yet_to_be_drawn() throws Exception {
+        // While PostgreSQL logs a sequence, once in 32 draws, its row stands 32 numbers ahead. A
+        // look
+        // that saw that would take numbers for decided that somebody draws a moment later.
+        try (var connection = store.direct.getConnection()) {
+            Store.execute(
+                    connection,
+                    """
+                    CREATE FUNCTION looks_ahead(times int) RETURNS bigint LANGUAGE plpgsql AS $$
+                    DECLARE
+                        ahead bigint := 0;
+                        seen bigint;
+                    BEGIN
+                        FOR i IN 1..times LOOP
+                            SELECT l.drawn INTO seen FROM eventstore.look(0) l;
+                            IF nextval('eventstore.global_index') <= seen THEN
+                                ahead := ahead + 1;
+                            END IF;
+                        END LOOP;
+                        RETURN ahead;
+                    END
+                    $$\
+                    """);
+        }
+        var done = new AtomicBoolean();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var drawing =
+                    IntStream.range(0, 4)
+                            .<Future<?>>mapToObj(i -> threads.submit(() -> draw(done)))
+                            .toList();
+            try {
+                assertThat(store.number("SELECT looks_ahead(100000)")).isZero();
+            } finally {
+                done.set(true);
+            }
+            all(drawing);
+        }
+    }
+
+    private Void draw(AtomicBoolean done) throws SQLException {
+        while (!done.get()) {
+            store.number(
+                    "SELECT max(nextval('eventstore.global_index')) FROM generate_series(1, 1000)");
+        }
+        return null;
+    }
+
+    @Test
     void a_restored_log_is_as_good_as_the_one_that_was_dumped() throws Exception {
         long before = write(store, 32, Duration.ofSeconds(2), "before");
         store.awaitAllCommitted();
