@@ -15,6 +15,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ConfigurationPropertiesScan
 public class StandaloneApplication {
     public static void main(String[] arguments) {
+        ClassesAhead.begin();
         start(arguments);
     }
 

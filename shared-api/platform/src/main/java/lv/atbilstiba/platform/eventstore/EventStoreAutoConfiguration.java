@@ -28,7 +28,6 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,12 +35,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -77,11 +78,12 @@ public final class EventStoreAutoConfiguration {
             ObjectProvider<JdbcConnectionDetails> details, DataSource pool) {
         var found = details.getIfAvailable();
         if (found == null) return new PrimaryConnections(pool);
-        var source = new PGSimpleDataSource();
-        source.setUrl(found.getJdbcUrl());
-        source.setUser(found.getUsername());
-        source.setPassword(found.getPassword());
-        source.setApplicationName("atbilstiba");
+        var source =
+                new DriverManagerDataSource(
+                        found.getJdbcUrl(), found.getUsername(), found.getPassword());
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "atbilstiba");
+        source.setConnectionProperties(properties);
         return new PrimaryConnections(source);
     }
 

@@ -5,18 +5,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.PrimaryConnections;
 import lv.atbilstiba.platform.security.Right;
 import lv.atbilstiba.platform.security.Rights;
 import lv.atbilstiba.platform.security.Role;
 
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -49,18 +48,14 @@ class ProjectionAutoConfiguration {
     @DependsOnDatabaseInitialization
     ProjectionEngine projectionEngine(
             EventLogFacts log,
-            JdbcConnectionDetails details,
+            PrimaryConnections connections,
             ProjectionProperties properties,
             @Qualifier("registerClock") Clock clock,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<Projection> projections,
             ObjectProvider<Follower> followers) {
-        var unpooled = new PGSimpleDataSource();
-        unpooled.setURL(details.getJdbcUrl());
-        unpooled.setUser(details.getUsername());
-        unpooled.setPassword(details.getPassword());
         return new ProjectionEngine(
-                new Connections(unpooled),
+                new Connections(connections.dataSource()),
                 log,
                 properties,
                 clock,

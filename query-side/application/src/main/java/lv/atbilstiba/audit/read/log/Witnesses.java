@@ -35,7 +35,6 @@ final class Witnesses {
 
     private final LogStore store;
     private final List<Witness> witnesses;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     Witnesses(LogStore store, LogProperties properties) {
         this.store = store;
@@ -48,6 +47,7 @@ final class Witnesses {
     private static final class Witness {
         private final URI url;
         private final VerifierKey key;
+        private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
         /** What it said last that it had cosigned. */
         private long size;
@@ -105,6 +105,6 @@ final class Witnesses {
                         .timeout(PATIENCE)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return witness.client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
