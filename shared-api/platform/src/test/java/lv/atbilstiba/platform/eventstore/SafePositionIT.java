@@ -36,15 +36,9 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-/**
- * Nothing is skipped and nothing is stuck.
- *
- * <p>{@code -Datbilstiba.test.writers.seconds=30} makes the writers run longer than the suite has
- * time for.
- */
+/** Nothing is skipped and nothing is stuck. */
 class SafePositionIT {
-    private static final Duration WRITERS =
-            Duration.ofSeconds(Long.getLong("atbilstiba.test.writers.seconds", 10));
+    private static final Duration WRITERS = Duration.ofSeconds(30);
     private static final Duration NOT_YET = Duration.ofMillis(200);
 
     private final TestDatabase database = Store.database();
