@@ -39,7 +39,6 @@ import java.util.List;
  */
 @Component
 final class AuditPackage {
-    private static final int PORTION = 2_000;
     private static final int BUFFER = 1 << 16;
 
     private final EventLog log;
@@ -107,14 +106,11 @@ final class AuditPackage {
         var out = new Out(new BufferedOutputStream(to, BUFFER));
         out.line(new First(header(scope, checkpoint)));
         leaves(checkpoint, out);
-        var events = 0L;
-        for (var after = scope.after(); ; ) {
-            var portion = portion(scope, after, checkpoint.position());
-            for (var event : portion) out.line(EventEnvelope.of(event));
-            events += portion.size();
-            if (portion.size() < PORTION) break;
-            after = portion.getLast().position();
-        }
+        var events =
+                new EventLines(
+                                after -> portion(scope, after, checkpoint.position()),
+                                EventEnvelope::of)
+                        .write(scope.after(), out.stream);
         var before = out.lines;
         if (scope.after() == 0) {
             var logTime = checkpoint.logTime();
@@ -152,7 +148,7 @@ final class AuditPackage {
 
     private List<StoredEvent> portion(PackageScope scope, long after, long upTo) {
         if (scope.institution() == null)
-            return log.after(after, PORTION).stream()
+            return log.after(after, EventLines.PORTION).stream()
                     .takeWhile(event -> event.position() <= upTo)
                     .toList();
         var filters =
@@ -161,10 +157,10 @@ final class AuditPackage {
                         EventFilter.subject("policy-state"),
                         EventFilter.subject(HistoryId.REGISTER.toString()));
         return filters.stream()
-                .flatMap(filter -> finder.find(filter, after, upTo, PORTION).stream())
+                .flatMap(filter -> finder.find(filter, after, upTo, EventLines.PORTION).stream())
                 .sorted(Comparator.comparingLong(StoredEvent::position))
                 .distinct()
-                .limit(PORTION)
+                .limit(EventLines.PORTION)
                 .toList();
     }
 

@@ -48,9 +48,6 @@ final class EventsEndpoint {
     private static final List<String> FORMS =
             List.of(MediaType.APPLICATION_JSON_VALUE, NDJSON, CLOUD_EVENTS, CLOUD_EVENTS_BATCH);
 
-    /** Events read and written at a time, so that memory does not grow with the history. */
-    private static final int PORTION = 1000;
-
     private final EventFinder finder;
     private final EventForms forms;
     private final EventLog log;
@@ -195,20 +192,12 @@ final class EventsEndpoint {
         response.setContentType(form);
         response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var out = response.getOutputStream();
-        long written = asked.after();
-        // one portion after the other, with no transaction open while a slow client reads; writing
-        // to a client that is gone throws, which ends the reading
-        while (true) {
-            var portion = finder.find(asked.filter(), written, asked.upTo(), PORTION);
-            for (var event : portion) {
-                out.write(forms.line(cloud ? forms.cloudEvent(event) : forms.entry(event)));
-                out.write('\n');
-                written = event.position();
-            }
-            out.flush();
-            if (portion.size() < PORTION) return;
-        }
+        new EventLines(
+                        after ->
+                                finder.find(
+                                        asked.filter(), after, asked.upTo(), EventLines.PORTION),
+                        event -> forms.line(cloud ? forms.cloudEvent(event) : forms.entry(event)))
+                .write(asked.after(), response.getOutputStream());
     }
 
     private record Wanted(EventFilter filter, long after, long upTo) {}

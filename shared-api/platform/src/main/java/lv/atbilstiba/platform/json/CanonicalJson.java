@@ -2,13 +2,13 @@ package lv.atbilstiba.platform.json;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -18,18 +18,19 @@ import java.util.Base64;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785</a>
  */
 public final class CanonicalJson {
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FAR_AWAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final ByteArrayOutputStream out;
+    private byte[] out;
+    private int size;
 
     /**
      * @param length how many bytes it will have, about
      */
     public CanonicalJson(int length) {
-        out = new ByteArrayOutputStream(length);
-        out.write('{');
+        out = new byte[length];
+        write('{');
     }
 
     /** A text; null is left out. */
@@ -42,7 +43,19 @@ public final class CanonicalJson {
 
     /** An instant in UTC, to the microsecond, which is what PostgreSQL keeps. */
     public CanonicalJson member(String name, Instant value) {
-        return member(name, MICROSECONDS.format(value));
+        var at = value.atOffset(ZoneOffset.UTC);
+        if (at.getYear() < 0 || at.getYear() > 9999) return member(name, FAR_AWAY.format(at));
+        name(name);
+        write('"');
+        digits(at.getYear(), 4, '-');
+        digits(at.getMonthValue(), 2, '-');
+        digits(at.getDayOfMonth(), 2, 'T');
+        digits(at.getHour(), 2, ':');
+        digits(at.getMinute(), 2, ':');
+        digits(at.getSecond(), 2, '.');
+        digits(at.getNano() / 1_000, 6, 'Z');
+        write('"');
+        return this;
     }
 
     /**
@@ -62,46 +75,74 @@ public final class CanonicalJson {
 
     /** The object; nothing can be added to it any more. */
     public byte[] bytes() {
-        out.write('}');
-        return out.toByteArray();
+        write('}');
+        return Arrays.copyOf(out, size);
     }
 
     private void name(String name) {
-        if (out.size() > 1) out.write(',');
+        if (size > 1) write(',');
         string(name.getBytes(StandardCharsets.US_ASCII));
-        out.write(':');
+        write(':');
     }
 
     /** RFC 8785, 3.2.2.2. */
     private void string(byte[] utf8) {
-        out.write('"');
+        write('"');
         var from = 0;
         for (var i = 0; i < utf8.length; i++) {
             var b = utf8[i];
             if (b < 0 || b >= ' ' && b != '"' && b != '\\') continue;
-            out.write(utf8, from, i - from);
+            write(utf8, from, i - from);
             escape(b);
             from = i + 1;
         }
-        out.write(utf8, from, utf8.length - from);
-        out.write('"');
+        write(utf8, from, utf8.length - from);
+        write('"');
     }
 
     private void escape(byte b) {
-        out.write('\\');
+        write('\\');
         switch (b) {
-            case '"', '\\' -> out.write(b);
-            case '\b' -> out.write('b');
-            case '\t' -> out.write('t');
-            case '\n' -> out.write('n');
-            case '\f' -> out.write('f');
-            case '\r' -> out.write('r');
+            case '"', '\\' -> write(b);
+            case '\b' -> write('b');
+            case '\t' -> write('t');
+            case '\n' -> write('n');
+            case '\f' -> write('f');
+            case '\r' -> write('r');
             default -> {
-                out.writeBytes("u00".getBytes(StandardCharsets.US_ASCII));
-                out.write(HEX[b >> 4]);
-                out.write(HEX[b & 0xF]);
+                write('u');
+                write('0');
+                write('0');
+                write(HEX[b >> 4]);
+                write(HEX[b & 0xF]);
             }
         }
+    }
+
+    private void digits(int number, int count, char then) {
+        room(count);
+        for (var i = size + count - 1; i >= size; i--) {
+            out[i] = (byte) ('0' + number % 10);
+            number /= 10;
+        }
+        size += count;
+        write(then);
+    }
+
+    private void write(int ascii) {
+        room(1);
+        out[size++] = (byte) ascii;
+    }
+
+    private void write(byte[] bytes, int from, int length) {
+        room(length);
+        System.arraycopy(bytes, from, out, size, length);
+        size += length;
+    }
+
+    private void room(int more) {
+        if (size + more > out.length)
+            out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
     }
 
     private static boolean isUtf8(byte[] bytes) {
