@@ -78,9 +78,9 @@ public final class EventStoreAutoConfiguration {
             ObjectProvider<JdbcConnectionDetails> details, DataSource pool) {
         var found = details.getIfAvailable();
         if (found == null) return new PrimaryConnections(pool);
-        var source =
-                new DriverManagerDataSource(
-                        found.getJdbcUrl(), found.getUsername(), found.getPassword());
+        var source = new DriverManagerDataSource(found.getJdbcUrl());
+        source.setUsername(found.getUsername());
+        source.setPassword(found.getPassword());
         var properties = new Properties();
         properties.setProperty("ApplicationName", "atbilstiba");
         source.setConnectionProperties(properties);
