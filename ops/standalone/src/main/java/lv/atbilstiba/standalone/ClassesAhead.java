@@ -52,7 +52,7 @@ final class ClassesAhead {
     private void load(String name) {
         try {
             // asking for its constructors links it, which verifies it, and initializes nothing
-            Class.forName(name, false, loader).getDeclaredConstructors();
+            var _ = Class.forName(name, false, loader).getDeclaredConstructors();
         } catch (ClassNotFoundException | LinkageError e) {
             // gone, or hidden, or never to be linked: whoever needs it will say so
         }
