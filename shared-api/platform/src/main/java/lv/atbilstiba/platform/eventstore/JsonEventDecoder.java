@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.eventstore;
 
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.json.EventJson;
@@ -8,6 +9,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +25,14 @@ final class JsonEventDecoder implements EventDecoder {
     private static final Pattern EVENT_CLASS =
             Pattern.compile("lv\\.atbilstiba\\.[a-z]+\\.api\\.event\\.[A-Za-z0-9]+");
     private static final ObjectReader PROVENANCE = EventJson.mapper().readerFor(Provenance.class);
+    private static final ObjectReader MENDING =
+            EventJson.mapper()
+                    .readerFor(Mending.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final ObjectReader TREE = EventJson.mapper().readerFor(ObjectNode.class);
+
+    /** Of an event's provenance, the mistake that it mends. */
+    private record Mending(@Nullable Correction corrects) {}
 
     /** What was stored, by class name and revision. */
     private record Stored(String type, @Nullable String revision) {}
@@ -81,6 +90,15 @@ final class JsonEventDecoder implements EventDecoder {
     Provenance provenance(StoredEvent event) {
         try {
             return PROVENANCE.readValue(event.metadata());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new BrokenEvent(event, e);
+        }
+    }
+
+    /** The mistake that an event mends; null if it mends none. */
+    @Nullable Correction corrects(StoredEvent event) {
+        try {
+            return MENDING.<Mending>readValue(event.metadata()).corrects();
         } catch (JacksonException | IllegalArgumentException e) {
             throw new BrokenEvent(event, e);
         }

@@ -20,13 +20,12 @@ final class RecentHistories {
 
     /**
      * @param events without a gap, the first of which has the number {@code first}
-     * @param bytes of their JSON
+     * @param bytes that they take, about
      */
     private record Known(long first, List<DomainEventMessage<?>> events, long bytes) {}
 
     /**
-     * @param room bytes of JSON to be kept at most, all in all; the objects take two or three times
-     *     as much
+     * @param room bytes to be kept at most, all in all, about
      * @param longest events of one aggregate: a longer history is read from its snapshot
      */
     RecentHistories(long room, int longest) {
@@ -53,7 +52,7 @@ final class RecentHistories {
      *
      * @param before what was known of it, from the same number on
      * @param more what came after that
-     * @param bytes of the JSON of {@code more}
+     * @param bytes that {@code more} takes, about
      * @return all of it
      */
     List<DomainEventMessage<?>> grown(
@@ -79,7 +78,7 @@ final class RecentHistories {
     /**
      * Adds the event that came next.
      *
-     * @param bytes of its JSON
+     * @param bytes that it takes, about
      */
     void extended(String aggregate, DomainEventMessage<?> next, long bytes) {
         Known found;

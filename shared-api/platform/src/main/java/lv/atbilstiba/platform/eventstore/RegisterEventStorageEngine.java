@@ -80,7 +80,11 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
                     .build();
     private static final String WAITING = RegisterEventStorageEngine.class.getName() + ".waiting";
     private static final int PAGE = 1_000;
-    private static final long ROOM_FOR_HISTORIES = 16L << 20;
+    private static final long ROOM_FOR_HISTORIES = 32L << 20;
+
+    /** What an event that is remembered takes besides its payload, about. */
+    private static final int BESIDE_PAYLOAD = 256;
+
     private static final int SNAPSHOTS = 100;
 
     /** Events after which an aggregate with a long history gets a snapshot. */
@@ -279,17 +283,27 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     private static long bytes(StoredEvent event) {
-        return event.payload().length + event.metadata().length;
+        return event.payload().length + BESIDE_PAYLOAD;
     }
 
+    /**
+     * An event as a decision needs it: who recorded it is left out, since no decision may depend on
+     * that, and it is most of what there would be to read and to remember.
+     */
     private DomainEventMessage<?> message(StoredEvent event) {
+        var place = MetaData.with(EventMetadata.POSITION, event.position());
+        var corrects = decoder.corrects(event);
+        return message(
+                event, corrects == null ? place : place.and(EventMetadata.CORRECTS, corrects));
+    }
+
+    private DomainEventMessage<?> message(StoredEvent event, MetaData metadata) {
         return new GenericDomainEventMessage<>(
                 event.aggregateType(),
                 event.aggregate(),
                 event.sequence(),
                 decoder.payload(event),
-                MetaData.from(EventMetadata.of(decoder.provenance(event)))
-                        .and(EventMetadata.POSITION, event.position()),
+                metadata,
                 event.id(),
                 event.writtenAt());
     }
@@ -309,7 +323,8 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
 
     private TrackedEventMessage<?> trackedMessage(StoredEvent event) {
         return new GenericTrackedDomainEventMessage<>(
-                new GlobalSequenceTrackingToken(event.position()), message(event));
+                new GlobalSequenceTrackingToken(event.position()),
+                message(event, MetaData.from(EventMetadata.of(decoder.provenance(event)))));
     }
 
     @Override
