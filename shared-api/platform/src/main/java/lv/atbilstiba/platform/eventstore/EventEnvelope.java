@@ -2,13 +2,13 @@ package lv.atbilstiba.platform.eventstore;
 
 import lv.atbilstiba.platform.json.CanonicalJson;
 import lv.atbilstiba.platform.json.EventJson;
+import lv.atbilstiba.platform.json.Instants;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 
 /**
@@ -59,8 +59,8 @@ public final class EventEnvelope {
                             text(json, "aggregateType"),
                             text(json, "aggregate"),
                             Long.parseLong(text(json, "sequence")),
-                            Instant.parse(text(json, "writtenAt")),
-                            Instant.parse(text(json, "recordedAt")),
+                            Instants.parse(text(json, "writtenAt")),
+                            Instants.parse(text(json, "recordedAt")),
                             text(json, "type"),
                             json.has("revision") ? text(json, "revision") : null,
                             bytes(json, "payload"),
