@@ -9,25 +9,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
-/** An audit package as a file, plain or compressed by gzip, read line by line. */
+/** An audit package as a file, plain or compressed by gzip. */
 final class AuditPackage {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final byte[] EVENT = EventEnvelope.START.getBytes(StandardCharsets.UTF_8);
     private static final int BUFFER = 1 << 18;
     private static final int FORMAT = 1;
+
+    /** Batches of lines: enough that no processor waits for work, few enough to be held. */
+    private static final int MOST_AHEAD = 4 * Runtime.getRuntime().availableProcessors();
 
     private AuditPackage() {}
 
@@ -56,54 +63,83 @@ final class AuditPackage {
 
         void leaves(long tile, byte[] hashes);
 
-        /** An entry of the log, byte for byte. */
-        void event(byte[] entry);
+        void event(Entry entry);
 
-        void finding(JsonNode finding);
+        void finding(Said finding);
 
         void end(long events, long others);
     }
 
     /**
+     * Reads a package. What can be understood of a line without those before it is, ahead of its
+     * turn and by all processors; the reader is told of one line after the other.
+     *
      * @param progress told of the bytes that were read, as they are
      * @throws Unreadable if it is no package
      */
     static void read(Path file, Reader reader, LongConsumer progress) throws IOException {
         try (var counted = new Counted(Files.newInputStream(file), progress);
-                var in = new BufferedInputStream(unzipped(counted), BUFFER)) {
-            var number = 0L;
-            for (var line = line(in); line != null; line = line(in)) {
-                number++;
-                try {
-                    take(line, number, reader);
-                } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-                    throw new Unreadable("line " + number + ": " + e.getMessage(), e);
+                var in = unzipped(counted);
+                var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var lines = new Lines(in);
+            var ahead = new ArrayDeque<CompletableFuture<List<Understood>>>();
+            while (true) {
+                while (ahead.size() < MOST_AHEAD) {
+                    var some = lines.next();
+                    if (some.isEmpty()) break;
+                    ahead.add(CompletableFuture.supplyAsync(() -> understood(some), workers));
                 }
+                if (ahead.isEmpty()) break;
+                for (var line : ahead.remove().join()) line.tell(reader);
             }
-            if (number == 0) throw new Unreadable("the file is empty", null);
+            if (lines.end() == 0) throw new Unreadable("the file is empty", null);
         }
     }
 
-    private static void take(byte[] line, long number, Reader reader) {
-        if (number > 1 && startsWith(line, EVENT)) {
-            reader.event(line);
-            return;
+    /**
+     * @param what it tells; throws if it is no line of a package
+     */
+    private record Understood(long number, Supplier<Consumer<Reader>> what) {
+        void tell(Reader reader) throws Unreadable {
+            try {
+                what.get().accept(reader);
+            } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+                throw new Unreadable("line " + number + ": " + e.getMessage(), e);
+            }
         }
-        var json = JSON.readTree(line);
-        if (number == 1) {
-            reader.header(header(json.get("package")));
-        } else if (json.has("tile")) {
-            reader.leaves(
-                    json.get("tile").longValue(),
-                    Base64.getDecoder().decode(json.get("hashes").asString()));
-        } else if (json.has("finding")) {
-            reader.finding(json.get("finding"));
-        } else if (json.has("end")) {
-            var end = json.get("end");
-            reader.end(end.get("events").longValue(), end.get("others").longValue());
-        } else {
-            throw new IllegalArgumentException("a line of an unknown kind");
+    }
+
+    private static List<Understood> understood(List<Lines.Line> lines) {
+        return lines.stream()
+                .map(it -> new Understood(it.number(), Ahead.done(() -> what(it))))
+                .toList();
+    }
+
+    private static Consumer<Reader> what(Lines.Line line) {
+        if (line.number() > 1 && startsWith(line.bytes(), EVENT)) {
+            var entry = Entry.of(line.bytes());
+            return reader -> reader.event(entry);
         }
+        var json = JSON.readTree(line.bytes());
+        if (line.number() == 1) {
+            var header = header(json.get("package"));
+            return reader -> reader.header(header);
+        }
+        if (json.has("tile")) {
+            var tile = json.get("tile").longValue();
+            var hashes = Base64.getDecoder().decode(json.get("hashes").asString());
+            return reader -> reader.leaves(tile, hashes);
+        }
+        if (json.has("finding")) {
+            var finding = Said.of(json.get("finding"));
+            return reader -> reader.finding(finding);
+        }
+        if (json.has("end")) {
+            var events = json.get("end").get("events").longValue();
+            var others = json.get("end").get("others").longValue();
+            return reader -> reader.end(events, others);
+        }
+        throw new IllegalArgumentException("a line of an unknown kind");
     }
 
     private static Header header(JsonNode json) {
@@ -138,18 +174,6 @@ final class AuditPackage {
         var zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
         return zipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
-    }
-
-    private static byte @Nullable [] line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream(1024);
-        for (var b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                if (line.size() == 0) return null;
-                throw new Unreadable("the file ends within a line", null);
-            }
-            line.write(b);
-        }
-        return line.toByteArray();
     }
 
     /** Nothing can be said of the file. */

@@ -63,14 +63,14 @@ public final class AuditTool {
     }
 
     private int verify(Path file, Trust trust, Texts texts) throws IOException {
-        var verification = read(file, trust, texts);
+        var verification = read(file, trust, Instant.MAX, texts);
         var verdict = verification.verdict();
         out.print(texts.report(verdict, trust));
         return verdict.isGood() ? GOOD : FAULTY;
     }
 
     private int state(Arguments.State asked, Texts texts) throws IOException {
-        var verification = read(asked.file(), asked.trust(), texts);
+        var verification = read(asked.file(), asked.trust(), asked.at(), texts);
         var verdict = verification.verdict();
         if (!verdict.isGood()) {
             out.print(texts.report(verdict, asked.trust()));
@@ -91,17 +91,16 @@ public final class AuditTool {
             Verification.Verdict verdict,
             Texts texts)
             throws IOException {
-        var position = verification.positionAt(asked.at());
-        var findings =
-                verification.recomputation().of(asked.subject().toString(), position, asked.at());
+        var position = verification.positionAsked();
+        var findings = verification.recomputation().of(asked.subject(), position, asked.at());
         var text = texts.statement(asked.subject(), asked.at(), position, findings, verdict);
         if (asked.key() == null) return text;
         var key = SignerKey.parse(Files.readString(asked.key()).strip());
         return new SignedNote(text, List.of(key.sign(text, Instant.EPOCH))).toString();
     }
 
-    private Verification read(Path file, Trust trust, Texts texts) throws IOException {
-        var verification = new Verification(trust);
+    private Verification read(Path file, Trust trust, Instant at, Texts texts) throws IOException {
+        var verification = new Verification(trust, at);
         var shown = new Progress(progress, texts, Files.size(file));
         AuditPackage.read(file, verification, shown);
         shown.end();

@@ -1,5 +1,6 @@
 package lv.atbilstiba.ops.audittool;
 
+import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.rules.FindingLedger;
 import lv.atbilstiba.compliance.rules.FindingRow;
 import lv.atbilstiba.compliance.rules.HeldRow;
@@ -7,7 +8,7 @@ import lv.atbilstiba.compliance.rules.Register;
 import lv.atbilstiba.compliance.rules.RowChange;
 import lv.atbilstiba.compliance.rules.RowKey;
 import lv.atbilstiba.compliance.rules.RuleBook;
-import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -20,34 +21,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Judges the events anew, by the rulebook that the register uses, and compares. */
 final class Recomputation {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_UNSAID = 100;
+    private static final Comparator<FindingRow> AS_IN_A_PACKAGE =
+            Comparator.comparing(FindingRow::subject)
+                    .thenComparing(FindingRow::rule)
+                    .thenComparing(FindingRow::fromPosition)
+                    .thenComparing(FindingRow::validFrom);
 
-    private final EventDecoder decoder = EventDecoder.ofThisRelease();
     private final Register register = new Register();
     private final FindingLedger ledger = new FindingLedger(RuleBook.current(), register);
+
+    /** What the events give and the register has not said yet. */
     private final Map<RowKey, HeldRow> rows = new HashMap<>();
 
-    /**
-     * Keys of the rows by how a package names them; made for the first finding that is compared.
-     */
-    private @Nullable Map<String, RowKey> unsaid;
+    /** What the events give and the register said, in its order. */
+    private final List<HeldRow> said = new ArrayList<>();
 
     private boolean broken;
 
     /** Folds an event; the fault if it cannot be understood. After one nothing more is judged. */
-    Optional<Fault> take(StoredEvent event) {
+    Optional<Fault> take(StoredEvent event, Supplier<Recorded<Object>> fact) {
         if (broken) return Optional.empty();
         try {
-            for (var change : ledger.apply(decoder.decode(event))) take(change);
+            for (var change : ledger.apply(fact.get())) take(change);
             return Optional.empty();
         } catch (RuntimeException e) {
             // an unknown event, a broken one, or an order in which nothing can have happened
@@ -67,85 +72,62 @@ final class Recomputation {
     }
 
     /** Compares a finding that the register gave with what the events give. */
-    Optional<Fault> compare(JsonNode said) {
+    Optional<Fault> compare(Said given) {
         if (broken) return Optional.empty();
-        var keys = unsaid();
-        var name = name(said);
-        var key = keys.remove(name);
-        var held = key == null ? null : rows.get(key);
-        var found = held == null ? null : json(held);
-        if (said.equals(found)) return Optional.empty();
-        return Optional.of(
-                new Fault.OtherFinding(
-                        said.path("subject").asString(),
-                        said.path("rule").asString(),
-                        said.path("fromPosition").asLong(),
-                        Instant.parse(said.path("validFrom").asString()),
-                        text(said),
-                        found == null ? null : text(found)));
+        var finding = given.finding();
+        var held = given.key() == null ? null : rows.remove(given.key());
+        if (held == null) return Optional.of(another(finding, null));
+        said.add(held);
+        var found = json(held);
+        return finding.equals(found)
+                ? Optional.empty()
+                : Optional.of(another(finding, text(found)));
+    }
+
+    private static Fault another(JsonNode said, @Nullable String found) {
+        return new Fault.OtherFinding(
+                said.path("subject").asString(),
+                said.path("rule").asString(),
+                said.path("fromPosition").asLong(),
+                Instant.parse(said.path("validFrom").asString()),
+                text(said),
+                found);
     }
 
     /** What the events give and the register did not say. */
     List<Fault> unsaid(AuditPackage.Header header) {
-        var faults = new ArrayList<Fault>();
-        if (broken) return faults;
-        for (var key : unsaid().values()) {
-            var row = Objects.requireNonNull(rows.get(key)).row();
-            if (header.institution() != null
-                    && !header.institution().equals(row.institution().registrationNumber()))
-                continue;
-            if (row.validFrom().isAfter(register.logTime())) continue; // only predicted
-            faults.add(
-                    new Fault.OtherFinding(
-                            key.subject().toString(),
-                            key.rule().code(),
-                            key.fromPosition(),
-                            key.validFrom(),
-                            null,
-                            row.status().name()));
-            if (faults.size() == MOST_UNSAID) return faults;
-        }
-        return faults;
+        if (broken) return List.of();
+        return rows.values().stream()
+                .map(HeldRow::row)
+                .filter(it ->
+                        header.institution() == null
+                                || header.institution()
+                                        .equals(it.institution().registrationNumber()))
+                .filter(it -> !it.validFrom().isAfter(register.logTime())) // only predicted
+                .sorted(AS_IN_A_PACKAGE)
+                .limit(MOST_UNSAID)
+                .<Fault>map(Recomputation::unsaid)
+                .toList();
+    }
+
+    private static Fault unsaid(FindingRow row) {
+        return new Fault.OtherFinding(
+                row.subject().toString(),
+                row.rule().code(),
+                row.fromPosition(),
+                row.validFrom(),
+                null,
+                row.status().name());
     }
 
     /** What holds of a subject at a position and an instant, by rule. */
-    List<FindingRow> of(String subject, long position, Instant instant) {
-        return rows.values().stream()
-                .filter(it -> it.row().subject().toString().equals(subject))
+    List<FindingRow> of(SubjectId subject, long position, Instant instant) {
+        return Stream.concat(said.stream(), rows.values().stream())
+                .filter(it -> it.row().subject().equals(subject))
                 .filter(it -> it.holdsAt(position, instant))
                 .map(HeldRow::row)
                 .sorted(Comparator.comparing(FindingRow::rule))
                 .toList();
-    }
-
-    private Map<String, RowKey> unsaid() {
-        var keys = unsaid;
-        if (keys == null) {
-            keys = LinkedHashMap.newLinkedHashMap(rows.size());
-            for (var key : rows.keySet()) keys.put(name(key), key);
-            unsaid = keys;
-        }
-        return keys;
-    }
-
-    private static String name(JsonNode said) {
-        return said.path("subject").asString()
-                + " "
-                + said.path("rule").asString()
-                + " "
-                + said.path("fromPosition").asString()
-                + " "
-                + said.path("validFrom").asString();
-    }
-
-    private static String name(RowKey key) {
-        return key.subject()
-                + " "
-                + key.rule().code()
-                + " "
-                + key.fromPosition()
-                + " "
-                + key.validFrom();
     }
 
     private static String text(JsonNode finding) {
@@ -158,7 +140,7 @@ final class Recomputation {
                 + finding.path("toPosition").asString("");
     }
 
-    /** As a package writes it. */
+    /** As it is when a package that gives it is read. */
     private static ObjectNode json(HeldRow held) {
         var row = held.row();
         var json = JSON.createObjectNode();
@@ -168,13 +150,19 @@ final class Recomputation {
         json.put("ruleVersion", row.ruleVersion());
         json.put("status", row.status().name());
         json.put("severity", row.severity().name());
-        json.set("reasons", JSON.readTree(JSON.writeValueAsString(row.reasons())));
+        json.set("reasons", JSON.valueToTree(row.reasons()));
         json.put("since", row.since().toString());
-        json.put("cause", row.cause());
-        json.put("fromPosition", row.fromPosition());
-        if (held.toPosition() != null) json.put("toPosition", held.toPosition());
+        put(json, "cause", row.cause());
+        put(json, "fromPosition", row.fromPosition());
+        if (held.toPosition() != null) put(json, "toPosition", held.toPosition());
         json.put("validFrom", row.validFrom().toString());
         if (row.validUntil() != null) json.put("validUntil", row.validUntil().toString());
-        return (ObjectNode) JSON.readTree(JSON.writeValueAsBytes(json));
+        return json;
+    }
+
+    /** Reading gives the smallest number that holds a value, and one of another size differs. */
+    private static void put(ObjectNode json, String name, long value) {
+        if (value == (int) value) json.put(name, (int) value);
+        else json.put(name, value);
     }
 }

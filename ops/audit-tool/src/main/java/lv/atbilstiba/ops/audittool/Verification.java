@@ -1,6 +1,5 @@
 package lv.atbilstiba.ops.audittool;
 
-import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.log.KeyHandover;
 import lv.atbilstiba.platform.log.LogName;
@@ -12,8 +11,6 @@ import lv.atbilstiba.platform.tlog.VerifierKey;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Verifies a package as it is read: its signature, that its history extends an older one, that
@@ -32,6 +28,7 @@ final class Verification implements AuditPackage.Reader {
     private static final int MOST_FAULTS = 100;
 
     private final Trust trust;
+    private final Instant asked;
     private final Recomputation recomputation = new Recomputation();
     private final List<Fault> faults = new ArrayList<>();
     private final GrowingTree tree = new GrowingTree();
@@ -42,9 +39,6 @@ final class Verification implements AuditPackage.Reader {
     /** Events that were never signed, since the last one that was. */
     private final List<Unknown> unknown = new ArrayList<>();
 
-    /** Log times, and the last position of each. */
-    private final TreeMap<Instant, Long> logTimes = new TreeMap<>();
-
     private AuditPackage.@Nullable Header header;
     private @Nullable Checkpoint checkpoint;
     private boolean ofThisEpoch;
@@ -53,6 +47,8 @@ final class Verification implements AuditPackage.Reader {
     private boolean leavesChecked;
     private long nextLeaf;
     private long lastPosition;
+    private Instant logTime = Instant.MIN;
+    private long positionAsked;
     private long events;
     private long findings;
     private long faultCount;
@@ -63,8 +59,12 @@ final class Verification implements AuditPackage.Reader {
      */
     private record Unknown(long position, List<Fault> others) {}
 
-    Verification(Trust trust) {
+    /**
+     * @param asked the instant whose position is asked for
+     */
+    Verification(Trust trust, Instant asked) {
         this.trust = trust;
+        this.asked = asked;
     }
 
     @Override
@@ -130,12 +130,12 @@ final class Verification implements AuditPackage.Reader {
     }
 
     @Override
-    public void event(byte[] entry) {
+    public void event(Entry entry) {
         checkLeaves();
         events++;
         StoredEvent event;
         try {
-            event = EventEnvelope.parse(entry);
+            event = entry.event().get();
         } catch (IllegalArgumentException e) {
             fault(new Fault.NotUnderstood(lastPosition, String.valueOf(e.getMessage())));
             return;
@@ -143,13 +143,12 @@ final class Verification implements AuditPackage.Reader {
         var others = new ArrayList<Fault>();
         if (header().after() == 0) {
             follow(event).ifPresent(others::add);
-            recomputation.take(event).ifPresent(others::add);
+            recomputation.take(event, entry.fact()).ifPresent(others::add);
         }
-        place(Hash.ofLeaf(entry), event, others);
+        place(entry.leaf(), event, others);
         lastPosition = event.position();
-        if (logTimes.isEmpty() || event.recordedAt().isAfter(logTimes.lastKey()))
-            logTimes.put(event.recordedAt(), lastPosition);
-        else logTimes.replace(logTimes.lastKey(), lastPosition);
+        if (event.recordedAt().isAfter(logTime)) logTime = event.recordedAt();
+        if (!logTime.isAfter(asked)) positionAsked = lastPosition;
     }
 
     /** Where the event is among those that were signed. */
@@ -192,7 +191,7 @@ final class Verification implements AuditPackage.Reader {
     }
 
     @Override
-    public void finding(JsonNode finding) {
+    public void finding(Said finding) {
         findings++;
         recomputation.compare(finding).ifPresent(this::fault);
     }
@@ -241,10 +240,9 @@ final class Verification implements AuditPackage.Reader {
         }
     }
 
-    /** The last position that the log had come to at an instant; 0 before its first event. */
-    long positionAt(Instant instant) {
-        var entry = logTimes.floorEntry(instant);
-        return entry == null ? 0 : entry.getValue();
+    /** The last position that the log had come to at the instant; 0 before its first event. */
+    long positionAsked() {
+        return positionAsked;
     }
 
     Recomputation recomputation() {

@@ -83,6 +83,13 @@ record SomeLog(String origin, List<StoredEvent> events) {
         return with(next.events);
     }
 
+    /** The same with one event more. */
+    SomeLog recording(String kind, String aggregate, Object fact) {
+        var next = new Growth(events);
+        next.add(kind, aggregate, fact, events.isEmpty() ? 2 : events.getLast().position() + 2);
+        return with(next.events);
+    }
+
     /** The same with the event that opens an epoch. */
     SomeLog opening(HistoryEpochOpened opened, long position) {
         var next = new Growth(events);
@@ -135,7 +142,7 @@ record SomeLog(String origin, List<StoredEvent> events) {
         }
 
         Verification.Verdict verified(Trust trust) {
-            var verification = new Verification(trust);
+            var verification = new Verification(trust, Instant.MAX);
             verification.header(
                     new AuditPackage.Header(
                             null,
@@ -152,7 +159,7 @@ record SomeLog(String origin, List<StoredEvent> events) {
                         .forEach(it -> hashes.writeBytes(it.bytes()));
                 verification.leaves(from / 256, hashes.toByteArray());
             }
-            entries.forEach(verification::event);
+            entries.forEach(it -> verification.event(Entry.of(it)));
             verification.end(entries.size(), 0);
             return verification.verdict();
         }
