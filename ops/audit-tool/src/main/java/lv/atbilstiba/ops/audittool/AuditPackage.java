@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -103,7 +104,10 @@ final class AuditPackage {
         void tell(Reader reader) throws Unreadable {
             try {
                 what.get().accept(reader);
-            } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            } catch (JacksonException
+                    | DateTimeException
+                    | IllegalArgumentException
+                    | NullPointerException e) {
                 throw new Unreadable("line " + number + ": " + e.getMessage(), e);
             }
         }

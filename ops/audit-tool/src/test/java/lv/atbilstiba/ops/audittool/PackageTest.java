@@ -170,6 +170,18 @@ class PackageTest {
     }
 
     @Test
+    void a_finding_from_no_instant_is_no_line_of_a_package() {
+        var place = place("ROLE-01", "NON_COMPLIANT");
+        var told = new ArrayList<>(LINES);
+        told.set(
+                place,
+                LINES.get(place).replaceFirst("validFrom\":\"[^\"]+", "validFrom\":\"never"));
+        assertThatThrownBy(() -> faults(told))
+                .isInstanceOf(AuditPackage.Unreadable.class)
+                .hasMessageStartingWith("line " + (place + 1) + ": ");
+    }
+
+    @Test
     void a_file_that_ends_within_a_line_is_told_after_the_lines_before() throws IOException {
         var text = String.join("\n", LINES);
         var file = Files.writeString(folder.resolve("package"), text);
