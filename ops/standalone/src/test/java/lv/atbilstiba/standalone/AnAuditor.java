@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +42,7 @@ final class AnAuditor {
         Files.writeString(checkpoint, get("log/checkpoint"));
         all_is_as_it_should_be();
         the_findings_of_one_institution_can_be_judged_from_its_package();
+        a_period_is_judged_as_of_its_end();
         a_past_state_is_stated_and_signed();
         the_views_are_as_the_events_have_them();
         what_is_changed_in_the_database_is_found();
@@ -57,6 +61,25 @@ final class AnAuditor {
             var said = verify(take(number, "?institution=" + number));
             assertThat(said.text()).contains("RIGHT:").contains(number);
         }
+        var unknown = register.get("/api/audit/package?institution=40000000009", token);
+        assertThat(unknown.statusCode()).isEqualTo(404);
+    }
+
+    private void a_period_is_judged_as_of_its_end() throws Exception {
+        var end = Instant.now().minus(Duration.ofDays(180)).truncatedTo(ChronoUnit.SECONDS);
+        var number =
+                register.read("/api/institutions", token)
+                        .path("items")
+                        .get(0)
+                        .path("registrationNumber")
+                        .asString();
+        for (var scope : List.of("?to=" + end, "?institution=" + number + "&to=" + end)) {
+            var said = verify(take("period", scope));
+            assertThat(said.text()).contains("RIGHT:", "The period ends at " + end);
+            assertThat(said.text()).doesNotContain("compared: 0");
+        }
+        var said = verify(take("later", "?from=" + end));
+        assertThat(said.text()).contains("RIGHT:", "nothing was judged anew");
     }
 
     private void a_past_state_is_stated_and_signed() throws Exception {

@@ -41,11 +41,13 @@ final class AuditPackage {
 
     /**
      * @param institution only its events are there; null for all
+     * @param to only what was recorded before is there; null for all that the checkpoint covers
      * @param after no event up to this position is there
-     * @param upTo the findings are those of this position
+     * @param upTo no event after this position is there, and the findings are those of it
      */
     record Header(
             @Nullable String institution,
+            @Nullable Instant to,
             long after,
             long upTo,
             @Nullable Instant logTime,
@@ -53,8 +55,8 @@ final class AuditPackage {
             String checkpoint,
             List<String> keys,
             List<String> handovers) {
-        boolean holdsEverything() {
-            return institution == null && after == 0;
+        boolean beginsWithTheFirst() {
+            return after == 0;
         }
     }
 
@@ -154,13 +156,18 @@ final class AuditPackage {
                             + ", which this tool does not know");
         return new Header(
                 json.has("institution") ? json.get("institution").asString() : null,
+                instant(json, "to"),
                 json.get("after").longValue(),
                 json.get("upTo").longValue(),
-                json.has("logTime") ? Instant.parse(json.get("logTime").asString()) : null,
+                instant(json, "logTime"),
                 Instant.parse(json.get("madeAt").asString()),
                 json.get("checkpoint").asString(),
                 texts(json, "keys"),
                 texts(json, "handovers"));
+    }
+
+    private static @Nullable Instant instant(JsonNode json, String name) {
+        return json.has(name) ? Instant.parse(json.get(name).asString()) : null;
     }
 
     private static List<String> texts(JsonNode json, String name) {

@@ -76,13 +76,19 @@ public final class AuditTool {
             out.print(texts.report(verdict, asked.trust()));
             return FAULTY;
         }
-        var logTime = verdict.header().logTime();
-        if (logTime == null || asked.at().isAfter(verdict.header().madeAt())) {
+        if (!reaches(verdict.header(), asked.at())) {
             out.println(texts.of("future", asked.at().toString()));
             return CANNOT_TELL;
         }
         out.print(statement(asked, verification, verdict, texts));
         return GOOD;
+    }
+
+    /** Whether a package tells all that was recorded up to an instant. */
+    private static boolean reaches(AuditPackage.Header header, Instant at) {
+        return header.logTime() != null
+                && !at.isAfter(header.madeAt())
+                && (header.to() == null || at.isBefore(header.to()));
     }
 
     private static String statement(

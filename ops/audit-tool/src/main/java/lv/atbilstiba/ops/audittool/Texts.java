@@ -42,7 +42,9 @@ final class Texts {
         lines.add(of("checkpoint", verdict.checkpoint().size(), verdict.checkpoint().root()));
         lines.add(of("scope", header.institution() == null ? of("all") : header.institution()));
         lines.add(of("events", verdict.events(), header.upTo()));
-        lines.add(header.after() == 0 ? of("findings", verdict.findings()) : of("unjudged"));
+        if (header.to() != null) lines.add(of("until", header.to()));
+        lines.add(
+                header.beginsWithTheFirst() ? of("findings", verdict.findings()) : of("unjudged"));
         if (trust.keys().isEmpty()) lines.add(of("own-keys"));
         if (trust.older() == null) lines.add(of("no-older"));
         for (var epoch : verdict.epochs())

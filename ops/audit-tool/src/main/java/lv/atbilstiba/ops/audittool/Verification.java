@@ -45,6 +45,7 @@ final class Verification implements AuditPackage.Reader {
     private boolean ofAnEarlierEpoch;
     private boolean olderFits;
     private boolean leavesChecked;
+    private boolean begun;
     private long nextLeaf;
     private long lastPosition;
     private Instant logTime = Instant.MIN;
@@ -141,7 +142,7 @@ final class Verification implements AuditPackage.Reader {
             return;
         }
         var others = new ArrayList<Fault>();
-        if (header().after() == 0) {
+        if (header().beginsWithTheFirst()) {
             follow(event).ifPresent(others::add);
             recomputation.take(event, entry.fact()).ifPresent(others::add);
         }
@@ -156,9 +157,11 @@ final class Verification implements AuditPackage.Reader {
         var found = leaves.find(leaf, nextLeaf);
         if (found < 0) {
             unknown.add(new Unknown(event.position(), others));
-            if (!header().holdsEverything()) settle(nextLeaf);
+            if (!isGapless()) settle(nextLeaf);
             return;
         }
+        if (!begun && !header().beginsWithTheFirst()) nextLeaf = found;
+        begun = true;
         settle(found);
         nextLeaf = found + 1;
         epochs.take(event, found);
@@ -166,11 +169,19 @@ final class Verification implements AuditPackage.Reader {
     }
 
     /**
+     * Whether every entry follows the one before it: in a package of everything, and in one of a
+     * period from its first event on.
+     */
+    private boolean isGapless() {
+        return header().institution() == null && (begun || header().beginsWithTheFirst());
+    }
+
+    /**
      * Says what became of the events that were never signed, now that the next one that was is
      * found: as many as are missing before it stand in their places, the others were put in.
      */
     private void settle(long found) {
-        var all = header().holdsEverything();
+        var all = isGapless();
         var place = nextLeaf;
         for (var event : unknown) {
             if (!all) fault(new Fault.Changed(event.position(), -1));
@@ -180,6 +191,17 @@ final class Verification implements AuditPackage.Reader {
         }
         unknown.clear();
         if (all && place < found) fault(new Fault.Missing(lastPosition, place));
+    }
+
+    /** A package ends with the last entry of the log, or with the last one of its period. */
+    private void settleTheEnd() {
+        if (header().to() == null) {
+            settle(leaves.size());
+            return;
+        }
+        settle(Math.min(nextLeaf + unknown.size(), leaves.size()));
+        if (isGapless() && lastPosition < header().upTo())
+            fault(new Fault.Missing(lastPosition, nextLeaf));
     }
 
     private Optional<Fault> follow(StoredEvent event) {
@@ -207,11 +229,11 @@ final class Verification implements AuditPackage.Reader {
     Verdict verdict() {
         if (!ended) fault(new Fault.CutOff(events));
         checkLeaves();
-        settle(leaves.size());
+        settleTheEnd();
         var older = trust.older();
         if (older != null && ofAnEarlierEpoch)
             epochs.judge(Checkpoint.of(older), checkpoint(), olderFits).ifPresent(this::fault);
-        if (header().after() == 0) recomputation.unsaid(header()).forEach(this::fault);
+        if (header().beginsWithTheFirst()) recomputation.unsaid(header()).forEach(this::fault);
         return new Verdict(
                 header(),
                 checkpoint(),

@@ -22,11 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +213,95 @@ class PackageTest {
         var told = new ArrayList<>(LINES);
         told.set(1_000, "{\"other\": \"" + "x".repeat(2_000_000) + "\"}");
         assertThatThrownBy(() -> faults(told)).hasMessage("line 1001: a line of an unknown kind");
+    }
+
+    @Test
+    void a_period_is_judged_as_of_its_end() throws IOException {
+        var told = period(0, 1_200);
+        assertThat(told).filteredOn(it -> it.contains("NON_COMPLIANT")).isNotEmpty();
+        assertThat(faults(told)).isEmpty();
+    }
+
+    @Test
+    void of_a_period_that_begins_later_nothing_is_judged() throws IOException {
+        assertThat(faults(period(700, 1_200))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 700})
+    void an_event_that_is_missing_in_a_period_is_found(int from) throws IOException {
+        var before = LOG.events().get(998).position();
+        var told = period(from, 1_200);
+        told.removeIf(it -> it.contains(positionOf(999)));
+        assertThat(faults(told)).contains(new Fault.Missing(before, 999));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 700})
+    void the_last_event_of_a_period_is_missed_too(int from) throws IOException {
+        var before = LOG.events().get(1_198).position();
+        var told = period(from, 1_200);
+        told.removeIf(it -> it.contains(positionOf(1_199)));
+        assertThat(faults(told)).contains(new Fault.Missing(before, 1_199));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 1000", "0, 1199", "700, 1000", "700, 1199"})
+    void an_event_that_was_changed_in_a_period_is_named(int from, int which) throws IOException {
+        var told = period(from, 1_200);
+        var position = LOG.events().get(which).position();
+        told.replaceAll(it ->
+                it.contains(positionOf(which))
+                        ? it.replaceFirst("\"writtenAt\":\"2", "\"writtenAt\":\"3")
+                        : it);
+        assertThat(faults(told)).contains(new Fault.Changed(position, which));
+    }
+
+    @Test
+    void how_something_stood_after_a_period_cannot_be_told_from_it() throws IOException {
+        var file = Files.write(folder.resolve("period"), period(0, 1_200));
+        var end = LOG.events().get(1_200).recordedAt();
+        assertThat(stated(file, end.minusMillis(1))).isZero();
+        assertThat(stated(file, end)).isEqualTo(2);
+    }
+
+    private static int stated(Path file, Instant at) {
+        var nobody =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new AuditTool(nobody, nobody)
+                .run(
+                        "state",
+                        file.toString(),
+                        "--key",
+                        SomeLog.KEY.verifier().toString(),
+                        "--subject",
+                        AGENCY.toString(),
+                        "--at",
+                        at.toString());
+    }
+
+    private static String positionOf(int index) {
+        return "\"position\":\"" + LOG.events().get(index).position() + "\"";
+    }
+
+    /** The package of a period, from an event on and up to another, exclusive. */
+    private static List<String> period(int from, int to) {
+        var then = LOG.first(to);
+        var header = new HashMap<>(header(then, LOG.packed()));
+        if (from > 0) header.put("after", LOG.events().get(from - 1).position());
+        header.put("to", LOG.events().get(to).recordedAt().toString());
+        header.put("madeAt", LOG.events().getLast().recordedAt().toString());
+        var lines = new ArrayList<String>();
+        lines.add(JSON.writeValueAsString(Map.of("package", header)));
+        LINES.stream().filter(it -> it.startsWith("{\"tile\"")).forEach(lines::add);
+        then.packed().entries().stream()
+                .skip(from)
+                .map(it -> new String(it, StandardCharsets.UTF_8))
+                .forEach(lines::add);
+        var findings = from == 0 ? findings(then) : List.<String>of();
+        lines.addAll(findings);
+        lines.add(end(to - from, findings.size()));
+        return lines;
     }
 
     private List<Fault> faults(List<String> lines) throws IOException {

@@ -146,6 +146,7 @@ record SomeLog(String origin, List<StoredEvent> events) {
             verification.header(
                     new AuditPackage.Header(
                             null,
+                            null,
                             0,
                             0,
                             null,

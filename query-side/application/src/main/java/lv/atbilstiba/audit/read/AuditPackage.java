@@ -3,6 +3,7 @@ package lv.atbilstiba.audit.read;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import lv.atbilstiba.history.api.HistoryId;
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
@@ -68,9 +69,12 @@ final class AuditPackage {
      *
      * @param format of the package; another form is another number
      * @param institution whose events and findings it holds; null for all
+     * @param from it has no event recorded before; null if that was not asked for
+     * @param to it has no event recorded then or later; null if that was not asked for
      * @param after it has no event up to this position
-     * @param upTo the position of the last event that the checkpoint covers, as of which the
-     *     register's findings are given
+     * @param upTo the position of the last event that it can have, as of which the register's
+     *     findings are given
+     * @param logTime at {@code upTo}
      * @param checkpoint C2SP tlog-checkpoint, signed
      * @param keys the register's public keys, as it says itself
      * @param handovers signed notes by which an older key names a newer one
@@ -79,6 +83,8 @@ final class AuditPackage {
     record Header(
             int format,
             @Nullable String institution,
+            @Nullable Instant from,
+            @Nullable Instant to,
             long after,
             long upTo,
             @Nullable Instant logTime,
@@ -104,32 +110,34 @@ final class AuditPackage {
     void write(PackageScope scope, StoredCheckpoint checkpoint, OutputStream to)
             throws IOException {
         var out = new Out(new BufferedOutputStream(to, BUFFER));
-        out.line(new First(header(scope, checkpoint)));
+        var period = scope.period();
+        var logTime = log.logTime(period.upTo()).orElse(null);
+        out.line(new First(header(scope, logTime, checkpoint)));
         leaves(checkpoint, out);
         var events =
                 new EventLines(
-                                after -> portion(scope, after, checkpoint.position()),
+                                after -> portion(scope.institution(), after, period.upTo()),
                                 EventEnvelope::of)
-                        .write(scope.after(), out.stream);
+                        .write(period.after(), out.stream);
         var before = out.lines;
-        if (scope.after() == 0) {
-            var logTime = checkpoint.logTime();
-            var point =
-                    new AsOf(
-                            checkpoint.position(), logTime == null ? Instant.EPOCH : logTime, true);
+        if (period.fromTheBeginning()) {
+            var point = new AsOf(period.upTo(), logTime == null ? Instant.EPOCH : logTime, true);
             for (var part : parts) part.write(point, scope.institution(), out::line);
         }
         out.line(new Last(new Counts(events, out.lines - before)));
         out.stream.flush();
     }
 
-    private Header header(PackageScope scope, StoredCheckpoint checkpoint) {
+    private Header header(
+            PackageScope scope, @Nullable Instant logTime, StoredCheckpoint checkpoint) {
         return new Header(
                 1,
                 scope.institution() == null ? null : scope.institution().registrationNumber(),
-                scope.after(),
-                checkpoint.position(),
-                checkpoint.logTime(),
+                scope.period().from(),
+                scope.period().to(),
+                scope.period().after(),
+                scope.period().upTo(),
+                logTime,
                 clock.instant(),
                 checkpoint.note().toString(),
                 store.keys().stream().map(VerifierKey::toString).toList(),
@@ -146,14 +154,14 @@ final class AuditPackage {
         }
     }
 
-    private List<StoredEvent> portion(PackageScope scope, long after, long upTo) {
-        if (scope.institution() == null)
+    private List<StoredEvent> portion(@Nullable InstitutionId institution, long after, long upTo) {
+        if (institution == null)
             return log.after(after, EventLines.PORTION).stream()
                     .takeWhile(event -> event.position() <= upTo)
                     .toList();
         var filters =
                 List.of(
-                        new EventFilter(null, scope.institution(), List.of(), null),
+                        new EventFilter(null, institution, List.of(), null),
                         EventFilter.subject("policy-state"),
                         EventFilter.subject(HistoryId.REGISTER.toString()));
         return filters.stream()

@@ -236,10 +236,8 @@ final class EventsEndpoint {
                         institution == null ? only.orElse(null) : institution,
                         type == null ? List.of() : type,
                         actor);
-        var first = from == null ? after : Math.max(after, log.positionAt(from.minusNanos(1000)));
-        var reach = reach(filter, when);
-        var last = to == null ? reach : Math.min(reach, log.positionAt(to.minusNanos(1000)));
-        return new Wanted(filter, first, last);
+        var period = Period.of(log, from, to, after, reach(filter, when));
+        return new Wanted(filter, period.after(), period.upTo());
     }
 
     /** How far events that fit can be found now. */

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Requests;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
+import java.time.Instant;
 
 @RestController
 @Tag(name = "Audit")
@@ -38,9 +40,16 @@ final class PackageEndpoint {
     private final EventFinder finder;
     private final Exports exports;
     private final AsOfs asOfs;
+    private final EventLog log;
 
-    PackageEndpoint(AuditPackage auditPackage, EventFinder finder, Exports exports, AsOfs asOfs) {
+    PackageEndpoint(
+            AuditPackage auditPackage,
+            EventFinder finder,
+            Exports exports,
+            AsOfs asOfs,
+            EventLog log) {
         this.auditPackage = auditPackage;
+        this.log = log;
         this.finder = finder;
         this.exports = exports;
         this.asOfs = asOfs;
@@ -52,10 +61,11 @@ final class PackageEndpoint {
             description =
                     """
                     Everything, or everything about one institution or about a service and its \
-                    institution, up to the newest signed checkpoint: the events byte for byte as \
-                    the log has them, what the register found, and the signed checkpoint. The audit \
-                    tool verifies it, and judges everything anew, without the register. That it was \
-                    taken is recorded.\
+                    institution, up to the newest signed checkpoint or of a period: the events byte \
+                    for byte as the log has them, what the register had found by then, and the \
+                    signed checkpoint. The audit tool verifies it, and judges everything anew, \
+                    without the register; nothing is judged of a package that does not begin with \
+                    the first event. That it was taken is recorded.\
                     """,
             responses =
                     @ApiResponse(
@@ -76,24 +86,37 @@ final class PackageEndpoint {
             @Parameter(description = "Only events after this position")
                     @RequestParam(defaultValue = "0")
                     long after,
+            @Parameter(description = "Recorded at this instant or later (ISO 8601, UTC)")
+                    @RequestParam(required = false)
+                    @Nullable Instant from,
+            @Parameter(description = "Recorded before this instant (ISO 8601, UTC)")
+                    @RequestParam(required = false)
+                    @Nullable Instant to,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         asOfs.after(after);
         var whose =
-                subject == null ? institution : finder.home(subject).orElseThrow(Sight::nothing);
-        var scope = new PackageScope(whose, after);
+                subject != null
+                        ? home(subject)
+                        : institution == null ? null : home(institution.toString());
         var checkpoint = auditPackage.newest();
         if (checkpoint == null)
             throw new ProblemException(Problem.unavailable("audit/not-yet-signed", NOTHING_SIGNED));
-        exports.record(caller, scope, checkpoint.position(), Requests.id(request));
+        var period = Period.of(log, from, to, after, checkpoint.position());
+        var scope = new PackageScope(whose, period);
+        exports.record(caller, scope, period.upTo(), Requests.id(request));
         response.setContentType(NDJSON);
-        response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(checkpoint.position()));
+        response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(period.upTo()));
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"audit-" + checkpoint.size() + ".ndjson\"");
         auditPackage.write(scope, checkpoint, response.getOutputStream());
+    }
+
+    private InstitutionId home(String subject) {
+        return finder.home(subject).orElseThrow(Sight::nothing);
     }
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * package of an institution has everything of its services and staff, and the state's policy.
  *
  * @param institution null for all
- * @param after only events after this position; 0 for all. A package that begins later can be
- *     verified, but nothing can be judged from it
+ * @param period a package that does not begin with the first event can be verified, but nothing can
+ *     be judged from it
  */
-record PackageScope(@Nullable InstitutionId institution, long after) {
+record PackageScope(@Nullable InstitutionId institution, Period period) {
     @Override
     public String toString() {
-        var what = institution == null ? "everything" : institution.toString();
-        return after == 0 ? what : what + " after " + after;
+        var text = new StringBuilder(institution == null ? "everything" : institution.toString());
+        if (!period.fromTheBeginning()) text.append(" after ").append(period.after());
+        if (period.to() != null) text.append(" until ").append(period.to());
+        return text.toString();
     }
 }
