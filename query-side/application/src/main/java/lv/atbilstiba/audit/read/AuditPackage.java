@@ -104,7 +104,7 @@ final class AuditPackage {
 
     /** What was signed last; what a package made now goes up to. */
     @Nullable StoredCheckpoint newest() {
-        return store.newest(store.epoch()).orElse(null);
+        return store.newest().orElse(null);
     }
 
     void write(PackageScope scope, StoredCheckpoint checkpoint, OutputStream to)

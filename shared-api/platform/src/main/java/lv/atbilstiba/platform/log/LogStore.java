@@ -110,6 +110,19 @@ public final class LogStore {
                     ORDER BY size DESC
                     LIMIT 1
                     """;
+    private static final String NEWEST_NOW =
+            CHECKPOINT
+                    + """
+                    WHERE epoch = coalesce((
+                        SELECT (convert_from(e.payload, 'UTF8')::jsonb ->> 'epoch')::int
+                        FROM eventstore.domain_event e
+                        WHERE e.aggregate_identifier = :history
+                        ORDER BY e.sequence_number DESC
+                        LIMIT 1
+                    ), 1)
+                    ORDER BY size DESC
+                    LIMIT 1
+                    """;
     private static final String OF_SIZE = CHECKPOINT + "WHERE epoch = :epoch AND size = :size";
     private static final String FROM_SIZE =
             CHECKPOINT
@@ -313,6 +326,14 @@ public final class LogStore {
                         .query(Long.class)
                         .optional();
         return found.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /** What was signed last in the history that is written now. */
+    public Optional<StoredCheckpoint> newest() {
+        return jdbc.sql(NEWEST_NOW)
+                .param("history", HistoryId.REGISTER.toString())
+                .query(CHECKPOINT_ROW)
+                .optional();
     }
 
     /** What was signed last in a history. */

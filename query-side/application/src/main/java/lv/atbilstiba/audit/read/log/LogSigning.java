@@ -74,7 +74,7 @@ final class LogSigning {
      */
     void begin() {
         requireWhole(watch.lookNow());
-        newest = store.newest(store.epoch()).orElse(null);
+        newest = store.newest().orElse(null);
         keys = keys();
         handOver();
         var last = newest;

@@ -36,7 +36,7 @@ final class VerifiableLog {
 
     /** What was signed last; empty while nothing was. */
     Optional<StoredCheckpoint> newest() {
-        return newest(store.epoch());
+        return store.newest();
     }
 
     Optional<StoredCheckpoint> newest(int epoch) {
