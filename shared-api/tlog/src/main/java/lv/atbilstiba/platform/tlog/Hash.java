@@ -16,6 +16,9 @@ public record Hash(byte[] bytes) {
     /** Bytes of a SHA-256. */
     public static final int LENGTH = 32;
 
+    /** Finding the algorithm takes as long as a hash of two neighbours. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Hash::sha256);
+
     /** The root of a tree without leaves. */
     public static final Hash OF_NOTHING = new Hash(sha256().digest());
 
@@ -24,14 +27,14 @@ public record Hash(byte[] bytes) {
 
     /** The hash of an entry of the log. */
     public static Hash ofLeaf(byte[] entry) {
-        var digest = sha256();
+        var digest = SHA_256.get();
         digest.update(LEAF);
         return new Hash(digest.digest(entry));
     }
 
     /** The hash of two neighbours. */
     public static Hash ofChildren(Hash left, Hash right) {
-        var digest = sha256();
+        var digest = SHA_256.get();
         digest.update(NODE);
         digest.update(left.bytes);
         return new Hash(digest.digest(right.bytes));
