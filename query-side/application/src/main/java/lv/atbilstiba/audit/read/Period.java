@@ -31,7 +31,7 @@ record Period(@Nullable Instant from, @Nullable Instant to, long after, long upT
     }
 
     private static long last(EventLog log, Instant before) {
-        return log.positionAt(before.minusNanos(MICROSECOND));
+        return before.isBefore(Instant.EPOCH) ? 0 : log.positionAt(before.minusNanos(MICROSECOND));
     }
 
     /** Whether it begins with the first event. */

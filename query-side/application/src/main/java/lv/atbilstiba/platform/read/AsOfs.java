@@ -178,11 +178,12 @@ public final class AsOfs {
     /**
      * An instant of the past or present in a parameter of the query.
      *
-     * @throws ProblemException 400 if it is no instant, or lies in the future
+     * @throws ProblemException 400 if it is no instant, or lies before 1970 or in the future
      */
     public Instant instant(String parameter, String asked) {
         try {
             var instant = Instant.parse(asked);
+            if (instant.isBefore(Instant.EPOCH)) throw invalid(parameter, "invalid-date");
             if (instant.isAfter(now())) throw invalid(parameter, "in-the-future");
             return instant;
         } catch (DateTimeParseException e) {

@@ -85,7 +85,8 @@ class ComplianceIT {
             assertThat(answer.status()).as(wrong).isEqualTo(400);
             assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("in-the-future");
         }
-        assertThat(ask(SERVICE + "?asOf=yesterday").status()).isEqualTo(400);
+        for (var wrong : List.of("yesterday", Instant.MIN, "%2B999999999-01-01T00:00:00Z"))
+            assertThat(ask(SERVICE + "?asOf=" + wrong).status()).as("%s", wrong).isEqualTo(400);
     }
 
     @Test

@@ -50,6 +50,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -196,6 +197,9 @@ class ReadingOverHttpIT {
         var first = json(waiting("/api/audit/events?limit=2"));
         assertThat(first.at("/items/0/position").asLong()).isEqualTo(1);
         assertThat(first.path("next").asString()).isEqualTo("2");
+        assertThat(json(get("/api/audit/events?limit=2&from=" + Instant.MIN))).isEqualTo(first);
+        var future = "&to=%2B999999999-01-01T00:00:00Z";
+        assertThat(json(get("/api/audit/events?limit=2" + future))).isEqualTo(first);
         var second = json(get("/api/audit/events?limit=2&after=2"));
         assertThat(second.at("/items/0/position").asLong()).isEqualTo(3);
         assertThat(first.at("/items/0/payload").isObject()).isTrue();

@@ -31,6 +31,9 @@ final class JdbcEventLog implements EventLog {
     /** Rows of one round trip of a replay: past a few thousand nothing is gained. */
     private static final int PAGE = 4_000;
 
+    /** As far as PostgreSQL need ever be asked. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final String COLUMNS =
             """
             SELECT global_index, event_identifier, type, aggregate_identifier, sequence_number,
@@ -212,10 +215,12 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public long positionAt(Instant instant) {
+        if (instant.isBefore(Instant.EPOCH)) return 0;
+        var last = instant.isAfter(LAST) ? LAST : instant;
         return query(
                 POSITION_AT,
                 statement -> {
-                    statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
+                    statement.setObject(1, last.atOffset(ZoneOffset.UTC));
                     statement.setLong(2, head());
                 },
                 rows -> {

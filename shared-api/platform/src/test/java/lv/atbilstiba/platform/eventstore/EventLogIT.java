@@ -207,8 +207,10 @@ class EventLogIT {
         }
         assertThat(store.log.logTime(50)).isEmpty();
         assertThat(store.log.positionAt(Instant.parse("2025-01-01T00:00:00Z"))).isZero();
+        assertThat(store.log.positionAt(Instant.MIN)).isZero();
         assertThat(store.log.positionAt(Instant.parse("2027-01-01T00:00:00Z")))
                 .isEqualTo(events.getLast().position());
+        assertThat(store.log.positionAt(Instant.MAX)).isEqualTo(events.getLast().position());
     }
 
     private static long positionAt(List<StoredEvent> events, Instant moment) {
