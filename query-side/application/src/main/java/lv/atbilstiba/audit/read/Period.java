@@ -15,8 +15,6 @@ import java.time.Instant;
  * @param upTo no event after here: the position of the last event recorded before {@code to}
  */
 record Period(@Nullable Instant from, @Nullable Instant to, long after, long upTo) {
-    private static final long MICROSECOND = 1_000;
-
     /**
      * @param after no event up to here, whenever recorded
      * @param reach no event after here, whenever recorded
@@ -26,12 +24,8 @@ record Period(@Nullable Instant from, @Nullable Instant to, long after, long upT
         return new Period(
                 from,
                 to,
-                from == null ? after : Math.max(after, last(log, from)),
-                to == null ? reach : Math.min(reach, last(log, to)));
-    }
-
-    private static long last(EventLog log, Instant before) {
-        return before.isBefore(Instant.EPOCH) ? 0 : log.positionAt(before.minusNanos(MICROSECOND));
+                from == null ? after : Math.max(after, log.positionBefore(from)),
+                to == null ? reach : Math.min(reach, log.positionBefore(to)));
     }
 
     /** Whether it begins with the first event. */

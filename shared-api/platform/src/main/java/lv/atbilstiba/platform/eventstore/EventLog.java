@@ -66,6 +66,14 @@ public interface EventLog {
     long positionAt(Instant instant);
 
     /**
+     * The position of the last event before log time comes to an instant; 0 when there is none. Log
+     * time has microseconds, which is what PostgreSQL keeps.
+     */
+    default long positionBefore(Instant instant) {
+        return instant.isAfter(Instant.EPOCH) ? positionAt(instant.minusNanos(1_000)) : 0;
+    }
+
+    /**
      * Waits until a position is safe.
      *
      * @return whether it is

@@ -88,17 +88,17 @@ final class JsonEventDecoder implements EventDecoder {
     }
 
     Provenance provenance(StoredEvent event) {
-        try {
-            return PROVENANCE.readValue(event.metadata());
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new BrokenEvent(event, e);
-        }
+        return metadata(event, PROVENANCE);
     }
 
     /** The mistake that an event mends; null if it mends none. */
     @Nullable Correction corrects(StoredEvent event) {
+        return JsonEventDecoder.<Mending>metadata(event, MENDING).corrects();
+    }
+
+    private static <T> T metadata(StoredEvent event, ObjectReader reader) {
         try {
-            return MENDING.<Mending>readValue(event.metadata()).corrects();
+            return reader.readValue(event.metadata());
         } catch (JacksonException | IllegalArgumentException e) {
             throw new BrokenEvent(event, e);
         }

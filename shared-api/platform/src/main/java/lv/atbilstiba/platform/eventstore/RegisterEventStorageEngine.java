@@ -340,7 +340,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     @Override
     public TrackingToken createTokenAt(Instant instant) {
         // What was recorded at the instant itself comes after the token.
-        return new GlobalSequenceTrackingToken(log.positionAt(instant.minusNanos(1_000)));
+        return new GlobalSequenceTrackingToken(log.positionBefore(instant));
     }
 
     private static long position(@Nullable TrackingToken token) {

@@ -103,13 +103,12 @@ public final class LogStore {
             SELECT epoch, position, log_time, signed_at, note
             FROM log.checkpoint
             """;
-    private static final String NEWEST =
-            CHECKPOINT
-                    + """
-                    WHERE epoch = :epoch
-                    ORDER BY size DESC
-                    LIMIT 1
-                    """;
+    private static final String LARGEST =
+            """
+            ORDER BY size DESC
+            LIMIT 1
+            """;
+    private static final String NEWEST = CHECKPOINT + "WHERE epoch = :epoch\n" + LARGEST;
     private static final String NEWEST_NOW =
             CHECKPOINT
                     + """
@@ -120,9 +119,8 @@ public final class LogStore {
                         ORDER BY e.sequence_number DESC
                         LIMIT 1
                     ), 1)
-                    ORDER BY size DESC
-                    LIMIT 1
-                    """;
+                    """
+                    + LARGEST;
     private static final String OF_SIZE = CHECKPOINT + "WHERE epoch = :epoch AND size = :size";
     private static final String FROM_SIZE =
             CHECKPOINT

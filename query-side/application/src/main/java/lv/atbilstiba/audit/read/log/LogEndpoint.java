@@ -56,7 +56,7 @@ final class LogEndpoint {
                         + " Who keeps it can prove later that nothing was changed or taken away."
                         + " Everything beneath /api/audit/log is C2SP tlog-tiles.")
     ResponseEntity<String> checkpoint() {
-        return newest(log.epoch());
+        return note(log.newest());
     }
 
     @GetMapping("/api/audit/log/epochs/{epoch}/checkpoint")
@@ -66,11 +66,11 @@ final class LogEndpoint {
                     "As far as the database has it: what it lost is in the event that opened the"
                             + " next epoch, and where checkpoints are kept out of its reach.")
     ResponseEntity<String> checkpoint(@PathVariable int epoch) {
-        return newest(epoch);
+        return note(log.newest(epoch));
     }
 
-    private ResponseEntity<String> newest(int epoch) {
-        return text(log.newest(epoch).orElseThrow(Sight::nothing).note().toString());
+    private static ResponseEntity<String> note(Optional<StoredCheckpoint> checkpoint) {
+        return text(checkpoint.orElseThrow(Sight::nothing).note().toString());
     }
 
     @GetMapping("/api/audit/log/keys")
