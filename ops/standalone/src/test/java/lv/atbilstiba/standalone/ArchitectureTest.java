@@ -191,9 +191,18 @@ class ArchitectureTest {
 
     @Test
     void the_rulebook_is_pure() {
+        isPure(BASE + ".compliance.rules..");
+    }
+
+    @Test
+    void the_words_of_the_domain_are_pure() {
+        isPure(BASE + ".audit.words..");
+    }
+
+    private static void isPure(String room) {
         classes()
                 .that()
-                .resideInAPackage(BASE + ".compliance.rules..")
+                .resideInAPackage(room)
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(
@@ -201,7 +210,7 @@ class ArchitectureTest {
                                         "org.jspecify..",
                                         BASE + ".kernel..",
                                         BASE + ".*.api..",
-                                        BASE + ".compliance.rules..")
+                                        room)
                                 .and(not(resideInAnyPackage("java.sql..", "java.net.http.."))))
                 .check(PRODUCT);
     }
@@ -218,6 +227,7 @@ class ArchitectureTest {
                                         BASE + ".*.api..",
                                         BASE + ".platform..",
                                         BASE + ".compliance.rules..",
+                                        BASE + ".audit.words..",
                                         BASE + ".ops..")))
                 .and()
                 .areTopLevelClasses()
@@ -235,6 +245,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         BASE + ".*.write..",
                         BASE + ".compliance.rules..",
+                        BASE + ".audit.words..",
                         BASE + ".kernel..",
                         BASE + ".*.api..")
                 .should()
@@ -384,6 +395,7 @@ class ArchitectureTest {
                                 ".platform.write",
                                 ".compliance.rules",
                                 ".compliance.read",
+                                ".audit.words",
                                 ".audit.read",
                                 ".platform.read",
                                 ".standalone",

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import lv.atbilstiba.audit.words.Statement;
+import lv.atbilstiba.audit.words.Told;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
@@ -109,7 +111,7 @@ final class ChangesEndpoint {
             for (var change : changed(subject, start, answer.to()))
                 fields.add(
                         HistoryEntry.Change.of(
-                                change.named(Names.known(histories), answer.to()), language));
+                                change.named(KnownNames.of(histories), answer.to()), language));
             answer = new Changes(start, answer.to(), null, fields);
         }
         return ResponseEntity.ok()

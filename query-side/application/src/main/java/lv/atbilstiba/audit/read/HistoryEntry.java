@@ -2,6 +2,9 @@ package lv.atbilstiba.audit.read;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import lv.atbilstiba.audit.words.Statement;
+import lv.atbilstiba.audit.words.Told;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

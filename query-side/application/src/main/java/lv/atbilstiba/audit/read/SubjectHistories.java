@@ -1,5 +1,7 @@
 package lv.atbilstiba.audit.read;
 
+import lv.atbilstiba.audit.words.DomainWords;
+import lv.atbilstiba.audit.words.Told;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.read.Histories;
@@ -30,7 +32,7 @@ final class SubjectHistories {
      */
     List<Told> of(String subject, long after, long upTo, int limit) {
         // its own history is told from the beginning, for what changed and what was corrected
-        var names = Names.known(histories);
+        var names = KnownNames.of(histories);
         var own = Told.of(histories.recorded(subject, upTo), names);
         var named = new ArrayList<Recorded<Object>>();
         for (var event : finder.find(EventFilter.subject(subject), after, upTo, limit))

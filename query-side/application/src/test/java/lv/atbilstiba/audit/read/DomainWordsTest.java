@@ -3,6 +3,9 @@ package lv.atbilstiba.audit.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
+import lv.atbilstiba.audit.words.DomainWords;
+import lv.atbilstiba.audit.words.Names;
+import lv.atbilstiba.audit.words.Said;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;

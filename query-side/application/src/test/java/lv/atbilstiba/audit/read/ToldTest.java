@@ -15,6 +15,11 @@ import static lv.atbilstiba.audit.read.Examples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import lv.atbilstiba.audit.words.DomainWords;
+import lv.atbilstiba.audit.words.Names;
+import lv.atbilstiba.audit.words.Said;
+import lv.atbilstiba.audit.words.Statement;
+import lv.atbilstiba.audit.words.Told;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.kernel.Correction;
@@ -116,7 +121,7 @@ class ToldTest {
                         at(2, registered(), null),
                         at(3, new InstitutionChanged(AGENCY, agency("Pārvalde"), MARCH), null),
                         at(4, new StaffMemberLeft(ANNA, AGENCY, MARCH), null));
-        var names = Names.known(new MemoryLog(facts, AuditViews::aggregateOf).histories());
+        var names = KnownNames.of(new MemoryLog(facts, AuditViews::aggregateOf).histories());
         assertThat(DomainWords.of(facts.get(1), names).lv())
                 .contains(
                         "tā saimnieks ir iestāde „Dienests” (" + AGENCY.registrationNumber() + ")");

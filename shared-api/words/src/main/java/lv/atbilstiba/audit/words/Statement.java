@@ -1,4 +1,4 @@
-package lv.atbilstiba.audit.read;
+package lv.atbilstiba.audit.words;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
@@ -64,23 +64,23 @@ import java.util.stream.Collectors;
  * @param thing what it is about, within the subject
  * @param fields by code, in the order people read them; a field that is not set is left out
  */
-record Statement(String thing, Map<String, Field> fields) {
+public record Statement(String thing, Map<String, Field> fields) {
 
     /** The field that holds an institution's number: the same one, whatever it is called. */
     private static final String UNDER = "under";
 
     /** A field's name and what it holds, in words. */
-    record Field(Said name, Said value) {}
+    public record Field(Said name, Said value) {}
 
     /** That nothing is known of a thing. */
-    static Statement nothing(String thing) {
+    public static Statement nothing(String thing) {
         return new Statement(thing, Map.of());
     }
 
     /**
      * The statements of an event, usually one; none where the event states nothing that changes.
      */
-    static List<Statement> of(Object event) {
+    public static List<Statement> of(Object event) {
         return switch (event) {
             case InstitutionEvent it -> of(it);
             case ServiceEvent it -> of(it);
@@ -408,7 +408,7 @@ record Statement(String thing, Map<String, Field> fields) {
      * What differs from an earlier statement about the same thing; without one there is nothing to
      * compare with, and nothing differs.
      */
-    List<Change> since(@Nullable Statement earlier) {
+    public List<Change> since(@Nullable Statement earlier) {
         if (earlier == null) return List.of();
         var changes = new ArrayList<Change>();
         var codes = new LinkedHashMap<String, Said>();
@@ -430,9 +430,10 @@ record Statement(String thing, Map<String, Field> fields) {
      * @param from what it held before; null if it was not set
      * @param to what it holds now; null if it is not set any more
      */
-    record Change(String thing, String field, Said name, @Nullable Said from, @Nullable Said to) {
+    public record Change(
+            String thing, String field, Said name, @Nullable Said from, @Nullable Said to) {
         /** With the name of an institution where the field holds its number. */
-        Change named(Names names, long position) {
+        public Change named(Names names, long position) {
             return field.equals(UNDER)
                     ? new Change(
                             thing,

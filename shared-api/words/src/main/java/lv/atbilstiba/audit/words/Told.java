@@ -1,4 +1,4 @@
-package lv.atbilstiba.audit.read;
+package lv.atbilstiba.audit.words;
 
 import lv.atbilstiba.kernel.Recorded;
 
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *     from the fact it corrects
  * @param correctedBy the position of the fact that stands in its place, if it was a mistake
  */
-record Told(
+public record Told(
         Recorded<Object> fact,
         Said words,
         List<Statement.Change> changes,
@@ -30,7 +30,7 @@ record Told(
      * <p>A correction takes the place of the fact it corrects: what is recorded later is compared
      * with the right fact, while both stay in the history.
      */
-    static List<Told> of(List<Recorded<Object>> facts, Names names) {
+    public static List<Told> of(List<Recorded<Object>> facts, Names names) {
         var mended = new HashMap<Long, Long>();
         for (var fact : facts) {
             var corrected = fact.corrected();
@@ -66,7 +66,7 @@ record Told(
     }
 
     /** What these facts state at last, thing by thing. */
-    static SortedMap<String, Statement> stated(List<Recorded<Object>> standing) {
+    public static SortedMap<String, Statement> stated(List<Recorded<Object>> standing) {
         var stated = new TreeMap<String, Statement>();
         for (var fact : standing)
             for (var statement : Statement.of(fact.event()))

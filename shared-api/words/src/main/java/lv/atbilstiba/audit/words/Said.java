@@ -1,4 +1,4 @@
-package lv.atbilstiba.audit.read;
+package lv.atbilstiba.audit.words;
 
 import lv.atbilstiba.policy.api.Named;
 
@@ -8,24 +8,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The same said in Latvian and in English. */
-record Said(String lv, String en) {
-    static final Said NONE = new Said("nav", "none");
+public record Said(String lv, String en) {
+    public static final Said NONE = new Said("nav", "none");
 
     /** What reads the same in both, such as a date or a code. */
-    static Said same(Object text) {
+    public static Said same(Object text) {
         return new Said(text.toString(), text.toString());
     }
 
-    static Said of(Named named) {
+    public static Said of(Named named) {
         return new Said(named.lv(), named.en());
     }
 
-    static Said yesNo(boolean yes) {
+    public static Said yesNo(boolean yes) {
         return yes ? new Said("jā", "yes") : new Said("nē", "no");
     }
 
     /** All of them, in their order; {@link #NONE} if there are none. */
-    static Said list(Collection<? extends Named> items) {
+    public static Said list(Collection<? extends Named> items) {
         return items.isEmpty()
                 ? NONE
                 : new Said(joined(items, Named::lv), joined(items, Named::en));
@@ -35,7 +35,7 @@ record Said(String lv, String en) {
         return items.stream().map(words).collect(Collectors.joining(", "));
     }
 
-    String in(Locale language) {
+    public String in(Locale language) {
         return language.getLanguage().equals("en") ? en : lv;
     }
 }

@@ -1,4 +1,4 @@
-package lv.atbilstiba.audit.read;
+package lv.atbilstiba.audit.words;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
@@ -60,10 +60,10 @@ import java.util.stream.Collectors;
  * What happened, as a sentence an auditor would write. Institutions have their names, persons stay
  * opaque. No switch has a default: an event that nobody found words for does not compile.
  */
-final class DomainWords {
+public final class DomainWords {
     private DomainWords() {}
 
-    static Said of(Recorded<Object> fact, Names names) {
+    public static Said of(Recorded<Object> fact, Names names) {
         Function<InstitutionId, Said> institution = it -> names.of(it, fact.position());
         return switch (fact.event()) {
             case InstitutionEvent it -> of(it);

@@ -1,5 +1,6 @@
 package lv.atbilstiba.audit.read;
 
+import lv.atbilstiba.audit.words.Names;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -12,16 +13,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 
-/** How institutions are called in sentences about what was recorded at a position. */
-@FunctionalInterface
-interface Names {
-    /** The number alone: of one that is not registered there is no name. */
-    Names NUMBERS = (institution, _) -> Said.same(institution.registrationNumber());
-
-    Said of(InstitutionId institution, long position);
+/** How institutions were called when something was recorded, by their own histories. */
+final class KnownNames {
+    private KnownNames() {}
 
     /** The names that were known at the position; each institution's history is read once. */
-    static Names known(Histories histories) {
+    static Names of(Histories histories) {
         var read = new HashMap<InstitutionId, List<Recorded<Object>>>();
         return (institution, position) -> {
             var details =
@@ -31,15 +28,9 @@ interface Names {
                                     it -> histories.recorded(it.toString(), Long.MAX_VALUE)),
                             position);
             return details == null
-                    ? NUMBERS.of(institution, position)
-                    : called(institution, details);
+                    ? Names.NUMBERS.of(institution, position)
+                    : Names.called(institution, details);
         };
-    }
-
-    static Said called(InstitutionId institution, InstitutionDetails details) {
-        var name = DomainWords.name(details.name());
-        var number = " (" + institution.registrationNumber() + ")";
-        return new Said("„" + name.lv() + "”" + number, "“" + name.en() + "”" + number);
     }
 
     private static @Nullable InstitutionDetails details(
