@@ -6,6 +6,7 @@ import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.Complexity;
 import lv.atbilstiba.policy.api.CrossBorderMeasure;
 import lv.atbilstiba.policy.api.ManagementRole;
 import lv.atbilstiba.policy.api.Named;
@@ -35,6 +36,7 @@ public record Reason(ReasonCode code, SortedMap<String, String> values) implemen
                     Map.entry("attributes", ServiceAttribute::valueOf),
                     Map.entry("audiences", Audience::valueOf),
                     Map.entry("catalogues", CatalogueCode::valueOf),
+                    Map.entry("complexity", Complexity::valueOf),
                     Map.entry("fields", DescriptionField::valueOf),
                     Map.entry("groups", SocialGroup::valueOf),
                     Map.entry("kind", ServiceKind::valueOf),

@@ -73,6 +73,9 @@ public enum ReasonCode implements Named {
     KIND_AND_AUDIENCE_DISAGREE(
             "Veidam „{kind}” neder saņēmēji: {audiences}",
             "A service of kind \"{kind}\" cannot be for {audiences}"),
+    COMPLEXITY_AND_NEEDS_DISAGREE(
+            "Sarežģītībai „{complexity}” neatbilst nosaukto vajadzību skaits: {needs}",
+            "The number of needs named does not fit the complexity \"{complexity}\": {needs}"),
     NO_CORE_FUNCTION("Nav nosaukta pamatdarbības funkcija", "No core function is named"),
     NO_NEED(
             "Nav nosaukta ne vajadzība, ne dzīves situācija",
@@ -86,10 +89,12 @@ public enum ReasonCode implements Named {
     DESCRIPTION_REVIEW_OVERDUE(
             "Pēdējoreiz skatīts {last}, bija jāpārskata līdz {due}",
             "Last looked at on {last}, the review was due by {due}"),
-    NOT_IN_LATVIAN("Nav latviešu valodā", "Not in Latvian"),
+    NOT_IN_LATVIAN(
+            "Latviešu valodā nav vai nav aizpildīti visi obligātie teksti",
+            "Not in Latvian, or not every mandatory text is"),
     NOT_IN_ANOTHER_LANGUAGE(
-            "Nav nevienā citā Eiropas Savienības valodā",
-            "In no other language of the European Union"),
+            "Nevienā citā Eiropas Savienības valodā nav aizpildīti visi obligātie teksti",
+            "In no other language of the European Union is every mandatory text filled"),
 
     // catalogues
     KIND_NOT_SET("Pakalpojuma veids nav noteikts", "The kind of the service is not set"),

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * A full service description (pilnais pakalpojuma apraksts): the part that management needs, kept
@@ -45,6 +46,14 @@ public record Description(ManagementPart management, RequestReceiptPart requestA
             fee = words(fee, "fee", 300);
             texts = Ordered.map(texts);
         }
+
+        /** Languages in which every mandatory text is filled. */
+        public Set<Language> filledLanguages() {
+            return texts.entrySet().stream()
+                    .filter(text -> missing(text.getValue()).isEmpty())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /** The words of one language. */
@@ -77,18 +86,20 @@ public record Description(ManagementPart management, RequestReceiptPart requestA
         note(missing, DescriptionField.FUNDING, management.funding());
         note(missing, DescriptionField.TIME_LIMIT, requestAndReceipt.timeLimit());
         note(missing, DescriptionField.FEE, requestAndReceipt.fee());
-        var latvian = textIn(requestAndReceipt.texts());
-        note(missing, DescriptionField.TITLE, latvian == null ? null : latvian.title());
-        note(missing, DescriptionField.SUMMARY, latvian == null ? null : latvian.summary());
-        note(missing, DescriptionField.ELIGIBILITY, latvian == null ? null : latvian.eligibility());
-        note(missing, DescriptionField.PROCEDURE, latvian == null ? null : latvian.procedure());
-        note(missing, DescriptionField.RESULT, latvian == null ? null : latvian.result());
-        note(missing, DescriptionField.CONTACT, latvian == null ? null : latvian.contact());
+        missing.addAll(missing(requestAndReceipt.texts().get(Language.LATVIAN)));
         return missing;
     }
 
-    private static @Nullable RequestReceiptText textIn(Map<Language, RequestReceiptText> texts) {
-        return texts.get(Language.LATVIAN);
+    /** The mandatory fields of the text that are not filled in its language. */
+    private static Set<DescriptionField> missing(@Nullable RequestReceiptText text) {
+        var missing = EnumSet.noneOf(DescriptionField.class);
+        note(missing, DescriptionField.TITLE, text == null ? null : text.title());
+        note(missing, DescriptionField.SUMMARY, text == null ? null : text.summary());
+        note(missing, DescriptionField.ELIGIBILITY, text == null ? null : text.eligibility());
+        note(missing, DescriptionField.PROCEDURE, text == null ? null : text.procedure());
+        note(missing, DescriptionField.RESULT, text == null ? null : text.result());
+        note(missing, DescriptionField.CONTACT, text == null ? null : text.contact());
+        return missing;
     }
 
     private static void note(

@@ -553,12 +553,12 @@ public final class Register {
                         details.deliveryForms(),
                         details.complexity(),
                         details.coreFunction() != null,
-                        !details.needs().isEmpty(),
+                        (int) details.needs().stream().distinct().count(),
                         !details.lifeSituations().isEmpty()));
     }
 
     private ServiceFacts.DescriptionState registered(int version, Description description) {
-        var languages = description.requestAndReceipt().texts().keySet();
+        var languages = description.requestAndReceipt().filledLanguages();
         return pool.shared(
                 new ServiceFacts.DescriptionState.Registered(
                         version,

@@ -57,7 +57,8 @@ public record ServiceFacts(
     /**
      * What the service is.
      *
-     * @param needs whether a need is named; likewise the others
+     * @param coreFunction whether one is named; likewise a life situation
+     * @param needs how many are named
      */
     public record Identity(
             @Nullable ServiceKind kind,
@@ -65,7 +66,7 @@ public record ServiceFacts(
             SortedSet<DeliveryForm> forms,
             @Nullable Complexity complexity,
             boolean coreFunction,
-            boolean needs,
+            int needs,
             boolean lifeSituations) {
         static final Identity NOTHING_SETTLED =
                 new Identity(
@@ -74,7 +75,7 @@ public record ServiceFacts(
                         Collections.emptySortedSet(),
                         null,
                         false,
-                        false,
+                        0,
                         false);
 
         /** Whether this is its form, and it has no other. */

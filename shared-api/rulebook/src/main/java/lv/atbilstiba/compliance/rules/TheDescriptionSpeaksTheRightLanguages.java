@@ -8,7 +8,9 @@ import lv.atbilstiba.policy.api.AccessibilityKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 
-/** DESC-04. Source: inferred from N3-4. */
+/**
+ * DESC-04. A language counts when every mandatory text is filled in it. Source: inferred from N3-4.
+ */
 final class TheDescriptionSpeaksTheRightLanguages extends ProvisionRule {
     TheDescriptionSpeaksTheRightLanguages() {
         super(RuleId.DESC_04, FactGroup.DESCRIPTION, FactGroup.ACCESSIBILITY);

@@ -16,7 +16,7 @@ final class TheServiceMeetsANeed extends ServiceRule {
     @Override
     public Verdict judge(ServiceFacts facts, Policy policy, Moment moment) {
         var identity = facts.identity(moment);
-        if (identity.needs()) return Verdict.COMPLIANT;
+        if (identity.needs() > 0) return Verdict.COMPLIANT;
         if (identity.kind() == ServiceKind.PUBLIC_GENERAL_BENEFIT)
             return Verdict.nonCompliant(ReasonCode.NO_NEED_OF_SOCIETY);
         return identity.lifeSituations()

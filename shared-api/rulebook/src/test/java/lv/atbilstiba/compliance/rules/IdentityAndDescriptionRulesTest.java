@@ -5,6 +5,7 @@ import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_APPLICABLE;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_ASSESSED;
 import static lv.atbilstiba.compliance.api.ReasonCode.ATTRIBUTES_MISSING;
+import static lv.atbilstiba.compliance.api.ReasonCode.COMPLEXITY_AND_NEEDS_DISAGREE;
 import static lv.atbilstiba.compliance.api.ReasonCode.DESCRIPTION_MISSING;
 import static lv.atbilstiba.compliance.api.ReasonCode.DESCRIPTION_REVIEW_OVERDUE;
 import static lv.atbilstiba.compliance.api.ReasonCode.FIELDS_MISSING;
@@ -33,6 +34,7 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.claimedNotApplicable;
 import static lv.atbilstiba.compliance.rules.SomeFacts.description;
 import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionRegistered;
 import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionReviewed;
+import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionWithBlank;
 import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionWithdrawn;
 import static lv.atbilstiba.compliance.rules.SomeFacts.details;
 import static lv.atbilstiba.compliance.rules.SomeFacts.entered;
@@ -85,6 +87,79 @@ class IdentityAndDescriptionRulesTest {
                                         Set.of(DeliveryForm.E))))
                 .then(SERV_01)
                 .is(NON_COMPLIANT, KIND_AND_AUDIENCE_DISAGREE);
+    }
+
+    @Test
+    void serv_01_a_simple_service_meets_one_need_and_a_smart_one_several_or_a_life_situation() {
+        given(aService(LifecycleStage.PLANNING, of(Complexity.SIMPLE, List.of("Viena"))))
+                .then(SERV_01)
+                .is(COMPLIANT)
+                .on("2026-02-02", changed(of(Complexity.SIMPLE, List.of(), "BIRTH")))
+                .then(SERV_01)
+                .is(COMPLIANT)
+                .on("2026-02-03", changed(of(Complexity.SIMPLE, List.of("Viena", "Viena"))))
+                .then(SERV_01)
+                .is(COMPLIANT)
+                .on("2026-02-04", changed(of(Complexity.SIMPLE, List.of("Viena", "Otra"))))
+                .then(SERV_01)
+                .is(NON_COMPLIANT, COMPLEXITY_AND_NEEDS_DISAGREE)
+                .then(SERV_01)
+                .says(
+                        "The number of needs named does not fit the complexity \"Simple service:"
+                            + " one need\": 2")
+                .on("2026-02-05", changed(of(Complexity.SMART, List.of("Viena", "Otra"))))
+                .then(SERV_01)
+                .is(COMPLIANT)
+                .on("2026-02-06", changed(of(Complexity.SMART, List.of("Viena"))))
+                .then(SERV_01)
+                .is(NON_COMPLIANT, COMPLEXITY_AND_NEEDS_DISAGREE)
+                .on("2026-02-07", changed(of(Complexity.SMART, List.of("Viena"), "BIRTH")))
+                .then(SERV_01)
+                .is(COMPLIANT)
+                .on("2026-02-08", changed(of(Complexity.COMPLEX, List.of("Viena"))))
+                .then(SERV_01)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void serv_01_that_complexity_and_needs_agree_is_judged_from_the_day_on_which_they_hold() {
+        given(
+                        aService(LifecycleStage.PLANNING, of(Complexity.SIMPLE, List.of("Viena"))),
+                        changed(of(Complexity.SIMPLE, List.of("Viena", "Otra")))
+                                .called("two")
+                                .from("2026-03-01"))
+                .then(SERV_01)
+                .at("2026-02-28")
+                .is(COMPLIANT)
+                .then(SERV_01)
+                .at("2026-03-01")
+                .is(NON_COMPLIANT, COMPLEXITY_AND_NEEDS_DISAGREE)
+                .on(
+                        "2026-03-10",
+                        changed(of(Complexity.SMART, List.of("Viena", "Otra")))
+                                .from("2026-03-01")
+                                .inPlaceOf("two"))
+                .then(SERV_01)
+                .at("2026-03-01")
+                .is(COMPLIANT);
+    }
+
+    private static ServiceDetails of(
+            Complexity complexity, List<String> needs, String... lifeSituations) {
+        var situations = new TreeSet<LifeSituationCode>();
+        for (var code : lifeSituations) situations.add(new LifeSituationCode(code));
+        var settled = details();
+        return new ServiceDetails(
+                settled.name(),
+                null,
+                null,
+                settled.kind(),
+                settled.audiences(),
+                settled.deliveryForms(),
+                complexity,
+                settled.coreFunction(),
+                needs.stream().map(need -> name(need)).toList(),
+                situations);
     }
 
     @Test
@@ -248,6 +323,9 @@ class IdentityAndDescriptionRulesTest {
         given(aServiceInProvision())
                 .then(DESC_04)
                 .is(NOT_ASSESSED, NO_DESCRIPTION)
+                .on("2026-02-01", descriptionRegistered(1, withoutContact()))
+                .then(DESC_04)
+                .is(NON_COMPLIANT, NOT_IN_LATVIAN)
                 .on("2026-02-02", descriptionRegistered(1, description("en")))
                 .then(DESC_04)
                 .is(NON_COMPLIANT, NOT_IN_LATVIAN)
@@ -266,5 +344,21 @@ class IdentityAndDescriptionRulesTest {
                 .on("2026-02-07", liquidated())
                 .then(DESC_04)
                 .is(NOT_APPLICABLE, SERVICE_LIQUIDATED);
+    }
+
+    @Test
+    void desc_04_a_language_counts_when_every_mandatory_text_is_filled_in_it() {
+        given(
+                        aServiceInProvision(),
+                        abroad(CrossBorderMeasure.INFORMATION),
+                        descriptionRegistered(1, descriptionWithBlank("en")))
+                .then(DESC_04)
+                .is(NON_COMPLIANT, NOT_IN_ANOTHER_LANGUAGE)
+                .on("2026-02-02", descriptionRegistered(2, withoutContact()))
+                .then(DESC_04)
+                .is(NON_COMPLIANT, NOT_IN_LATVIAN, NOT_IN_ANOTHER_LANGUAGE)
+                .on("2026-02-03", descriptionRegistered(3, description("lv", "en")))
+                .then(DESC_04)
+                .is(COMPLIANT);
     }
 }

@@ -248,17 +248,18 @@ final class RandomHistory {
                 settled ? one(ServiceKind.values()) : null,
                 new TreeSet<>(some(Audience.values())),
                 new TreeSet<>(some(DeliveryForm.values())),
-                settled ? Complexity.SIMPLE : null,
+                settled ? one(Complexity.values()) : null,
                 settled ? "Funkcija" : null,
-                random.nextInt(3) > 0 ? List.of(SomeFacts.name("Vajadzība")) : List.of(),
+                some(new String[] {"Vajadzība", "Cita"}).stream().map(SomeFacts::name).toList(),
                 random.nextBoolean()
                         ? new TreeSet<>(List.of(new LifeSituationCode("BIRTH")))
                         : new TreeSet<>());
     }
 
     private Description description() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> SomeFacts.withoutContact();
+            case 4 -> SomeFacts.descriptionWithBlank("en");
             case 1 -> SomeFacts.description("en");
             case 2 -> SomeFacts.description("lv");
             default -> SomeFacts.description("lv", "en");

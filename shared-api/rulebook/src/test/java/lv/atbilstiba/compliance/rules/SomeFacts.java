@@ -295,6 +295,21 @@ final class SomeFacts {
                 "en");
     }
 
+    /** In Latvian, and with a text in another language in which nothing is filled. */
+    static Description descriptionWithBlank(String language) {
+        var filled = description("lv");
+        var texts = new TreeMap<>(filled.requestAndReceipt().texts());
+        texts.put(
+                new Language(language),
+                new Description.RequestReceiptText(null, null, null, null, null, null, null, null));
+        return new Description(
+                filled.management(),
+                new Description.RequestReceiptPart(
+                        filled.requestAndReceipt().timeLimit(),
+                        filled.requestAndReceipt().fee(),
+                        texts));
+    }
+
     static Fact published(CatalogueCode catalogue, int version) {
         return published(catalogue, version, PublicationWay.AUTOMATED);
     }
