@@ -11,6 +11,7 @@ import lv.atbilstiba.platform.log.HistoryState;
 import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.security.SecurityLog;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 
@@ -29,9 +30,12 @@ final class OpenHistoryEpochEndpoint {
     private final HistoryWatch watch;
     private final RoomForANewEpoch room;
 
-    OpenHistoryEpochEndpoint(HistoryWatch watch, RoomForANewEpoch room) {
+    private final SecurityLog security;
+
+    OpenHistoryEpochEndpoint(HistoryWatch watch, RoomForANewEpoch room, SecurityLog security) {
         this.watch = watch;
         this.room = room;
+        this.security = security;
     }
 
     @Operation(
@@ -79,7 +83,16 @@ final class OpenHistoryEpochEndpoint {
         var epoch = published.epoch() + 1;
         var command = new OpenHistoryEpoch(HistoryId.REGISTER, epoch, loss, body.reason());
         room.leave(Math.max(published.position(), found.position()));
-        return submission.create(command, "/api/audit/log/epochs/{epoch}", epoch);
+        var opened = submission.create(command, "/api/audit/log/epochs/{epoch}", epoch);
+        security.tell(
+                SecurityLog.Event.EPOCH_OPENED,
+                submission.caller(),
+                null,
+                "epoch",
+                Long.toString(epoch),
+                "request",
+                submission.request().toString());
+        return opened;
     }
 
     /**

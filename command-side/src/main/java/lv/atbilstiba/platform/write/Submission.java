@@ -98,7 +98,7 @@ public final class Submission {
      */
     public void mustActFor(InstitutionId institution) {
         if (caller().is(Role.STATE_LEAD) || institution.equals(caller().institution())) return;
-        throw new ProblemException(Problem.notFound("request/not-found"));
+        throw new ProblemException(Problem.outOfReach());
     }
 
     /**

@@ -106,7 +106,7 @@ final class ChangesEndpoint {
         var language = Requests.language(request);
         if (subject != null) {
             if (only.isPresent() && !finder.home(subject).map(only.get()::equals).orElse(false))
-                throw Sight.nothing();
+                throw Sight.outOfReach();
             var fields = new ArrayList<HistoryEntry.Change>();
             for (var change : changed(subject, start, answer.to()))
                 fields.add(

@@ -229,7 +229,7 @@ final class EventsEndpoint {
         asOfs.after(after);
         var only = Sight.narrowedTo(caller);
         if (institution != null && only.isPresent() && !only.get().equals(institution))
-            throw Sight.nothing();
+            throw Sight.outOfReach();
         var filter =
                 new EventFilter(
                         subject,

@@ -74,7 +74,7 @@ final class HistoryEndpoint {
         var point = asOfs.answer(AuditEventsProjection.NAME, asked.goingOn(goesOn), (_, at) -> at);
         if (!Sight.everything(caller)
                 && !finder.home(subject).map(it -> Sight.reaches(caller, it)).orElse(false))
-            throw Sight.nothing();
+            throw Sight.outOfReach();
         var language = Requests.language(request);
         var most = Slice.limit(limit);
         var told = histories.of(subject, after, point.position(), most + 1);

@@ -3,10 +3,10 @@ package lv.atbilstiba.compliance.read;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.read.FindingQueries.Subject;
 import lv.atbilstiba.institution.api.InstitutionId;
-import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.springframework.stereotype.Component;
@@ -36,15 +36,14 @@ final class Compliance {
      * @throws ProblemException 404 otherwise, the same for both
      */
     static Subject visible(FindingQueries queries, SubjectId id, Caller caller) {
-        return queries.subject(id)
-                .filter(subject ->
-                        ComplianceReadRights.sees(
-                                caller, subject.institution().registrationNumber()))
-                .orElseThrow(() -> notFound());
+        var subject = queries.subject(id).orElseThrow(Sight::nothing);
+        if (!ComplianceReadRights.sees(caller, subject.institution().registrationNumber()))
+            throw Sight.outOfReach();
+        return subject;
     }
 
     static ProblemException notFound() {
-        return new ProblemException(Problem.notFound("request/not-found"));
+        return Sight.nothing();
     }
 
     /**

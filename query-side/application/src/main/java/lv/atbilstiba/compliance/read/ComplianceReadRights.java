@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.read;
 
+import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.Right;
 import lv.atbilstiba.platform.security.Rights;
@@ -51,9 +52,9 @@ final class ComplianceReadRights implements Rights {
      */
     static @Nullable String only(@Nullable String asked, Caller caller) {
         if (seesAll(caller)) return asked;
-        if (caller.institution() == null) throw Compliance.notFound();
+        if (caller.institution() == null) throw Sight.outOfReach();
         var own = caller.institution().registrationNumber();
-        if (asked != null && !asked.equals(own)) throw Compliance.notFound();
+        if (asked != null && !asked.equals(own)) throw Sight.outOfReach();
         return own;
     }
 

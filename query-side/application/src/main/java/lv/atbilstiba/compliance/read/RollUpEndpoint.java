@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.policy.api.InstitutionKind;
 
@@ -66,7 +67,7 @@ class RollUpEndpoint {
     }
 
     private RollUpAnswer ledBy(String rn, InstitutionKind kind, Asked asked, Caller caller) {
-        if (!ComplianceReadRights.sees(caller, rn)) throw Compliance.notFound();
+        if (!ComplianceReadRights.sees(caller, rn)) throw Sight.outOfReach();
         var lead = Compliance.institution(rn);
         return compliance.ask(
                 asked,

@@ -30,12 +30,17 @@ public final class Sight {
      */
     public static Optional<InstitutionId> narrowedTo(Caller caller) {
         if (everything(caller)) return Optional.empty();
-        if (caller.institution() == null) throw nothing();
+        if (caller.institution() == null) throw outOfReach();
         return Optional.of(caller.institution());
     }
 
     /** What is not there and what the caller may not see are answered alike. */
     public static ProblemException nothing() {
         return new ProblemException(Problem.notFound("request/not-found"));
+    }
+
+    /** The same answer, for what may well be there; the security log is told. */
+    public static ProblemException outOfReach() {
+        return new ProblemException(Problem.outOfReach());
     }
 }

@@ -41,7 +41,8 @@ final class ServiceEndpoint {
             @Parameter(hidden = true) Caller caller) {
         var read = account.of(new ServiceId(id), asked);
         var state = ServiceState.of(read.standing());
-        if (state == null || !Sight.reaches(caller, state.owner)) throw Sight.nothing();
+        if (state == null) throw Sight.nothing();
+        if (!Sight.reaches(caller, state.owner)) throw Sight.outOfReach();
         return read.answer(ServiceView.of(state));
     }
 }

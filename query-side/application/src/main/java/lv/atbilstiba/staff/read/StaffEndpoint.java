@@ -105,7 +105,7 @@ final class StaffEndpoint {
             Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
-        if (!Sight.reaches(caller, registrationNumber)) throw Sight.nothing();
+        if (!Sight.reaches(caller, registrationNumber)) throw Sight.outOfReach();
         return staff(
                 registrationNumber,
                 employed,

@@ -47,7 +47,8 @@ final class StaffMemberEndpoint {
             HttpServletRequest request) {
         var read = account.of(new StaffId(id), asked);
         var line = StaffLine.of(read.standing());
-        if (line == null || !Sight.reaches(caller, line.institution())) throw Sight.nothing();
+        if (line == null) throw Sight.nothing();
+        if (!Sight.reaches(caller, line.institution())) throw Sight.outOfReach();
         return read.answer(
                 StaffView.of(
                         line, personal ? opening.open(line, caller, Requests.id(request)) : null));

@@ -22,13 +22,16 @@ import java.util.Map;
  * @param properties what a caller can act on; values are what JSON can say of them
  * @param errors the fields that are wrong
  * @param headers further headers of the answer, such as Retry-After
+ * @param hiding whether it hides something that is there from somebody who may not see it; the
+ *     caller is not told, the security log is
  */
 public record Problem(
         HttpStatus status,
         String type,
         Map<String, Object> properties,
         List<FieldError> errors,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        boolean hiding) {
 
     public Problem {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -64,7 +67,7 @@ public record Problem(
     }
 
     public static Problem of(HttpStatus status, String type) {
-        return new Problem(status, type, Map.of(), List.of(), Map.of());
+        return new Problem(status, type, Map.of(), List.of(), Map.of(), false);
     }
 
     /** 400: malformed, or a property that nobody knows. */
@@ -75,6 +78,15 @@ public record Problem(
     /** 404. */
     public static Problem notFound(String type) {
         return of(HttpStatus.NOT_FOUND, type);
+    }
+
+    /**
+     * 404, as for what does not exist: the caller may do this, but not with this object. Word for
+     * word the answer for what is not there.
+     */
+    public static Problem outOfReach() {
+        return new Problem(
+                HttpStatus.NOT_FOUND, "request/not-found", Map.of(), List.of(), Map.of(), true);
     }
 
     /** 409: the state refuses. */
@@ -110,7 +122,7 @@ public record Problem(
         if (value == null) return this;
         var more = new LinkedHashMap<>(properties);
         more.put(name, value);
-        return new Problem(status, type, more, errors, headers);
+        return new Problem(status, type, more, errors, headers, hiding);
     }
 
     /** The same problem, naming one more field that is wrong. */
@@ -121,12 +133,12 @@ public record Problem(
     public Problem at(String pointer, String code, List<String> allowed) {
         var more = new ArrayList<>(errors);
         more.add(new FieldError(pointer, code, allowed));
-        return new Problem(status, type, properties, more, headers);
+        return new Problem(status, type, properties, more, headers, hiding);
     }
 
     public Problem header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(status, type, properties, errors, more);
+        return new Problem(status, type, properties, errors, more, hiding);
     }
 }

@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.problem;
 
 import lv.atbilstiba.platform.json.RestJson;
+import lv.atbilstiba.platform.security.SecurityLog;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -29,8 +30,13 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    Problems problems(ProblemTexts texts, JsonMapper json) {
-        return new Problems(texts, json);
+    Problems problems(
+            ProblemTexts texts, JsonMapper json, ObjectProvider<SecurityLog> securityLog) {
+        return new Problems(
+                texts,
+                json,
+                (problem, request) ->
+                        securityLog.ifAvailable(log -> log.answered(problem, request)));
     }
 
     @Bean

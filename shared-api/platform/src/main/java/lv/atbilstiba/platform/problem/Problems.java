@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Puts problems into words and answers with them (RFC 9457). */
 public final class Problems {
@@ -16,14 +17,20 @@ public final class Problems {
 
     private final ProblemTexts texts;
     private final JsonMapper json;
+    private final BiConsumer<Problem, HttpServletRequest> told;
 
-    Problems(ProblemTexts texts, JsonMapper json) {
+    /**
+     * @param told hears of every problem that is put into words for a caller
+     */
+    Problems(ProblemTexts texts, JsonMapper json, BiConsumer<Problem, HttpServletRequest> told) {
         this.texts = texts;
         this.json = json;
+        this.told = told;
     }
 
     /** The problem as the members of a JSON object. */
     public Map<String, Object> say(Problem problem, HttpServletRequest request) {
+        told.accept(problem, request);
         var language = Requests.language(request);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("type", "/problems/" + problem.type());

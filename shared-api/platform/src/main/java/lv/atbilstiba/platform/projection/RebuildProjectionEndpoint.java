@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.platform.security.SecurityLog;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +33,11 @@ class RebuildProjectionEndpoint {
 
     private final ProjectionEngine engine;
 
-    RebuildProjectionEndpoint(ProjectionEngine engine) {
+    private final SecurityLog security;
+
+    RebuildProjectionEndpoint(ProjectionEngine engine, SecurityLog security) {
         this.engine = engine;
+        this.security = security;
     }
 
     record Begun(List<Rebuild> items) {}
@@ -46,10 +52,19 @@ class RebuildProjectionEndpoint {
                             + " pass.")
     ResponseEntity<Begun> begin(
             @Parameter(example = "service.list") @PathVariable String view,
-            @Parameter(hidden = true) Caller caller)
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request)
             throws SQLException {
         try {
             var begun = engine.rebuilds().begin(projections(view), caller.actor());
+            security.tell(
+                    SecurityLog.Event.REBUILD_BEGUN,
+                    caller,
+                    request,
+                    "views",
+                    Integer.toString(begun.size()),
+                    "first",
+                    begun.getFirst().projection());
             var at = "/api/operations/projections/" + view + "/rebuilds";
             if (begun.size() == 1) at += "/" + begun.getFirst().id();
             return ResponseEntity.accepted().location(URI.create(at)).body(new Begun(begun));

@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.security;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -80,6 +83,11 @@ public class SecurityConfiguration {
     TableOfRights tableOfRights(List<Rights> contributions) {
         return new TableOfRights(
                 contributions.stream().flatMap(part -> part.rights().stream()).toList());
+    }
+
+    @Bean
+    SecurityLog securityLog(ObjectProvider<MeterRegistry> meters, TableOfRights table) {
+        return new SecurityLog(meters.getIfAvailable(SimpleMeterRegistry::new), table::patternOf);
     }
 
     @Bean
@@ -167,7 +175,7 @@ public class SecurityConfiguration {
         };
     }
 
-    private static String pathOf(HttpServletRequest request) {
+    static String pathOf(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 

@@ -57,6 +57,12 @@ public final class TableOfRights {
                         line.right.method().equals(method) && line.right.pattern().equals(pattern));
     }
 
+    /** The form of a path as the table has it; {@code undeclared} if it has none. */
+    String patternOf(HttpMethod method, String path) {
+        var line = find(method, PathContainer.parsePath(path));
+        return line == null ? "undeclared" : line.right.pattern();
+    }
+
     boolean isOpen(HttpMethod method, String path) {
         var line = find(method, PathContainer.parsePath(path));
         return line != null && line.right.open();
@@ -68,8 +74,8 @@ public final class TableOfRights {
             case Verdict.Granted _ -> Optional.empty();
             case Verdict.NotTheRole _ ->
                     Optional.of(Problem.of(HttpStatus.FORBIDDEN, "request/forbidden"));
-            case Verdict.OutOfReach _, Verdict.Undeclared _ ->
-                    Optional.of(Problem.notFound("request/not-found"));
+            case Verdict.OutOfReach _ -> Optional.of(Problem.outOfReach());
+            case Verdict.Undeclared _ -> Optional.of(Problem.notFound("request/not-found"));
             case Verdict.OtherMethods(var allowed) ->
                     Optional.of(ProblemAdvice.notAllowed(allowed));
         };
