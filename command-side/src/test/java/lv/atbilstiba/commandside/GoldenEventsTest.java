@@ -6,6 +6,8 @@ import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
+import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.service.api.event.ServiceEvent;
@@ -21,9 +23,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +70,39 @@ class GoldenEventsTest {
         for (var component : type.getRecordComponents()) {
             assertThat(example.has(component.getName())).as(component.getName()).isTrue();
         }
+    }
+
+    /** Whatever an earlier release wrote reads as an event of this one. */
+    @Test
+    void every_example_of_an_earlier_revision_is_still_read() throws IOException {
+        var decoder = EventDecoder.ofThisRelease();
+        var types = events().collect(Collectors.toMap(Class::getSimpleName, it -> it));
+        try (var files = Files.list(root().resolve("command-side/src/test/resources/golden"))) {
+            for (var file : files.sorted().toList()) {
+                var name = String.valueOf(file.getFileName()).replace(".json", "").split("-", -1);
+                var type = types.get(name[0]);
+                assertThat(type).as("the event of " + file).isNotNull();
+
+                var read = decoder.decode(stored(type, name[1], Files.readAllBytes(file)));
+
+                assertThat(read.event()).as(file.toString()).isInstanceOf(type);
+            }
+        }
+    }
+
+    private static StoredEvent stored(Class<?> type, String revision, byte[] payload) {
+        return new StoredEvent(
+                1,
+                "id",
+                "type",
+                "aggregate",
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                type.getName(),
+                revision,
+                payload,
+                "{\"actor\":\"client-x\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.command.CheckCatalogueEntry;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
@@ -36,6 +37,7 @@ final class CheckCatalogueEntryEndpoint {
                 new CheckCatalogueEntry(
                         new ServiceId(id),
                         catalogue,
+                        body.site(),
                         body.available(),
                         submission.dayOrToday(body.checkedOn())));
     }
@@ -45,5 +47,5 @@ final class CheckCatalogueEntryEndpoint {
                     """
                     {"available": true, "checkedOn": "2026-03-01"}
                     """)
-    record Body(Boolean available, @Nullable LocalDate checkedOn) {}
+    record Body(@Nullable CatalogueSite site, Boolean available, @Nullable LocalDate checkedOn) {}
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.command.PublishInCatalogue;
 import lv.atbilstiba.kernel.Correction;
@@ -22,12 +23,18 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Records which version of the description a catalogue shows. */
+/** Records that a catalogue shows the service, and which version of the description. */
 @RestController
 @Tag(name = "catalogue")
 final class PublishInCatalogueEndpoint {
 
-    @Operation(summary = "Record that a catalogue shows a version of the description")
+    @Operation(
+            summary = "Record what a catalogue shows of the service",
+            description =
+                    "Whatever it shows is a fact and is recorded: any service in any catalogue,"
+                        + " with the version of the description that is registered, with another,"
+                        + " or with none. The site tells two websites or apps of an institution"
+                        + " apart.")
     @PutMapping("/api/services/{id}/catalogues/{catalogue}")
     ResponseEntity<Accepted> publish(
             @PathVariable UUID id,
@@ -38,6 +45,7 @@ final class PublishInCatalogueEndpoint {
                 new PublishInCatalogue(
                         new ServiceId(id),
                         catalogue,
+                        body.site(),
                         body.version(),
                         body.way(),
                         submission.dayOrToday(body.publishedOn()),
@@ -50,7 +58,8 @@ final class PublishInCatalogueEndpoint {
                     {"version": 1, "way": "AUTOMATED", "publishedOn": "2026-03-01"}
                     """)
     record Body(
-            int version,
+            @Nullable CatalogueSite site,
+            @Nullable Integer version,
             PublicationWay way,
             @Nullable LocalDate publishedOn,
             @Nullable Correction corrects) {}

@@ -160,7 +160,7 @@ final class Service {
 
     @CommandHandler
     void decide(PublishInCatalogue command, DecisionDay day) {
-        record(catalogues.decide(command, identity, stage, descriptions, day));
+        record(catalogues.decide(command, day));
     }
 
     @CommandHandler

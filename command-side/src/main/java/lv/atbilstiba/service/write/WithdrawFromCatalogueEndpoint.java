@@ -3,6 +3,7 @@ package lv.atbilstiba.service.write;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.command.WithdrawFromCatalogue;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
@@ -29,10 +30,11 @@ final class WithdrawFromCatalogueEndpoint {
     ResponseEntity<Accepted> withdraw(
             @PathVariable UUID id,
             @PathVariable CatalogueCode catalogue,
+            @RequestParam(required = false) @Nullable CatalogueSite site,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
             Submission submission) {
         return submission.change(
                 new WithdrawFromCatalogue(
-                        new ServiceId(id), catalogue, submission.dayOrToday(effectiveOn)));
+                        new ServiceId(id), catalogue, site, submission.dayOrToday(effectiveOn)));
     }
 }

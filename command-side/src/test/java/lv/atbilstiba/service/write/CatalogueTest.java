@@ -3,11 +3,14 @@ package lv.atbilstiba.service.write;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
-import lv.atbilstiba.catalogue.api.CatalogueRefusal.CatalogueDoesNotFit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.catalogue.api.CatalogueRefusal.CatalogueIsOneSite;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.DateOutOfRange;
-import lv.atbilstiba.catalogue.api.CatalogueRefusal.DescriptionNotRegistered;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.NotPublished;
-import lv.atbilstiba.catalogue.api.CatalogueRefusal.ServiceNotOffered;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.command.CheckCatalogueEntry;
@@ -15,20 +18,26 @@ import lv.atbilstiba.catalogue.api.command.PublishInCatalogue;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.command.WithdrawFromCatalogue;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
+import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
 
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 
 class CatalogueTest {
     private static final CatalogueCode FOR_RESIDENTS = CatalogueCode.LATVIJA_GOV_LV;
+    private static final CatalogueSite ONE_SITE = new CatalogueSite("https://www.example.lv");
+    private static final CatalogueSite OTHER_SITE = new CatalogueSite("https://eps.example.lv");
     private static final LocalizedText VIDEO = new LocalizedText("Kā pieteikties pensijai", null);
 
     private final FixtureConfiguration<Service> service = new Surroundings().of(Service.class);
@@ -45,7 +54,13 @@ class CatalogueTest {
         service.given(registered(), described(1, LAST_MONTH))
                 .when(
                         new PublishInCatalogue(
-                                PENSION, FOR_RESIDENTS, 1, PublicationWay.BY_HAND, TODAY, null))
+                                PENSION,
+                                FOR_RESIDENTS,
+                                null,
+                                1,
+                                PublicationWay.BY_HAND,
+                                TODAY,
+                                null))
                 .expectSuccessfulHandlerExecution();
     }
 
@@ -58,52 +73,97 @@ class CatalogueTest {
     }
 
     @Test
-    void without_a_registered_description_nothing_is_published() {
-        service.given(registered())
-                .when(publish(FOR_RESIDENTS, 1, TODAY))
-                .expectNoEvents()
-                .expectExceptionDetails(new DescriptionNotRegistered(PENSION, null));
+    void what_a_catalogue_shows_is_recorded_whatever_it_is() {
+        for (var version : new @Nullable Integer[] {null, 1, 2, 7})
+            for (var way : PublicationWay.values())
+                for (var catalogue : CatalogueCode.values())
+                    for (var before : new Object[][] {{}, {described(1, TODAY)}})
+                        new Surroundings()
+                                .of(Service.class)
+                                .given(registered())
+                                .andGiven(before)
+                                .when(
+                                        new PublishInCatalogue(
+                                                PENSION, catalogue, null, version, way, YESTERDAY,
+                                                null))
+                                .expectEvents(
+                                        new CatalogueEntryPublished(
+                                                PENSION, catalogue, null, version, way, YESTERDAY));
     }
 
     @Test
-    void a_version_that_is_not_registered_is_refused() {
-        service.given(registered(), described(1, LAST_MONTH))
-                .when(publish(FOR_RESIDENTS, 2, TODAY))
-                .expectNoEvents()
-                .expectExceptionDetails(new DescriptionNotRegistered(PENSION, 2));
-    }
-
-    @Test
-    void a_catalogue_for_others_is_refused() {
-        service.given(registered(), described(1, LAST_MONTH))
-                .when(publish(CatalogueCode.BUSINESS_GOV_LV, 1, TODAY))
-                .expectNoEvents()
-                .expectExceptionDetails(
-                        new CatalogueDoesNotFit(CatalogueCode.BUSINESS_GOV_LV, PENSION));
-    }
-
-    @Test
-    void a_liquidated_service_is_not_offered() {
+    void that_a_catalogue_still_shows_a_liquidated_service_is_recorded() {
         service.given(registered(), described(1, LAST_MONTH), liquidated(YESTERDAY))
                 .when(publish(FOR_RESIDENTS, 1, TODAY))
-                .expectNoEvents()
-                .expectExceptionDetails(new ServiceNotOffered(PENSION));
+                .expectEvents(published(1, TODAY));
     }
 
     @Test
-    void nothing_is_published_before_it_is_registered() {
-        service.given(registered(), described(1, YESTERDAY))
-                .when(publish(FOR_RESIDENTS, 1, LAST_MONTH))
+    void what_a_catalogue_will_show_is_no_fact_yet() {
+        service.given(registered())
+                .when(publish(FOR_RESIDENTS, 1, TODAY.plusDays(1)))
                 .expectNoEvents()
                 .expectExceptionDetails(
-                        new DateOutOfRange("publishedOn", LAST_MONTH, YESTERDAY, TODAY));
+                        new DateOutOfRange(
+                                "publishedOn", TODAY.plusDays(1), TODAY.minusYears(1), TODAY));
+    }
+
+    @Test
+    void two_sites_of_an_institution_are_two_entries() {
+        service.given(registered(), shownAt(ONE_SITE, 1), shownAt(OTHER_SITE, 1))
+                .when(
+                        new WithdrawFromCatalogue(
+                                PENSION, CatalogueCode.INSTITUTION_WEBSITE, ONE_SITE, TODAY))
+                .expectEvents(
+                        new CatalogueEntryWithdrawn(
+                                PENSION, CatalogueCode.INSTITUTION_WEBSITE, ONE_SITE, TODAY));
+    }
+
+    @Test
+    void an_entry_at_another_site_is_not_this_one() {
+        service.given(registered(), shownAt(ONE_SITE, 1))
+                .when(
+                        new CheckCatalogueEntry(
+                                PENSION, CatalogueCode.INSTITUTION_WEBSITE, null, true, TODAY))
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new NotPublished(
+                                PENSION,
+                                new CatalogueEntryId(CatalogueCode.INSTITUTION_WEBSITE, null)));
+    }
+
+    @Test
+    void of_a_catalogue_that_there_is_one_of_no_site_is_named() {
+        service.given(registered())
+                .when(
+                        new PublishInCatalogue(
+                                PENSION,
+                                FOR_RESIDENTS,
+                                ONE_SITE,
+                                1,
+                                PublicationWay.AUTOMATED,
+                                TODAY,
+                                null))
+                .expectNoEvents()
+                .expectExceptionDetails(new CatalogueIsOneSite(FOR_RESIDENTS));
+    }
+
+    private static CatalogueEntryPublished shownAt(CatalogueSite site, int version) {
+        return new CatalogueEntryPublished(
+                PENSION,
+                CatalogueCode.INSTITUTION_WEBSITE,
+                site,
+                version,
+                PublicationWay.AUTOMATED,
+                YESTERDAY);
     }
 
     @Test
     void a_look_at_the_entry_is_recorded() {
         service.given(registered(), described(1, LAST_MONTH), published(1, YESTERDAY))
-                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, false, TODAY))
-                .expectEvents(new CatalogueEntryChecked(PENSION, FOR_RESIDENTS, false, TODAY));
+                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, false, TODAY))
+                .expectEvents(
+                        new CatalogueEntryChecked(PENSION, FOR_RESIDENTS, null, false, TODAY));
     }
 
     @Test
@@ -112,8 +172,8 @@ class CatalogueTest {
                         registered(),
                         described(1, LAST_MONTH),
                         published(1, YESTERDAY),
-                        new CatalogueEntryChecked(PENSION, FOR_RESIDENTS, true, TODAY))
-                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, true, TODAY))
+                        new CatalogueEntryChecked(PENSION, FOR_RESIDENTS, null, true, TODAY))
+                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, true, TODAY))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -121,9 +181,10 @@ class CatalogueTest {
     @Test
     void what_is_not_published_cannot_be_looked_at() {
         service.given(registered())
-                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, true, TODAY))
+                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, true, TODAY))
                 .expectNoEvents()
-                .expectExceptionDetails(new NotPublished(PENSION, FOR_RESIDENTS));
+                .expectExceptionDetails(
+                        new NotPublished(PENSION, new CatalogueEntryId(FOR_RESIDENTS, null)));
     }
 
     @Test
@@ -133,7 +194,7 @@ class CatalogueTest {
                         described(1, LAST_MONTH),
                         published(1, LAST_MONTH),
                         liquidated(YESTERDAY))
-                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, TODAY))
+                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY))
                 .expectEvents(withdrawn(TODAY));
     }
 
@@ -144,7 +205,7 @@ class CatalogueTest {
                         described(1, LAST_MONTH),
                         published(1, LAST_MONTH),
                         withdrawn(YESTERDAY))
-                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, TODAY))
+                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -152,9 +213,10 @@ class CatalogueTest {
     @Test
     void what_was_never_published_cannot_be_withdrawn() {
         service.given(registered())
-                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, TODAY))
+                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY))
                 .expectNoEvents()
-                .expectExceptionDetails(new NotPublished(PENSION, FOR_RESIDENTS));
+                .expectExceptionDetails(
+                        new NotPublished(PENSION, new CatalogueEntryId(FOR_RESIDENTS, null)));
     }
 
     @Test
@@ -179,11 +241,12 @@ class CatalogueTest {
     }
 
     private static PublishInCatalogue publish(CatalogueCode where, int version, LocalDate on) {
-        return new PublishInCatalogue(PENSION, where, version, PublicationWay.AUTOMATED, on, null);
+        return new PublishInCatalogue(
+                PENSION, where, null, version, PublicationWay.AUTOMATED, on, null);
     }
 
     private static CatalogueEntryWithdrawn withdrawn(LocalDate on) {
-        return new CatalogueEntryWithdrawn(PENSION, FOR_RESIDENTS, on);
+        return new CatalogueEntryWithdrawn(PENSION, FOR_RESIDENTS, null, on);
     }
 
     private static RecordSupplementaryInformation inform() {
@@ -194,5 +257,38 @@ class CatalogueTest {
     private static SupplementaryInformationRecorded informed() {
         return new SupplementaryInformationRecorded(
                 PENSION, InformationForm.VIDEO, VIDEO, null, TODAY);
+    }
+
+    @Test
+    void the_same_site_is_always_the_same_text() {
+        assertThat(
+                        List.of(
+                                new CatalogueSite(" HTTPS://WWW.Example.lv:443/ "),
+                                new CatalogueSite("https://www.example.lv")))
+                .allMatch(site -> site.address().equals("https://www.example.lv"));
+        assertThat(new CatalogueSite("http://example.lv:8080/A/./b,c?d=e,f").address())
+                .isEqualTo("http://example.lv:8080/A/b%2Cc?d=e%2Cf");
+        for (var none :
+                List.of(
+                        "www.example.lv",
+                        "ftp://example.lv",
+                        "https:///a",
+                        "https://me@example.lv",
+                        "https://example.lv/#a",
+                        "https://example.lv/a b",
+                        "mailto:me@example.lv",
+                        "https://example.lv/" + "a".repeat(300)))
+            assertThatThrownBy(() -> new CatalogueSite(none))
+                    .as(none)
+                    .isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void an_entry_is_read_from_its_text() {
+        for (var entry :
+                List.of(
+                        new CatalogueEntryId(FOR_RESIDENTS, null),
+                        new CatalogueEntryId(CatalogueCode.INSTITUTION_WEBSITE, ONE_SITE)))
+            assertThat(CatalogueEntryId.of(entry.toString())).isEqualTo(entry);
     }
 }

@@ -118,6 +118,6 @@ final class Services {
 
     static CatalogueEntryPublished published(int version, LocalDate on) {
         return new CatalogueEntryPublished(
-                PENSION, CatalogueCode.LATVIJA_GOV_LV, version, PublicationWay.AUTOMATED, on);
+                PENSION, CatalogueCode.LATVIJA_GOV_LV, null, version, PublicationWay.AUTOMATED, on);
     }
 }

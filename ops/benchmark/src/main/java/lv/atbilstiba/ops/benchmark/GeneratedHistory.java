@@ -280,6 +280,7 @@ final class GeneratedHistory {
                         random.nextBoolean()
                                 ? CatalogueCode.LATVIJA_GOV_LV
                                 : CatalogueCode.BUSINESS_GOV_LV,
+                        null,
                         random.nextInt(20) != 0,
                         day);
             if (dice < 78) return new DescriptionReviewed(service, version, day);
@@ -338,7 +339,7 @@ final class GeneratedHistory {
 
         private Object published(CatalogueCode catalogue, LocalDate day) {
             return new CatalogueEntryPublished(
-                    service, catalogue, version, PublicationWay.AUTOMATED, day);
+                    service, catalogue, null, version, PublicationWay.AUTOMATED, day);
         }
 
         private Object multichannel(LocalDate day) {

@@ -108,6 +108,7 @@ final class SmallRegister {
                     new PublishInCatalogue(
                             service,
                             CatalogueCode.LATVIJA_GOV_LV,
+                            null,
                             1,
                             PublicationWay.AUTOMATED,
                             today.minusDays(DAYS_OF_CHECKS),
@@ -129,6 +130,7 @@ final class SmallRegister {
                 new CheckCatalogueEntry(
                         service,
                         CatalogueCode.LATVIJA_GOV_LV,
+                        null,
                         random.nextBoolean(),
                         dayOfCheck(random)));
     }

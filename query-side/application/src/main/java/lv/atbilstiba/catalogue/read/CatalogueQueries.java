@@ -1,5 +1,7 @@
 package lv.atbilstiba.catalogue.read;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
@@ -37,19 +39,29 @@ final class CatalogueQueries {
     }
 
     /** By what the entries are ordered. */
-    record Key(UUID service, String catalogue) {
-        static final Key BEGINNING = new Key(new UUID(0, 0), "");
+    record Key(UUID service, String catalogue, String site) {
+        static final Key BEGINNING = new Key(new UUID(0, 0), "", "");
+
+        static String textOf(OfferView offer) {
+            var entry = new CatalogueEntryId(offer.catalogue(), offer.site());
+            return offer.service() + "/" + entry;
+        }
 
         static Key of(String text) {
             var slash = text.indexOf('/');
             if (slash < 0) throw new IllegalArgumentException("not a key of an entry");
-            return new Key(UUID.fromString(text.substring(0, slash)), text.substring(slash + 1));
+            var entry = CatalogueEntryId.of(text.substring(slash + 1));
+            var site = entry.site();
+            return new Key(
+                    UUID.fromString(text.substring(0, slash)),
+                    entry.catalogue().name(),
+                    site == null ? "" : site.address());
         }
     }
 
     /**
      * Entries that are shown on the point's day, in the language if the shown version has it, else
-     * in Latvian.
+     * in Latvian; without texts where no registered version is shown.
      *
      * @param after the last one shown
      */
@@ -62,14 +74,15 @@ final class CatalogueQueries {
         given.put("limit", limit);
         given.put("service", after.service());
         given.put("last", after.catalogue());
+        given.put("lastSite", after.site());
         var text =
                 new StringBuilder(
                         """
                         SELECT o.service, o.owner, o.kind, o.audiences, o.forms,
-                               e.catalogue, e.version, e.since, t.*
+                               e.catalogue, e.site, e.version, e.since, t.*
                         FROM {tables}.entry e
                         JOIN {tables}.offer o ON o.service = e.service AND NOT o.annulled AND %s
-                        CROSS JOIN LATERAL (
+                        LEFT JOIN LATERAL (
                             SELECT language, time_limit, fee, title, summary, eligibility,
                                    procedure, documents, result, contact, appeal, words
                             FROM {tables}.text
@@ -77,14 +90,14 @@ final class CatalogueQueries {
                               AND language IN (:language, 'lv')
                             ORDER BY language = :language DESC
                             LIMIT 1
-                        ) t
-                        WHERE (e.service, e.catalogue) > (:service, :last)
+                        ) t ON true
+                        WHERE (e.service, e.catalogue, e.site) > (:service, :last, :lastSite)
                           AND (e.until IS NULL OR e.until > :day)
                           AND %s
                         """
                                 .formatted(at.held("o"), at.held("e")));
         narrow(choice, text, given);
-        text.append(" ORDER BY e.service, e.catalogue LIMIT :limit");
+        text.append(" ORDER BY e.service, e.catalogue, e.site LIMIT :limit");
         return view.sql(text.toString()).params(given).query((row, _) -> offer(row)).list();
     }
 
@@ -127,7 +140,8 @@ final class CatalogueQueries {
                 Plain.codes(row.getString("audiences")),
                 Plain.codes(row.getString("forms")),
                 CatalogueCode.valueOf(row.getString("catalogue")),
-                row.getInt("version"),
+                row.getString("site").isEmpty() ? null : new CatalogueSite(row.getString("site")),
+                row.getObject("version", Integer.class),
                 row.getObject("since", LocalDate.class),
                 row.getString("language"),
                 row.getString("time_limit"),

@@ -39,7 +39,8 @@ final class CatalogueServicesEndpoint {
                     "The part of the registered description that is needed to request and receive"
                         + " the service, in the version that each catalogue shows. The part needed"
                         + " to manage it is never shown here. Where the version has no text in the"
-                        + " language, the Latvian one is given.")
+                        + " language, the Latvian one is given. What shows no registered version is"
+                        + " listed without texts.")
     Slice<OfferView> services(
             @RequestParam(required = false) @Nullable CatalogueCode catalogue,
             @Parameter(
@@ -71,7 +72,7 @@ final class CatalogueServicesEndpoint {
     @GetMapping("/api/catalogue/services/{id}")
     @Operation(
             summary = "What catalogues show of one service",
-            description = "An item for each catalogue that shows it.")
+            description = "An item for each catalogue, and site of it, that shows it.")
     Slice<OfferView> service(
             @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable UUID id,
             @Parameter(description = "ISO 639-1", example = "en") @RequestParam(defaultValue = "lv")
@@ -99,7 +100,7 @@ final class CatalogueServicesEndpoint {
                                 CatalogueQueries.find(
                                         view, choice, language.code(), point, after, most + 1),
                                 most,
-                                it -> it.service() + "/" + it.catalogue(),
+                                CatalogueQueries.Key::textOf,
                                 it -> it,
                                 point));
     }

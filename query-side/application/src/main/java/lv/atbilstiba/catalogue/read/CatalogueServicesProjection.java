@@ -1,5 +1,7 @@
 package lv.atbilstiba.catalogue.read;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ordered;
@@ -56,7 +58,7 @@ final class CatalogueServicesProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -79,13 +81,14 @@ final class CatalogueServicesProjection implements Projection {
                 CREATE TABLE entry (
                     service uuid NOT NULL,
                     catalogue text NOT NULL,
+                    site text NOT NULL,
                     from_position bigint NOT NULL,
                     to_position bigint,
-                    version int NOT NULL,
+                    version int,
                     since date NOT NULL,
                     until date,
                     text_position bigint,
-                    CONSTRAINT entry_pk PRIMARY KEY (service, catalogue, from_position)
+                    CONSTRAINT entry_pk PRIMARY KEY (service, catalogue, site, from_position)
                 )
                 """,
                 """
@@ -150,6 +153,10 @@ final class CatalogueServicesProjection implements Projection {
         }
     }
 
+    private static @Nullable CatalogueSite site(String address) {
+        return address.isEmpty() ? null : new CatalogueSite(address);
+    }
+
     private static UUID service(ResultSet row) throws SQLException {
         return row.getObject("service", UUID.class);
     }
@@ -198,9 +205,10 @@ final class CatalogueServicesProjection implements Projection {
                 new Versions<>(
                         Rows.keyed(
                                 "entry",
-                                3,
+                                4,
                                 "service uuid",
                                 "catalogue text",
+                                "site text",
                                 "from_position bigint",
                                 "to_position bigint",
                                 "version int",
@@ -246,17 +254,25 @@ final class CatalogueServicesProjection implements Projection {
 
         private void loadedEntry(ResultSet row) throws SQLException {
             var service = service(row);
-            var catalogue = CatalogueCode.valueOf(row.getString("catalogue"));
+            var entry =
+                    new CatalogueEntryId(
+                            CatalogueCode.valueOf(row.getString("catalogue")),
+                            site(row.getString("site")));
             var shown =
                     new Offer.Shown(
-                            row.getInt("version"),
+                            row.getObject("version", Integer.class),
                             row.getObject("since", LocalDate.class),
                             row.getObject("until", LocalDate.class));
-            offer(service).shown().put(catalogue, shown);
+            offer(service).shown().put(entry, shown);
             entries.loaded(
-                    List.of(service, catalogue),
+                    key(service, entry),
                     row.getLong("from_position"),
                     new Offer.Entry(shown, row.getObject("text_position", Long.class)));
+        }
+
+        private static List<Object> key(UUID service, CatalogueEntryId entry) {
+            var site = entry.site();
+            return List.of(service, entry.catalogue(), site == null ? "" : site.address());
         }
 
         private Offer offer(UUID service) {
@@ -291,11 +307,9 @@ final class CatalogueServicesProjection implements Projection {
             terms.put(id, now.terms(), fact.position());
             if (before != null)
                 for (var gone : before.shown().keySet())
-                    if (!now.shown().containsKey(gone))
-                        entries.end(List.of(id, gone), fact.position());
+                    if (!now.shown().containsKey(gone)) entries.end(key(id, gone), fact.position());
             now.entries()
-                    .forEach((catalogue, entry) ->
-                            entries.put(List.of(id, catalogue), entry, fact.position()));
+                    .forEach((which, entry) -> entries.put(key(id, which), entry, fact.position()));
         }
 
         private void texts(DescriptionRegistered registered, long position) {

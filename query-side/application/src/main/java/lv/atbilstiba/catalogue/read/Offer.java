@@ -1,11 +1,11 @@
 package lv.atbilstiba.catalogue.read;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.policy.api.Audience;
-import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.service.api.ServiceDetails;
@@ -29,7 +29,8 @@ import java.util.TreeMap;
  *     correction holds them in the place of the mistake
  * @param shown which version each catalogue shows
  */
-record Offer(Terms terms, SortedMap<Integer, Long> texts, SortedMap<CatalogueCode, Shown> shown) {
+record Offer(
+        Terms terms, SortedMap<Integer, Long> texts, SortedMap<CatalogueEntryId, Shown> shown) {
 
     /**
      * What holds of the service in every catalogue.
@@ -49,21 +50,26 @@ record Offer(Terms terms, SortedMap<Integer, Long> texts, SortedMap<CatalogueCod
     }
 
     /**
+     * @param version of the description, registered or not; null where it shows none
      * @param until first day on which the catalogue no longer shows it; null while it does
      */
-    record Shown(int version, LocalDate since, @Nullable LocalDate until) {}
+    record Shown(@Nullable Integer version, LocalDate since, @Nullable LocalDate until) {}
 
     /**
      * An entry of a catalogue.
      *
-     * @param text the position of the fact that holds the texts it shows
+     * @param text the position of the fact that holds the texts it shows; null where no registered
+     *     version is shown
      */
     record Entry(Shown shown, @Nullable Long text) {}
 
-    SortedMap<CatalogueCode, Entry> entries() {
-        var entries = new TreeMap<CatalogueCode, Entry>();
-        shown.forEach(
-                (catalogue, it) -> entries.put(catalogue, new Entry(it, texts.get(it.version()))));
+    SortedMap<CatalogueEntryId, Entry> entries() {
+        var entries = new TreeMap<CatalogueEntryId, Entry>();
+        shown.forEach((entry, it) -> {
+            var version = it.version();
+            var text = version == null ? null : texts.get(version);
+            entries.put(entry, new Entry(it, text));
+        });
         return entries;
     }
 
@@ -100,13 +106,13 @@ record Offer(Terms terms, SortedMap<Integer, Long> texts, SortedMap<CatalogueCod
                 yield new Offer(terms, all, shown);
             }
             case CatalogueEntryPublished it ->
-                    with(it.catalogue(), new Shown(it.version(), it.publishedOn(), null));
+                    with(it.entry(), new Shown(it.version(), it.publishedOn(), null));
             case CatalogueEntryWithdrawn it -> {
-                var before = shown.get(it.catalogue());
+                var before = shown.get(it.entry());
                 yield before == null
                         ? this
                         : with(
-                                it.catalogue(),
+                                it.entry(),
                                 new Shown(before.version(), before.since(), it.effectiveOn()));
             }
             // nothing else changes what catalogues show
@@ -118,9 +124,9 @@ record Offer(Terms terms, SortedMap<Integer, Long> texts, SortedMap<CatalogueCod
         return new Offer(changed, texts, shown);
     }
 
-    private Offer with(CatalogueCode catalogue, Shown entry) {
+    private Offer with(CatalogueEntryId id, Shown entry) {
         var all = new TreeMap<>(shown);
-        all.put(catalogue, entry);
+        all.put(id, entry);
         return new Offer(terms, texts, all);
     }
 }

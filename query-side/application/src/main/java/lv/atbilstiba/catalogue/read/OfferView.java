@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.read;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.policy.api.CatalogueCode;
 
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,19 @@ record OfferView(
         List<String> audiences,
         List<String> deliveryForms,
         CatalogueCode catalogue,
-        @Schema(description = "The version that the catalogue shows", example = "2") int version,
+        @Schema(
+                        description = "Which website or app, where there may be several",
+                        example = "https://www.example.lv")
+                @Nullable CatalogueSite site,
+        @Schema(
+                        description = "The version that the catalogue shows; none if it shows none",
+                        example = "2")
+                @Nullable Integer version,
         @Schema(description = "First day on which it shows it") LocalDate since,
-        @Schema(example = "lv") String language,
+        @Schema(
+                        description = "Of the texts; none where no registered version is shown",
+                        example = "lv")
+                @Nullable String language,
         @Schema(description = "Time within which it is delivered", example = "P30D")
                 @Nullable String timeLimit,
         @Nullable String fee,

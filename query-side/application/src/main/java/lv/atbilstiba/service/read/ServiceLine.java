@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.read;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.institution.api.InstitutionId;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a list shows of a service, and what it can be chosen by.
@@ -32,7 +34,7 @@ import java.util.TreeSet;
  * @param manager who was appointed last, also after the release
  * @param managerUntil first day without the manager; null while the appointment lasts
  * @param description number of the current version; null if there is none
- * @param catalogues that show it
+ * @param entries of catalogues that show it
  */
 record ServiceLine(
         ServiceId id,
@@ -42,8 +44,14 @@ record ServiceLine(
         @Nullable StaffId manager,
         @Nullable LocalDate managerUntil,
         @Nullable Integer description,
-        SortedSet<CatalogueCode> catalogues,
+        SortedSet<CatalogueEntryId> entries,
         boolean annulled) {
+
+    /** The catalogues that show it. */
+    SortedSet<CatalogueCode> catalogues() {
+        return Ordered.set(
+                entries.stream().map(CatalogueEntryId::catalogue).collect(Collectors.toSet()));
+    }
 
     /** The line after these facts; null before the registration. */
     static @Nullable ServiceLine of(List<Recorded<Object>> facts) {
@@ -73,8 +81,8 @@ record ServiceLine(
                     it.person().equals(manager) ? managed(it.person(), it.effectiveOn()) : this;
             case DescriptionRegistered it -> described(it.version());
             case DescriptionWithdrawn _ -> described(null);
-            case CatalogueEntryPublished it -> shown(it.catalogue(), true);
-            case CatalogueEntryWithdrawn it -> shown(it.catalogue(), false);
+            case CatalogueEntryPublished it -> shown(it.entry(), true);
+            case CatalogueEntryWithdrawn it -> shown(it.entry(), false);
             case ServiceAnnulled _ ->
                     new ServiceLine(
                             id,
@@ -84,7 +92,7 @@ record ServiceLine(
                             manager,
                             managerUntil,
                             description,
-                            catalogues,
+                            entries,
                             true);
             default -> this;
         };
@@ -92,44 +100,28 @@ record ServiceLine(
 
     private ServiceLine with(ServiceDetails changed) {
         return new ServiceLine(
-                id,
-                owner,
-                changed,
-                stage,
-                manager,
-                managerUntil,
-                description,
-                catalogues,
-                annulled);
+                id, owner, changed, stage, manager, managerUntil, description, entries, annulled);
     }
 
     private ServiceLine with(LifecycleStage entered) {
         return new ServiceLine(
-                id,
-                owner,
-                details,
-                entered,
-                manager,
-                managerUntil,
-                description,
-                catalogues,
-                annulled);
+                id, owner, details, entered, manager, managerUntil, description, entries, annulled);
     }
 
     private ServiceLine managed(StaffId by, @Nullable LocalDate until) {
         return new ServiceLine(
-                id, owner, details, stage, by, until, description, catalogues, annulled);
+                id, owner, details, stage, by, until, description, entries, annulled);
     }
 
     private ServiceLine described(@Nullable Integer version) {
         return new ServiceLine(
-                id, owner, details, stage, manager, managerUntil, version, catalogues, annulled);
+                id, owner, details, stage, manager, managerUntil, version, entries, annulled);
     }
 
-    private ServiceLine shown(CatalogueCode catalogue, boolean now) {
-        var all = new TreeSet<>(catalogues);
-        if (now) all.add(catalogue);
-        else all.remove(catalogue);
+    private ServiceLine shown(CatalogueEntryId entry, boolean now) {
+        var all = new TreeSet<>(entries);
+        if (now) all.add(entry);
+        else all.remove(entry);
         return new ServiceLine(
                 id,
                 owner,

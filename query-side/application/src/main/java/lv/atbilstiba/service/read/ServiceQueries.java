@@ -62,7 +62,9 @@ final class ServiceQueries {
             given.put("form", choice.deliveryForm().name());
         }
         if (choice.catalogue() != null) {
-            text.append(" AND :catalogue = ANY (string_to_array(catalogues, ' '))");
+            text.append(
+                    " AND EXISTS (SELECT FROM unnest(string_to_array(catalogues, ' ')) entry"
+                            + " WHERE split_part(entry, '@', 1) = :catalogue)");
             given.put("catalogue", choice.catalogue().name());
         }
         if (choice.stage() != null) {

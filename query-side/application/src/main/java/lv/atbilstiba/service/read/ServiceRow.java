@@ -1,11 +1,11 @@
 package lv.atbilstiba.service.read;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.platform.read.Plain;
-import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
@@ -34,7 +34,7 @@ final class ServiceRow {
             line.manager() == null ? null : line.manager().value(),
             line.managerUntil(),
             line.description(),
-            Plain.codes(line.catalogues()),
+            Plain.codes(line.entries()),
             line.annulled(),
             Plain.of(name.lv(), name.en(), details.nationalCode(), details.sourceId())
         };
@@ -52,7 +52,7 @@ final class ServiceRow {
                 row.getObject("description", Integer.class),
                 Ordered.set(
                         Plain.codes(row.getString("catalogues")).stream()
-                                .map(CatalogueCode::valueOf)
+                                .map(CatalogueEntryId::of)
                                 .toList()),
                 row.getBoolean("annulled"));
     }

@@ -8,6 +8,8 @@ import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorde
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
@@ -59,7 +61,7 @@ final class ServiceState {
     @Nullable Manager manager;
     final SortedMap<InstitutionId, Provider> providers = new TreeMap<>();
     final List<Version> versions = new ArrayList<>();
-    final SortedMap<CatalogueCode, Entry> catalogues = new TreeMap<>();
+    final SortedMap<CatalogueEntryId, Entry> catalogues = new TreeMap<>();
     final List<SupplementaryInformationRecorded> information = new ArrayList<>();
     final SortedMap<AccessibilityKind, Accessibility> accessibility = new TreeMap<>();
 
@@ -102,18 +104,20 @@ final class ServiceState {
     /** What a catalogue shows, or showed until it was withdrawn. */
     record Entry(
             CatalogueCode catalogue,
-            int version,
+            @Nullable CatalogueSite site,
+            @Nullable Integer version,
             PublicationWay way,
             LocalDate publishedOn,
             @Nullable LocalDate checkedOn,
             @Nullable Boolean available,
             @Nullable LocalDate withdrawnOn) {
         private Entry checked(boolean seen, LocalDate on) {
-            return new Entry(catalogue, version, way, publishedOn, on, seen, withdrawnOn);
+            return new Entry(catalogue, site, version, way, publishedOn, on, seen, withdrawnOn);
         }
 
         private Entry withdrawn(LocalDate from) {
-            return new Entry(catalogue, version, way, publishedOn, checkedOn, available, from);
+            return new Entry(
+                    catalogue, site, version, way, publishedOn, checkedOn, available, from);
         }
     }
 
@@ -210,13 +214,25 @@ final class ServiceState {
 
     private void evolve(CatalogueEvent event) {
         switch (event) {
-            case CatalogueEntryPublished(_, var catalogue, var version, var way, var on) ->
+            case CatalogueEntryPublished it ->
                     catalogues.put(
-                            catalogue, new Entry(catalogue, version, way, on, null, null, null));
-            case CatalogueEntryChecked(_, var catalogue, var available, var on) ->
-                    catalogues.computeIfPresent(catalogue, (_, it) -> it.checked(available, on));
-            case CatalogueEntryWithdrawn(_, var catalogue, var from) ->
-                    catalogues.computeIfPresent(catalogue, (_, it) -> it.withdrawn(from));
+                            it.entry(),
+                            new Entry(
+                                    it.catalogue(),
+                                    it.site(),
+                                    it.version(),
+                                    it.way(),
+                                    it.publishedOn(),
+                                    null,
+                                    null,
+                                    null));
+            case CatalogueEntryChecked it ->
+                    catalogues.computeIfPresent(
+                            it.entry(),
+                            (_, entry) -> entry.checked(it.available(), it.checkedOn()));
+            case CatalogueEntryWithdrawn it ->
+                    catalogues.computeIfPresent(
+                            it.entry(), (_, entry) -> entry.withdrawn(it.effectiveOn()));
             case SupplementaryInformationRecorded it -> information.add(it);
         }
     }

@@ -11,6 +11,7 @@ import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorde
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
@@ -131,10 +132,23 @@ public final class Examples {
                 new DescriptionReviewed(SERVICE, 2, MARCH),
                 new DescriptionWithdrawn(SERVICE, 2, MARCH, ORDER),
                 new CatalogueEntryPublished(
-                        SERVICE, CatalogueCode.LATVIJA_GOV_LV, 2, PublicationWay.AUTOMATED, MARCH),
-                new CatalogueEntryChecked(SERVICE, CatalogueCode.LATVIJA_GOV_LV, true, MARCH),
-                new CatalogueEntryChecked(SERVICE, CatalogueCode.BUSINESS_GOV_LV, false, MARCH),
-                new CatalogueEntryWithdrawn(SERVICE, CatalogueCode.LATVIJA_GOV_LV, MARCH),
+                        SERVICE,
+                        CatalogueCode.LATVIJA_GOV_LV,
+                        null,
+                        2,
+                        PublicationWay.AUTOMATED,
+                        MARCH),
+                new CatalogueEntryPublished(
+                        SERVICE,
+                        CatalogueCode.INSTITUTION_WEBSITE,
+                        new CatalogueSite("https://www.example.lv"),
+                        null,
+                        PublicationWay.BY_HAND,
+                        MARCH),
+                new CatalogueEntryChecked(SERVICE, CatalogueCode.LATVIJA_GOV_LV, null, true, MARCH),
+                new CatalogueEntryChecked(
+                        SERVICE, CatalogueCode.BUSINESS_GOV_LV, null, false, MARCH),
+                new CatalogueEntryWithdrawn(SERVICE, CatalogueCode.LATVIJA_GOV_LV, null, MARCH),
                 new SupplementaryInformationRecorded(
                         SERVICE,
                         InformationForm.VIDEO,
@@ -290,7 +304,12 @@ public final class Examples {
                 facts,
                 CatalogueEntryPublished.class,
                 new CatalogueEntryPublished(
-                        SERVICE, CatalogueCode.LATVIJA_GOV_LV, 1, PublicationWay.BY_HAND, MARCH));
+                        SERVICE,
+                        CatalogueCode.LATVIJA_GOV_LV,
+                        null,
+                        1,
+                        PublicationWay.BY_HAND,
+                        MARCH));
         correct(
                 facts,
                 InstitutionChanged.class,
@@ -301,6 +320,7 @@ public final class Examples {
                         new CatalogueEntryPublished(
                                 SERVICE,
                                 CatalogueCode.BUSINESS_GOV_LV,
+                                null,
                                 2,
                                 PublicationWay.AUTOMATED,
                                 MARCH),

@@ -157,6 +157,7 @@ public final class SomeYear {
                     new CatalogueEntryPublished(
                             service,
                             CATALOGUES[random.nextInt(2)],
+                            null,
                             Math.max(1, version),
                             random.nextBoolean()
                                     ? PublicationWay.AUTOMATED
@@ -166,10 +167,12 @@ public final class SomeYear {
                     new CatalogueEntryChecked(
                             service,
                             CATALOGUES[random.nextInt(2)],
+                            null,
                             random.nextBoolean(),
                             day(-1, 0));
             case 11 ->
-                    new CatalogueEntryWithdrawn(service, CATALOGUES[random.nextInt(2)], day(-3, 0));
+                    new CatalogueEntryWithdrawn(
+                            service, CATALOGUES[random.nextInt(2)], null, day(-3, 0));
             case 12 ->
                     new MultichannelAccessibilityRecorded(
                             service,

@@ -147,6 +147,7 @@ class AsOfOnEveryReadIT {
                 new CatalogueEntryPublished(
                         SERVICE,
                         CatalogueCode.BUSINESS_GOV_LV,
+                        null,
                         3,
                         PublicationWay.AUTOMATED,
                         MARCH));

@@ -10,17 +10,10 @@ import java.time.LocalDate;
 
 /** Why a catalogue entry was refused. */
 public sealed interface CatalogueRefusal extends Refusal {
-    /** No description of the service is registered, or not the version that would be shown. */
-    record DescriptionNotRegistered(ServiceId service, @Nullable Integer version)
-            implements CatalogueRefusal {}
+    /** There is one such catalogue in the state, so no site of it can be named. */
+    record CatalogueIsOneSite(CatalogueCode catalogue) implements CatalogueRefusal {}
 
-    /** The catalogue is not for the service's audience. */
-    record CatalogueDoesNotFit(CatalogueCode catalogue, ServiceId service)
-            implements CatalogueRefusal {}
-
-    record NotPublished(ServiceId service, CatalogueCode catalogue) implements CatalogueRefusal {}
-
-    record ServiceNotOffered(ServiceId service) implements CatalogueRefusal {}
+    record NotPublished(ServiceId service, CatalogueEntryId entry) implements CatalogueRefusal {}
 
     /**
      * @param field which of the command's days, by its name

@@ -2,10 +2,10 @@ package lv.atbilstiba.compliance.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.Audience;
-import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.Complexity;
 import lv.atbilstiba.policy.api.CrossBorderMeasure;
 import lv.atbilstiba.policy.api.ManagementRole;
@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 /**
  * Why a finding is as it is: a stable code, and what it speaks of by name.
  *
- * @param values codes of the policy, days in ISO form, opaque ids; several are divided by commas.
- *     Never a name of a person
+ * @param values codes of the policy, catalogue entries, days in ISO form, opaque ids; several are
+ *     divided by commas. Never a name of a person
  */
 public record Reason(ReasonCode code, SortedMap<String, String> values) implements Named {
     /** The values that are codes of the policy, and so have a Latvian and an English name. */
@@ -35,7 +35,7 @@ public record Reason(ReasonCode code, SortedMap<String, String> values) implemen
             Map.ofEntries(
                     Map.entry("attributes", ServiceAttribute::valueOf),
                     Map.entry("audiences", Audience::valueOf),
-                    Map.entry("catalogues", CatalogueCode::valueOf),
+                    Map.entry("catalogues", CatalogueEntryId::of),
                     Map.entry("complexity", Complexity::valueOf),
                     Map.entry("fields", DescriptionField::valueOf),
                     Map.entry("groups", SocialGroup::valueOf),

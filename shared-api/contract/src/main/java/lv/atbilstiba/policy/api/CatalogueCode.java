@@ -38,11 +38,11 @@ public enum CatalogueCode implements Named {
         return Optional.ofNullable(audience);
     }
 
-    /** Whether a service for these audiences has a place in it at all. */
-    public boolean fits(Iterable<Audience> audiences) {
-        if (audience == null) return true;
-        for (var one : audiences) if (one == audience) return true;
-        return false;
+    /**
+     * Whether there is one of it in the state; of the others every institution may have several.
+     */
+    public boolean one() {
+        return audience != null;
     }
 
     @Override

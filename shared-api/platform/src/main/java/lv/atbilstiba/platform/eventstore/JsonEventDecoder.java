@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads events as records of the contract's event packages; no other class is ever made. */
 final class JsonEventDecoder implements EventDecoder {
@@ -44,9 +45,12 @@ final class JsonEventDecoder implements EventDecoder {
 
     private record Known(Class<?> type, ObjectReader reader) {}
 
+    /**
+     * @param upcasters those beside {@link Upcasters#OF_THIS_RELEASE}
+     */
     JsonEventDecoder(Collection<EventUpcaster> upcasters) {
         this.upcasters =
-                upcasters.stream()
+                Stream.concat(Upcasters.OF_THIS_RELEASE.stream(), upcasters.stream())
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         u -> new Stored(u.type(), u.revision()), u -> u));

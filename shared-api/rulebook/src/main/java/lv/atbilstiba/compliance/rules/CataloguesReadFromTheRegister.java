@@ -1,16 +1,18 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.compliance.api.Reason;
 import lv.atbilstiba.compliance.api.ReasonCode;
 import lv.atbilstiba.compliance.api.RuleId;
-import lv.atbilstiba.policy.api.CatalogueCode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Objects;
+import java.util.TreeSet;
 
 /**
- * CAT-05. Source: PU2-8, "nav pieļaujama … dublējoša veidošana un uzturēšana"; R-CAT-4 to R-CAT-6.
+ * CAT-05. An entry that shows no version at all is a description that was made beside the register.
+ * Source: PU2-8, "nav pieļaujama … dublējoša veidošana un uzturēšana"; R-CAT-4 to R-CAT-6.
  */
 final class CataloguesReadFromTheRegister extends ProvisionRule {
     CataloguesReadFromTheRegister() {
@@ -21,10 +23,10 @@ final class CataloguesReadFromTheRegister extends ProvisionRule {
     Verdict judge(ServiceFacts facts, Policy policy, Moment moment, LocalDate start) {
         var entries = facts.shown(moment);
         if (entries.isEmpty()) return Verdict.notApplicable(ReasonCode.NOT_PUBLISHED);
-        var byHand = EnumSet.noneOf(CatalogueCode.class);
-        var unregistered = EnumSet.noneOf(CatalogueCode.class);
+        var byHand = new TreeSet<CatalogueEntryId>();
+        var unregistered = new TreeSet<CatalogueEntryId>();
         for (var entry : entries) {
-            if (entry.byHand()) byHand.add(entry.catalogue());
+            if (entry.byHand()) byHand.add(entry.entry());
             var registered =
                     facts.descriptions()
                             .latest(
@@ -34,8 +36,8 @@ final class CataloguesReadFromTheRegister extends ProvisionRule {
                                                             instanceof
                                                             ServiceFacts.DescriptionState.Registered
                                                                     one
-                                                    && one.version() == entry.version());
-            if (registered == null) unregistered.add(entry.catalogue());
+                                                    && shows(entry, one));
+            if (registered == null) unregistered.add(entry.entry());
         }
         var breaches = new ArrayList<Reason>();
         if (!byHand.isEmpty())
@@ -43,5 +45,10 @@ final class CataloguesReadFromTheRegister extends ProvisionRule {
         if (!unregistered.isEmpty())
             breaches.add(Reason.of(ReasonCode.UNREGISTERED_VERSION, "catalogues", unregistered));
         return Verdict.unless(breaches);
+    }
+
+    private static boolean shows(
+            ServiceFacts.Shown entry, ServiceFacts.DescriptionState.Registered version) {
+        return Objects.equals(entry.version(), version.version());
     }
 }

@@ -1,14 +1,15 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.compliance.api.Reason;
 import lv.atbilstiba.compliance.api.ReasonCode;
 import lv.atbilstiba.compliance.api.RuleId;
-import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.PolicyParameter;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * CAT-04. The time limit runs from the registration of the version, and is the one in force then.
@@ -26,8 +27,9 @@ final class CataloguesShowTheCurrentVersion extends ProvisionRule {
         var description = facts.description(moment);
         if (description == null) return Verdict.notApplicable(ReasonCode.NO_DESCRIPTION);
         int current = description.content().version();
-        var others = EnumSet.noneOf(CatalogueCode.class);
-        for (var entry : entries) if (entry.version() != current) others.add(entry.catalogue());
+        var others = new TreeSet<CatalogueEntryId>();
+        for (var entry : entries)
+            if (!Objects.equals(entry.version(), current)) others.add(entry.entry());
         if (others.isEmpty()) return Verdict.COMPLIANT;
         var from = Days.later(description.registeredOn(), start);
         var due = from.plus(policy.periodKeptFrom(PolicyParameter.CATALOGUE_REFRESH, from, moment));

@@ -286,7 +286,7 @@ public final class Register {
                                         e.publishedOn(),
                                         pool.shared(
                                                 new ServiceFacts.EntryState.Published(
-                                                        e.catalogue(),
+                                                        e.entry(),
                                                         e.version(),
                                                         e.way() == PublicationWay.BY_HAND)));
                         yield CATALOGUE;
@@ -296,7 +296,7 @@ public final class Register {
                                 draft.entries.with(
                                         position,
                                         e.effectiveOn(),
-                                        new ServiceFacts.EntryState.Withdrawn(e.catalogue()));
+                                        new ServiceFacts.EntryState.Withdrawn(e.entry()));
                         yield CATALOGUE;
                     }
                     case CatalogueEntryChecked e -> {
@@ -306,7 +306,7 @@ public final class Register {
                                         e.checkedOn(),
                                         pool.shared(
                                                 new ServiceFacts.EntryCheck(
-                                                        e.catalogue(), e.available())));
+                                                        e.entry(), e.available())));
                         yield CHECKS;
                     }
                     case SupplementaryInformationRecorded e -> {

@@ -1,6 +1,7 @@
 package lv.atbilstiba.compliance.rules;
 
 import lv.atbilstiba.accessibility.api.Multichannel;
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.StaffId;
@@ -19,7 +20,6 @@ import lv.atbilstiba.service.api.DescriptionField;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -52,8 +52,6 @@ public record ServiceFacts(
         Timeline<AccessibilityKind> confirmations,
         Timeline<Set<AccessibilityKind>> accessibilityReviews)
         implements Facts {
-    private static final CatalogueCode[] CATALOGUES = CatalogueCode.values();
-
     /**
      * What the service is.
      *
@@ -108,15 +106,18 @@ public record ServiceFacts(
 
     /** What a catalogue shows from some day on. */
     public sealed interface EntryState {
-        CatalogueCode catalogue();
+        CatalogueEntryId entry();
 
-        record Published(CatalogueCode catalogue, int version, boolean byHand)
+        /**
+         * @param version of the description, registered or not; null where it shows none
+         */
+        record Published(CatalogueEntryId entry, @Nullable Integer version, boolean byHand)
                 implements EntryState {}
 
-        record Withdrawn(CatalogueCode catalogue) implements EntryState {}
+        record Withdrawn(CatalogueEntryId entry) implements EntryState {}
     }
 
-    public record EntryCheck(CatalogueCode catalogue, boolean available) {}
+    public record EntryCheck(CatalogueEntryId entry, boolean available) {}
 
     /** What is declared of a kind of accessibility from some day on. */
     public sealed interface Declared {
@@ -210,24 +211,20 @@ public record ServiceFacts(
     }
 
     /** What catalogues show at the moment, in the catalogues' order. */
-    @SuppressWarnings("EnumOrdinal") // a place for each catalogue, while this runs
     Collection<Shown> shown(Moment moment) {
-        var published = new EntryState.@Nullable Published[CATALOGUES.length];
-        var since = new @Nullable LocalDate[CATALOGUES.length];
-        for (var entry : entries.entries()) {
-            if (!moment.reached(entry.day())) break;
-            int place = entry.value().catalogue().ordinal();
-            if (published[place] == null) since[place] = entry.day();
-            published[place] = entry.value() instanceof EntryState.Published shown ? shown : null;
+        var shown = new TreeMap<CatalogueEntryId, Shown>();
+        for (var change : entries.entries()) {
+            if (!moment.reached(change.day())) break;
+            switch (change.value()) {
+                case EntryState.Withdrawn(var entry) -> shown.remove(entry);
+                case EntryState.Published(var entry, var version, var byHand) -> {
+                    var before = shown.get(entry);
+                    var since = before == null ? change.day() : before.since();
+                    shown.put(entry, new Shown(entry, version, byHand, since));
+                }
+            }
         }
-        var shown = new ArrayList<Shown>(CATALOGUES.length);
-        for (int place = 0; place < CATALOGUES.length; place++) {
-            var entry = published[place];
-            var from = since[place];
-            if (entry != null && from != null)
-                shown.add(new Shown(entry.catalogue(), entry.version(), entry.byHand(), from));
-        }
-        return shown;
+        return shown.values();
     }
 
     /** What is declared of a kind of accessibility at the moment; null if nothing is. */
@@ -245,7 +242,12 @@ public record ServiceFacts(
      *
      * @param since first day of its unbroken time in the catalogue, in whatever version
      */
-    record Shown(CatalogueCode catalogue, int version, boolean byHand, LocalDate since) {}
+    record Shown(
+            CatalogueEntryId entry, @Nullable Integer version, boolean byHand, LocalDate since) {
+        CatalogueCode catalogue() {
+            return entry.catalogue();
+        }
+    }
 
     static final SortedMap<StaffId, LocalDate> NOBODY =
             Collections.unmodifiableSortedMap(new TreeMap<>());

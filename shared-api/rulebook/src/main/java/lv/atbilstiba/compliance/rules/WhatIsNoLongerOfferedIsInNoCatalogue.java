@@ -1,14 +1,14 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.compliance.api.Reason;
 import lv.atbilstiba.compliance.api.ReasonCode;
 import lv.atbilstiba.compliance.api.RuleId;
-import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.policy.api.PolicyParameter;
 
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * CAT-08. The time limit runs from the withdrawal of the description or the liquidation of the
@@ -29,8 +29,8 @@ final class WhatIsNoLongerOfferedIsInNoCatalogue extends ServiceRule {
         if (facts.stage(moment).planned()) return Verdict.notApplicable(ReasonCode.SERVICE_PLANNED);
         if (!notOffered(facts, moment))
             return Verdict.notApplicable(ReasonCode.DESCRIPTION_IN_FORCE);
-        var catalogues = EnumSet.noneOf(CatalogueCode.class);
-        for (var entry : facts.shown(moment)) catalogues.add(entry.catalogue());
+        var catalogues = new TreeSet<CatalogueEntryId>();
+        for (var entry : facts.shown(moment)) catalogues.add(entry.entry());
         if (catalogues.isEmpty()) return Verdict.COMPLIANT;
         var since =
                 new Unbroken(facts.since())

@@ -43,15 +43,19 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.details;
 import static lv.atbilstiba.compliance.rules.SomeFacts.liquidated;
 import static lv.atbilstiba.compliance.rules.SomeFacts.published;
 import static lv.atbilstiba.compliance.rules.SomeFacts.seen;
+import static lv.atbilstiba.compliance.rules.SomeFacts.seenAt;
 import static lv.atbilstiba.compliance.rules.SomeFacts.set;
+import static lv.atbilstiba.compliance.rules.SomeFacts.shownAt;
 import static lv.atbilstiba.compliance.rules.SomeFacts.unsettled;
 import static lv.atbilstiba.compliance.rules.SomeFacts.withdrawn;
+import static lv.atbilstiba.compliance.rules.SomeFacts.withdrawnFrom;
 import static lv.atbilstiba.compliance.rules.Story.given;
 import static lv.atbilstiba.policy.api.CatalogueCode.BUSINESS_GOV_LV;
 import static lv.atbilstiba.policy.api.CatalogueCode.INSTITUTION_WEBSITE;
 import static lv.atbilstiba.policy.api.CatalogueCode.LATVIJA_GOV_LV;
 import static lv.atbilstiba.policy.api.CatalogueCode.VIRSIS_GOV_LV;
 
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.DeliveryForm;
@@ -64,6 +68,9 @@ import org.junit.jupiter.api.Test;
 import java.util.Set;
 
 class CatalogueRulesTest {
+    private static final CatalogueSite ONE_SITE = new CatalogueSite("https://www.example.lv");
+    private static final CatalogueSite OTHER_SITE = new CatalogueSite("https://eps.example.lv");
+
     @Test
     void cat_01_a_service_for_residents_is_in_latvija_gov_lv() {
         given(aServiceInProvision(), descriptionRegistered(1))
@@ -231,6 +238,70 @@ class CatalogueRulesTest {
                 .then(CAT_05)
                 .is(NON_COMPLIANT, TYPED_IN_BY_HAND, UNREGISTERED_VERSION)
                 .on("2026-02-05", published(LATVIJA_GOV_LV, 1), published(INSTITUTION_WEBSITE, 1))
+                .then(CAT_05)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void cat_05_what_shows_no_registered_version_was_made_beside_the_register() {
+        given(aServiceInProvision(), shownAt(ONE_SITE, null))
+                .then(CAT_05)
+                .is(NON_COMPLIANT, UNREGISTERED_VERSION)
+                .then(CAT_05)
+                .says(
+                        "Shows a description that is not registered: Official website of an"
+                                + " institution (https://www.example.lv)")
+                .on("2026-02-02", shownAt(ONE_SITE, 1), descriptionRegistered(1).from("2026-02-10"))
+                .then(CAT_05)
+                .at("2026-02-09")
+                .is(NON_COMPLIANT, UNREGISTERED_VERSION)
+                .then(CAT_05)
+                .at("2026-02-10")
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void cat_04_what_shows_no_version_does_not_show_the_current_one() {
+        given(aServiceInProvision(), shownAt(ONE_SITE, null))
+                .on("2026-03-01", descriptionRegistered(1))
+                .then(CAT_04)
+                .at("2026-03-06")
+                .is(COMPLIANT, REFRESH_DUE)
+                .then(CAT_04)
+                .at("2026-03-07")
+                .is(NON_COMPLIANT, SHOWS_OTHER_VERSION)
+                .on("2026-03-10", shownAt(ONE_SITE, 1))
+                .then(CAT_04)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void an_entry_is_that_of_one_site() {
+        given(
+                        aServiceInProvision(),
+                        descriptionRegistered(1),
+                        shownAt(ONE_SITE, 1),
+                        shownAt(OTHER_SITE, 7))
+                .then(CAT_05)
+                .is(NON_COMPLIANT, UNREGISTERED_VERSION)
+                .on("2026-01-06", seenAt(ONE_SITE, true))
+                .then(CAT_06)
+                .is(NOT_ASSESSED, NOT_CHECKED)
+                .on("2026-01-07", seenAt(OTHER_SITE, false))
+                .then(CAT_06)
+                .is(NON_COMPLIANT, SEEN_UNAVAILABLE)
+                .on("2026-01-08", withdrawnFrom(OTHER_SITE))
+                .then(CAT_05)
+                .is(COMPLIANT)
+                .then(CAT_06)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void cat_01_whatever_else_shows_the_service_its_own_catalogue_has_to() {
+        given(aServiceInProvision(), descriptionRegistered(1), published(BUSINESS_GOV_LV, 1))
+                .then(CAT_01)
+                .is(NON_COMPLIANT, NOT_IN_CATALOGUE)
                 .then(CAT_05)
                 .is(COMPLIANT);
     }

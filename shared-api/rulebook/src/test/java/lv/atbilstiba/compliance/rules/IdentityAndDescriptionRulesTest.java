@@ -106,7 +106,7 @@ class IdentityAndDescriptionRulesTest {
                 .then(SERV_01)
                 .says(
                         "The number of needs named does not fit the complexity \"Simple service:"
-                            + " one need\": 2")
+                                + " one need\": 2")
                 .on("2026-02-05", changed(of(Complexity.SMART, List.of("Viena", "Otra"))))
                 .then(SERV_01)
                 .is(COMPLIANT)

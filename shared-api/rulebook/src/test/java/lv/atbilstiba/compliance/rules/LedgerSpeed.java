@@ -174,9 +174,10 @@ final class LedgerSpeed {
             case DescriptionReviewed e -> new DescriptionReviewed(id, e.version(), e.reviewedOn());
             case CatalogueEntryPublished e ->
                     new CatalogueEntryPublished(
-                            id, e.catalogue(), e.version(), e.way(), e.publishedOn());
+                            id, e.catalogue(), null, e.version(), e.way(), e.publishedOn());
             case CatalogueEntryChecked e ->
-                    new CatalogueEntryChecked(id, e.catalogue(), e.available(), e.checkedOn());
+                    new CatalogueEntryChecked(
+                            id, e.catalogue(), null, e.available(), e.checkedOn());
             case MultichannelAccessibilityRecorded e ->
                     new MultichannelAccessibilityRecorded(
                             id, e.options(), e.justification(), e.effectiveOn());

@@ -2,6 +2,7 @@ package lv.atbilstiba.compliance.rules;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.compliance.rules.SomeFacts.Fact;
@@ -152,7 +153,7 @@ final class RandomHistory {
     }
 
     private Fact any() {
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(30)) {
             case 0 -> SomeFacts.changed(details());
             case 1, 2 -> SomeFacts.entered(one(LifecycleStage.values()));
             case 3, 4 -> SomeFacts.managerAppointed(person());
@@ -189,6 +190,7 @@ final class RandomHistory {
                             some(AccessibilityKind.values()).toArray(AccessibilityKind[]::new));
             case 26 -> people();
             case 27 -> parameter();
+            case 28 -> atSomeSite();
             default -> rare();
         };
     }
@@ -199,6 +201,18 @@ final class RandomHistory {
             if (recorded.event() instanceof AccessibilityNotApplicableClaimed claim
                     && random.nextBoolean()) return SomeFacts.claimConfirmed(claim.kind());
         return SomeFacts.claimConfirmed(one(AccessibilityKind.values()));
+    }
+
+    private Fact atSomeSite() {
+        return switch (random.nextInt(4)) {
+            case 0 -> SomeFacts.withdrawnFrom(site());
+            case 1 -> SomeFacts.seenAt(site(), random.nextBoolean());
+            default -> SomeFacts.shownAt(site(), random.nextBoolean() ? version() : null);
+        };
+    }
+
+    private CatalogueSite site() {
+        return new CatalogueSite("https://" + (random.nextBoolean() ? "a" : "b") + ".example.lv");
     }
 
     private Fact people() {

@@ -11,6 +11,7 @@ import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorde
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
@@ -315,15 +316,39 @@ final class SomeFacts {
     }
 
     static Fact published(CatalogueCode catalogue, int version, PublicationWay way) {
-        return Fact.of(day -> new CatalogueEntryPublished(SERVICE, catalogue, version, way, day));
+        return Fact.of(
+                day -> new CatalogueEntryPublished(SERVICE, catalogue, null, version, way, day));
+    }
+
+    /** By hand or not, at one of several sites, with a version, registered or not, or with none. */
+    static Fact shownAt(CatalogueSite site, @Nullable Integer version) {
+        return Fact.of(day ->
+                new CatalogueEntryPublished(
+                        SERVICE,
+                        CatalogueCode.INSTITUTION_WEBSITE,
+                        site,
+                        version,
+                        PublicationWay.AUTOMATED,
+                        day));
+    }
+
+    static Fact seenAt(CatalogueSite site, boolean available) {
+        return Fact.of(day ->
+                new CatalogueEntryChecked(
+                        SERVICE, CatalogueCode.INSTITUTION_WEBSITE, site, available, day));
+    }
+
+    static Fact withdrawnFrom(CatalogueSite site) {
+        return Fact.of(day ->
+                new CatalogueEntryWithdrawn(SERVICE, CatalogueCode.INSTITUTION_WEBSITE, site, day));
     }
 
     static Fact seen(CatalogueCode catalogue, boolean available) {
-        return Fact.of(day -> new CatalogueEntryChecked(SERVICE, catalogue, available, day));
+        return Fact.of(day -> new CatalogueEntryChecked(SERVICE, catalogue, null, available, day));
     }
 
     static Fact withdrawn(CatalogueCode catalogue) {
-        return Fact.of(day -> new CatalogueEntryWithdrawn(SERVICE, catalogue, day));
+        return Fact.of(day -> new CatalogueEntryWithdrawn(SERVICE, catalogue, null, day));
     }
 
     static Fact additionalInformation() {

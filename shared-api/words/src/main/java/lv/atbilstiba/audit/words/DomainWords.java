@@ -228,29 +228,39 @@ public final class DomainWords {
 
     private static Said of(CatalogueEvent event) {
         return switch (event) {
-            case CatalogueEntryPublished(_, var catalogue, var version, var way, var on) ->
-                    say(
-                            "Katalogā „%s” no %s publicēta apraksta %s. versija (%s)",
-                            "Catalogue “%s” shows from %s version %s of the description (%s)",
-                            Said.of(catalogue),
-                            day(on),
-                            Said.same(version),
-                            Said.of(way));
-            case CatalogueEntryChecked(_, var catalogue, var available, var on) ->
+            case CatalogueEntryPublished it ->
+                    it.version() == null
+                            ? say(
+                                    "Katalogs „%s” no %s rāda pakalpojumu bez reģistrēta apraksta"
+                                            + " (%s)",
+                                    "Catalogue “%s” shows the service from %s without a registered"
+                                            + " description (%s)",
+                                    Said.of(it.entry()),
+                                    day(it.publishedOn()),
+                                    Said.of(it.way()))
+                            : say(
+                                    "Katalogā „%s” no %s publicēta apraksta %s. versija (%s)",
+                                    "Catalogue “%s” shows from %s version %s of the description"
+                                            + " (%s)",
+                                    Said.of(it.entry()),
+                                    day(it.publishedOn()),
+                                    Said.same(it.version()),
+                                    Said.of(it.way()));
+            case CatalogueEntryChecked it ->
                     say(
                             "Ieraksts katalogā „%s” pārbaudīts %s: %s",
                             "The entry in catalogue “%s” checked on %s: %s",
-                            Said.of(catalogue),
-                            day(on),
-                            available
+                            Said.of(it.entry()),
+                            day(it.checkedOn()),
+                            it.available()
                                     ? new Said("pieejams", "available")
                                     : new Said("nav pieejams", "not available"));
-            case CatalogueEntryWithdrawn(_, var catalogue, var from) ->
+            case CatalogueEntryWithdrawn it ->
                     say(
                             "Katalogs „%s” no %s vairs nerāda pakalpojumu",
                             "Catalogue “%s” no longer shows the service from %s",
-                            Said.of(catalogue),
-                            day(from));
+                            Said.of(it.entry()),
+                            day(it.effectiveOn()));
             case SupplementaryInformationRecorded(_, var form, var title, _, var from) ->
                     say(
                             "Nodrošināta papildu informācija „%s” (%s), pieejama no %s",

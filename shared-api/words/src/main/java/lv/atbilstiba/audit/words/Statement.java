@@ -142,26 +142,29 @@ public record Statement(String thing, Map<String, Field> fields) {
 
     private static Optional<Statement> of(CatalogueEvent event) {
         return switch (event) {
-            case CatalogueEntryPublished(_, var catalogue, var version, var way, _) ->
+            case CatalogueEntryPublished it ->
                     Optional.of(
-                            about("catalogue-" + catalogue)
+                            about("catalogue-" + it.entry())
                                     .text(
                                             "version",
                                             "apraksta versija",
                                             "version of the description",
-                                            Said.same(version))
-                                    .named("way", "ievietošanas veids", "way it got there", way)
+                                            it.version() == null ? null : Said.same(it.version()))
+                                    .named(
+                                            "way",
+                                            "ievietošanas veids",
+                                            "way it got there",
+                                            it.way())
                                     .end());
-            case CatalogueEntryWithdrawn(_, var catalogue, _) ->
-                    Optional.of(about("catalogue-" + catalogue).end());
-            case CatalogueEntryChecked(_, var catalogue, var available, _) ->
+            case CatalogueEntryWithdrawn it -> Optional.of(about("catalogue-" + it.entry()).end());
+            case CatalogueEntryChecked it ->
                     Optional.of(
-                            about("availability-" + catalogue)
+                            about("availability-" + it.entry())
                                     .text(
                                             "available",
                                             "pieejams",
                                             "available",
-                                            Said.yesNo(available))
+                                            Said.yesNo(it.available()))
                                     .end());
             case SupplementaryInformationRecorded _ -> Optional.empty();
         };

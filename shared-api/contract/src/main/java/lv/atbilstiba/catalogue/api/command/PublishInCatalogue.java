@@ -1,5 +1,7 @@
 package lv.atbilstiba.catalogue.api.command;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
@@ -14,14 +16,21 @@ import java.time.LocalDate;
 /**
  * Say that a catalogue shows the service, or shows another version of its description than before.
  *
- * @param version the registered version it shows
+ * @param site which one, where there may be several
+ * @param version the version of the description it shows, registered or not; null where what it
+ *     shows is none
  * @param publishedOn the day from which it shows it
  */
 public record PublishInCatalogue(
         @TargetAggregateIdentifier ServiceId service,
         CatalogueCode catalogue,
-        int version,
+        @Nullable CatalogueSite site,
+        @Nullable Integer version,
         PublicationWay way,
         LocalDate publishedOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public CatalogueEntryId entry() {
+        return new CatalogueEntryId(catalogue, site);
+    }
+}

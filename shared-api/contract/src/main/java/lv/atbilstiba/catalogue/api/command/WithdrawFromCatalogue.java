@@ -1,16 +1,25 @@
 package lv.atbilstiba.catalogue.api.command;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
 /**
+ * @param site which one, where there may be several
  * @param effectiveOn first day on which the catalogue no longer shows it
  */
 public record WithdrawFromCatalogue(
         @TargetAggregateIdentifier ServiceId service,
         CatalogueCode catalogue,
-        LocalDate effectiveOn) {}
+        @Nullable CatalogueSite site,
+        LocalDate effectiveOn) {
+    public CatalogueEntryId entry() {
+        return new CatalogueEntryId(catalogue, site);
+    }
+}

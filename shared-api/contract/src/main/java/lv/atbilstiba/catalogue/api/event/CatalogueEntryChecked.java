@@ -1,16 +1,28 @@
 package lv.atbilstiba.catalogue.api.event;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
 /**
+ * @param site which one, where there may be several; revision 1 named none
  * @param available whether the entry could be opened when it was looked at
  */
-@Revision("1")
+@Revision("2")
 public record CatalogueEntryChecked(
-        ServiceId service, CatalogueCode catalogue, boolean available, LocalDate checkedOn)
-        implements CatalogueEvent {}
+        ServiceId service,
+        CatalogueCode catalogue,
+        @Nullable CatalogueSite site,
+        boolean available,
+        LocalDate checkedOn)
+        implements CatalogueEvent {
+    public CatalogueEntryId entry() {
+        return new CatalogueEntryId(catalogue, site);
+    }
+}
