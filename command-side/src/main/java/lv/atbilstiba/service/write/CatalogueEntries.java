@@ -49,6 +49,11 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
             return new Entry(version, way, publishedOn, on, position, lastCheck);
         }
 
+        /** Whether what it shows was recorded after this correction of the text, if there is one. */
+        boolean knows(@Nullable Long textCorrected) {
+            return textCorrected == null || position > textCorrected;
+        }
+
         boolean shows(@Nullable Integer askedVersion, PublicationWay askedWay, LocalDate on) {
             return withdrawnOn == null
                     && Objects.equals(version, askedVersion)
@@ -59,16 +64,19 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
 
     record Check(LocalDate on, boolean available) {}
 
+
     CatalogueEntries {
         all = Ordered.map(all);
     }
 
-    List<CatalogueEntryPublished> decide(PublishInCatalogue command, DecisionDay day) {
+    List<CatalogueEntryPublished> decide(
+            PublishInCatalogue command, Descriptions descriptions, DecisionDay day) {
         var known = all.get(command.entry());
         var on = command.publishedOn();
         if (command.corrects() == null
                 && known != null
-                && known.shows(command.version(), command.way(), on)) return List.of();
+                && known.shows(command.version(), command.way(), on)
+                && known.knows(descriptions.textCorrected(command.version()))) return List.of();
         new ASiteIsNamedWhereThereAreSeveral(command.entry()).require();
         day.past().require("publishedOn", on, DateOutOfRange::new);
         return List.of(

@@ -1,9 +1,13 @@
 package lv.atbilstiba.service.write;
 
+import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import java.util.Comparator;
+import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.service.api.Description;
-import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
 import lv.atbilstiba.service.api.ServiceRefusal.NoDescription;
 import lv.atbilstiba.service.api.command.RegisterDescription;
@@ -20,89 +24,201 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The versions of the service's description.
+ * The versions of the service's description: what was registered and withdrawn, in the order of the
+ * log, each correction in the place of the fact that it mends.
  *
- * @param registeredOn the day on which each version was registered, the first one first
- * @param current the newest version, withdrawn or not; null while there is none
- * @param withdrawnOn first day without a current description; null while there is one
- * @param reviewedOn the newest review of the current version
+ * @param newest the highest number that a version was ever given; 0 if there was none
  */
-record Descriptions(
-        List<LocalDate> registeredOn,
-        @Nullable Description current,
-        @Nullable LocalDate withdrawnOn,
-        @Nullable LocalDate reviewedOn) {
-    static final Descriptions NONE = new Descriptions(List.of(), null, null, null);
+record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
+    static final Descriptions NONE = new Descriptions(List.of(), List.of(), 0);
+
+    /**
+     * A version, or a withdrawal.
+     *
+     * @param positions of the fact and of its corrections, the one that stands last
+     * @param from first day on which it holds
+     * @param description null for a withdrawal
+     * @param textCorrected where a correction last changed the part that catalogues show; null if
+     *     none did
+     */
+    record Fact(
+            List<Long> positions,
+            int version,
+            LocalDate from,
+            @Nullable Description description,
+            @Nullable Long textCorrected) {
+        Fact {
+            positions = List.copyOf(positions);
+        }
+
+        private long position() {
+            return positions.getLast();
+        }
+
+        private boolean isVersion() {
+            return description != null;
+        }
+    }
+
+    /** A review of a version. */
+    record Look(long position, int version, LocalDate on) {}
 
     Descriptions {
-        registeredOn = List.copyOf(registeredOn);
+        facts = List.copyOf(facts);
+        looks = List.copyOf(looks);
     }
 
     List<DescriptionRegistered> decide(
             RegisterDescription command, Identity identity, Stage stage, DecisionDay day) {
+        var on = command.effectiveOn();
         if (command.corrects() == null) {
-            if (withdrawnOn == null && command.description().equals(current)) return List.of();
-            stage.requireNotLiquidated(identity, command.effectiveOn());
+            var current = holding(on);
+            if (current != null && command.description().equals(current.description()))
+                return List.of();
+            stage.requireNotLiquidated(identity, on);
         }
         new ADescriptionHasBothParts(command.description()).require();
-        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        day.effective().require("effectiveOn", on, DateOutOfRange::new);
         return List.of(
                 new DescriptionRegistered(
-                        command.service(),
-                        newest() + 1,
-                        command.description(),
-                        command.effectiveOn()));
+                        command.service(), number(command.corrects()), command.description(), on));
+    }
+
+    /** A corrected version keeps its number; another one gets the next. */
+    private int number(@Nullable Correction corrects) {
+        var wrong = corrects == null ? null : at(corrects.position());
+        return wrong != null && wrong.isVersion() ? wrong.version() : newest + 1;
     }
 
     List<DescriptionReviewed> decide(
             ReviewDescription command, Identity identity, Stage stage, DecisionDay day) {
-        requireCurrent(command.service());
+        var on = command.reviewedOn();
+        var current = holding(on);
+        if (current == null || !current.isVersion())
+            throw new CommandRefused(new NoDescription(command.service()));
         if (command.corrects() == null) {
-            if (command.reviewedOn().equals(reviewedOn)) return List.of();
-            stage.requireNotLiquidated(identity, command.reviewedOn());
+            if (looks.stream().anyMatch(it -> it.version() == current.version() && it.on().equals(on)))
+                return List.of();
+            stage.requireNotLiquidated(identity, on);
         }
-        day.past()
-                .notBefore(registeredOn.getLast())
-                .require("reviewedOn", command.reviewedOn(), DateOutOfRange::new);
-        return List.of(new DescriptionReviewed(command.service(), newest(), command.reviewedOn()));
+        day.past().notBefore(current.from()).require("reviewedOn", on, DateOutOfRange::new);
+        return List.of(new DescriptionReviewed(command.service(), current.version(), on));
     }
 
     List<DescriptionWithdrawn> decide(WithdrawDescription command, DecisionDay day) {
-        if (current == null) throw new CommandRefused(new NoDescription(command.service()));
-        if (withdrawnOn != null && !withdrawnOn.isAfter(command.effectiveOn())) return List.of();
-        day.effective()
-                .notBefore(registeredOn.getLast())
-                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        var on = command.effectiveOn();
+        var current = holding(on);
+        var withdrawn = current != null && current.isVersion() ? current : nextAfter(on);
+        if (withdrawn == null) {
+            if (current == null) throw new CommandRefused(new NoDescription(command.service()));
+            return List.of(); // already withdrawn
+        }
+        day.effective().require("effectiveOn", on, DateOutOfRange::new);
         return List.of(
                 new DescriptionWithdrawn(
-                        command.service(), newest(), command.effectiveOn(), command.basis()));
+                        command.service(), withdrawn.version(), on, command.basis()));
     }
 
-    /** The number of the newest version; 0 if there is none. */
-    int newest() {
-        return registeredOn.size();
+    /** Where a correction last changed what catalogues show of a version; null if none did. */
+    @Nullable Long textCorrected(@Nullable Integer version) {
+        for (var fact : facts.reversed())
+            if (fact.isVersion() && version != null && fact.version() == version)
+                return fact.textCorrected();
+        return null;
     }
 
-    boolean withdrawnBy(LocalDate day) {
-        return withdrawnOn != null && !withdrawnOn.isAfter(day);
+    /** What holds on a day: a version, or a withdrawal; null if there was neither before. */
+    private @Nullable Fact holding(LocalDate day) {
+        return standing()
+                .filter(it -> !it.from().isAfter(day))
+                .max(Comparator.comparing(Fact::from).thenComparing(Fact::position))
+                .orElse(null);
     }
 
-    private void requireCurrent(ServiceId service) {
-        if (current == null || withdrawnOn != null)
-            throw new CommandRefused(new NoDescription(service));
+    /** The version that is registered for the next day after this one; null if there is none. */
+    private @Nullable Fact nextAfter(LocalDate day) {
+        return standing()
+                .filter(it -> it.isVersion() && it.from().isAfter(day))
+                .min(Comparator.comparing(Fact::from))
+                .orElse(null);
     }
 
-    Descriptions evolve(DescriptionRegistered event) {
-        var days = new ArrayList<>(registeredOn);
-        days.add(event.effectiveOn());
-        return new Descriptions(days, event.description(), null, null);
+    /** All but the versions that were withdrawn before their day came. */
+    private Stream<Fact> standing() {
+        return IntStream.range(0, facts.size()).filter(it -> !cancelled(it)).mapToObj(facts::get);
     }
 
-    Descriptions evolve(DescriptionReviewed event) {
-        return new Descriptions(registeredOn, current, withdrawnOn, event.reviewedOn());
+    private boolean cancelled(int place) {
+        var version = facts.get(place);
+        return version.isVersion()
+                && facts.subList(place + 1, facts.size()).stream()
+                        .anyMatch(it -> !it.isVersion() && it.from().isBefore(version.from()));
     }
 
-    Descriptions evolve(DescriptionWithdrawn event) {
-        return new Descriptions(registeredOn, current, event.effectiveOn(), reviewedOn);
+    private @Nullable Fact at(long position) {
+        for (var fact : facts) if (fact.positions().contains(position)) return fact;
+        return null;
+    }
+
+    Descriptions evolve(DescriptionRegistered event, Place place) {
+        var wrong = place.corrects() == null ? null : at(place.corrects().position());
+        var before = wrong == null ? null : wrong.description();
+        Long textCorrected = null;
+        if (wrong != null && before != null)
+            textCorrected =
+                    before.requestAndReceipt().equals(event.description().requestAndReceipt())
+                            ? wrong.textCorrected()
+                            : Long.valueOf(place.position());
+        return with(
+                place,
+                wrong,
+                new Fact(
+                        List.of(place.position()),
+                        event.version(),
+                        event.effectiveOn(),
+                        event.description(),
+                        textCorrected));
+    }
+
+    Descriptions evolve(DescriptionReviewed event, Place place) {
+        var corrected = place.corrects();
+        var others =
+                looks.stream()
+                        .filter(it -> corrected == null || it.position() != corrected.position());
+        var look = new Look(place.position(), event.version(), event.reviewedOn());
+        return new Descriptions(facts, Stream.concat(others, Stream.of(look)).toList(), newest);
+    }
+
+    Descriptions evolve(DescriptionWithdrawn event, Place place) {
+        var wrong = place.corrects() == null ? null : at(place.corrects().position());
+        return with(
+                place,
+                wrong,
+                new Fact(
+                        List.of(place.position()),
+                        event.version(),
+                        event.effectiveOn(),
+                        null,
+                        null));
+    }
+
+    private Descriptions with(Place place, @Nullable Fact wrong, Fact fact) {
+        var more = new ArrayList<>(facts);
+        int index = wrong == null ? -1 : more.indexOf(wrong);
+        if (wrong == null || index < 0) {
+            more.add(fact);
+        } else {
+            var positions = new ArrayList<>(wrong.positions());
+            positions.add(place.position());
+            more.set(
+                    index,
+                    new Fact(
+                            positions,
+                            fact.version(),
+                            fact.from(),
+                            fact.description(),
+                            fact.textCorrected()));
+        }
+        return new Descriptions(more, looks, Math.max(newest, fact.version()));
     }
 }

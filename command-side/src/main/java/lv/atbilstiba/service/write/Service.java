@@ -160,7 +160,7 @@ final class Service {
 
     @CommandHandler
     void decide(PublishInCatalogue command, DecisionDay day) {
-        record(catalogues.decide(command, day));
+        record(catalogues.decide(command, descriptions, day));
     }
 
     @CommandHandler
@@ -239,9 +239,10 @@ final class Service {
             case ServiceManagerReleased released -> manager = manager.evolve(released);
             case ProviderEngaged engaged -> providers = providers.evolve(engaged, place);
             case ProviderReleased released -> providers = providers.evolve(released);
-            case DescriptionRegistered registered -> descriptions = descriptions.evolve(registered);
-            case DescriptionReviewed reviewed -> descriptions = descriptions.evolve(reviewed);
-            case DescriptionWithdrawn withdrawn -> descriptions = descriptions.evolve(withdrawn);
+            case DescriptionRegistered registered -> descriptions =
+                    descriptions.evolve(registered, place);
+            case DescriptionReviewed reviewed -> descriptions = descriptions.evolve(reviewed, place);
+            case DescriptionWithdrawn withdrawn -> descriptions = descriptions.evolve(withdrawn, place);
         }
     }
 

@@ -1,5 +1,9 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
+import static lv.atbilstiba.platform.write.decision.Surroundings.A_YEAR_AGO;
+import static lv.atbilstiba.platform.write.decision.Surroundings.at;
+import static lv.atbilstiba.platform.write.decision.Surroundings.mendingAt;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
@@ -106,6 +110,31 @@ class CatalogueTest {
                 .expectExceptionDetails(
                         new DateOutOfRange(
                                 "publishedOn", TODAY.plusDays(1), TODAY.minusYears(1), TODAY));
+    }
+
+    @Test
+    void what_is_read_anew_after_its_text_was_corrected_is_recorded_again() {
+        var corrected =
+                new DescriptionRegistered(PENSION, 1, described("Pensija bez kļūdas"), LAST_MONTH);
+        service.given(
+                        registered(),
+                        at(3, described(1, LAST_MONTH)),
+                        at(4, published(1, YESTERDAY)),
+                        mendingAt(5, 3, corrected))
+                .when(publish(FOR_RESIDENTS, 1, TODAY))
+                .expectEvents(published(1, TODAY));
+    }
+
+    @Test
+    void a_correction_that_changes_no_text_that_it_shows_needs_no_record() {
+        service.given(
+                        registered(),
+                        at(3, described(1, LAST_MONTH)),
+                        at(4, published(1, YESTERDAY)),
+                        mendingAt(5, 3, described(1, A_YEAR_AGO)))
+                .when(publish(FOR_RESIDENTS, 1, TODAY))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

@@ -1,5 +1,11 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
+import static lv.atbilstiba.platform.write.decision.Surroundings.A_YEAR_AGO;
+import static lv.atbilstiba.platform.write.decision.Surroundings.NEXT_MONTH;
+import static lv.atbilstiba.platform.write.decision.Surroundings.at;
+import static lv.atbilstiba.platform.write.decision.Surroundings.mendingAt;
+import static lv.atbilstiba.platform.write.decision.Surroundings.slipAt;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
@@ -137,6 +143,110 @@ class DescriptionTest {
                 .when(new WithdrawDescription(PENSION, TODAY, ORDER))
                 .expectNoEvents()
                 .expectExceptionDetails(new NoDescription(PENSION));
+    }
+
+    @Test
+    void a_corrected_version_keeps_its_number() {
+        service.given(registered(), at(3, described(1, LAST_MONTH)), at(4, described(2, YESTERDAY)))
+                .when(
+                        new RegisterDescription(
+                                PENSION, described("Pensija bez kļūdas"), LAST_MONTH, slipAt(3)))
+                .expectEvents(
+                        new DescriptionRegistered(
+                                PENSION, 1, described("Pensija bez kļūdas"), LAST_MONTH));
+    }
+
+    @Test
+    void a_correction_may_be_corrected_by_either_position() {
+        for (long position : new long[] {3, 4})
+            new Surroundings()
+                    .of(Service.class)
+                    .given(
+                            registered(),
+                            at(3, described(1, LAST_MONTH)),
+                            mendingAt(4, 3, described(1, LAST_MONTH)))
+                    .when(
+                            new RegisterDescription(
+                                    PENSION, described("Vēlreiz"), LAST_MONTH, slipAt(position)))
+                    .expectEvents(
+                            new DescriptionRegistered(PENSION, 1, described("Vēlreiz"), LAST_MONTH));
+    }
+
+    @Test
+    void the_next_version_after_a_correction_is_one_more() {
+        service.given(
+                        registered(),
+                        at(3, described(1, LAST_MONTH)),
+                        mendingAt(4, 3, described(1, YESTERDAY)))
+                .when(register(2, TODAY))
+                .expectEvents(described(2, TODAY));
+    }
+
+    @Test
+    void a_review_is_of_the_version_in_force_that_day_whatever_is_registered_for_later() {
+        service.given(registered(), described(1, LAST_MONTH), described(2, NEXT_MONTH))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectEvents(new DescriptionReviewed(PENSION, 1, TODAY));
+    }
+
+    @Test
+    void a_review_is_of_the_version_in_force_that_day_even_if_another_followed() {
+        service.given(registered(), described(1, LAST_MONTH), described(2, TODAY))
+                .when(new ReviewDescription(PENSION, YESTERDAY, null))
+                .expectEvents(new DescriptionReviewed(PENSION, 1, YESTERDAY));
+    }
+
+    @Test
+    void a_withdrawal_dated_ahead_blocks_no_review() {
+        service.given(registered(), described(1, LAST_MONTH), withdrawn(1, NEXT_MONTH))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectEvents(new DescriptionReviewed(PENSION, 1, TODAY));
+    }
+
+    @Test
+    void on_the_day_of_the_withdrawal_there_is_nothing_to_review() {
+        service.given(registered(), described(1, LAST_MONTH), withdrawn(1, TODAY))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new NoDescription(PENSION));
+    }
+
+    @Test
+    void the_version_in_force_is_withdrawn_before_the_day_of_the_next() {
+        service.given(registered(), described(1, LAST_MONTH), described(2, NEXT_MONTH))
+                .when(new WithdrawDescription(PENSION, TODAY, ORDER))
+                .expectEvents(withdrawn(1, TODAY));
+    }
+
+    @Test
+    void a_version_that_was_cancelled_is_not_in_force_on_its_day() {
+        service.given(
+                        registered(),
+                        described(1, A_YEAR_AGO),
+                        described(2, YESTERDAY),
+                        withdrawn(1, LAST_MONTH))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new NoDescription(PENSION));
+    }
+
+    @Test
+    void a_version_that_nobody_saw_yet_is_cancelled() {
+        service.given(registered(), described(1, NEXT_MONTH))
+                .when(new WithdrawDescription(PENSION, TODAY, ORDER))
+                .expectEvents(withdrawn(1, TODAY));
+    }
+
+    @Test
+    void a_corrected_withdrawal_cancels_nothing_after_its_new_day() {
+        service.given(
+                        registered(),
+                        at(3, described(1, A_YEAR_AGO)),
+                        at(4, described(2, YESTERDAY)),
+                        at(5, withdrawn(1, LAST_MONTH)),
+                        mendingAt(6, 5, withdrawn(2, NEXT_MONTH)))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectEvents(new DescriptionReviewed(PENSION, 2, TODAY));
     }
 
     private static RegisterDescription register(int version, LocalDate on) {

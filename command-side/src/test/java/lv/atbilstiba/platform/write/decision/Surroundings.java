@@ -85,6 +85,17 @@ public final class Surroundings implements Employments, Institutions {
                 .andMetaData(Map.of(EventMetadata.CORRECTS, slipAt(position)));
     }
 
+    /** An event, loaded from its position, that mends the fact at another one. */
+    public static Object mendingAt(long position, long mended, Object event) {
+        return GenericEventMessage.asEventMessage(event)
+                .andMetaData(
+                        Map.of(
+                                EventMetadata.POSITION,
+                                position,
+                                EventMetadata.CORRECTS,
+                                slipAt(mended)));
+    }
+
     /** A correction of the fact at this position. */
     public static Correction slipAt(long position) {
         return new Correction(position, "wrong line of the list");

@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.read;
 
+import lv.atbilstiba.kernel.RigaCalendar;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,6 +44,6 @@ final class ServiceEndpoint {
         var state = ServiceState.of(read.standing());
         if (state == null) throw Sight.nothing();
         if (!Sight.reaches(caller, state.owner)) throw Sight.outOfReach();
-        return read.answer(ServiceView.of(state));
+        return read.answer(ServiceView.of(state, RigaCalendar.dayOf(read.point().instant())));
     }
 }

@@ -1,5 +1,7 @@
 package lv.atbilstiba.service.read;
 
+import java.util.Optional;
+import java.util.Comparator;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
@@ -61,6 +63,7 @@ final class ServiceState {
     @Nullable Manager manager;
     final SortedMap<InstitutionId, Provider> providers = new TreeMap<>();
     final List<Version> versions = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     final SortedMap<CatalogueEntryId, Entry> catalogues = new TreeMap<>();
     final List<SupplementaryInformationRecorded> information = new ArrayList<>();
     final SortedMap<AccessibilityKind, Accessibility> accessibility = new TreeMap<>();
@@ -100,6 +103,13 @@ final class ServiceState {
                     version, registeredOn, position, recordedAt, reviewedOn, from, description);
         }
     }
+
+    /**
+     * A version of the description, or its withdrawal.
+     *
+     * @param version by its position; null for a withdrawal
+     */
+    private record Step(LocalDate from, long position, @Nullable Long version) {}
 
     /** What a catalogue shows, or showed until it was withdrawn. */
     record Entry(
@@ -195,8 +205,9 @@ final class ServiceState {
                             provider,
                             (_, it) -> new Provider(provider, it.since(), from, it.responsible()));
             case ServiceAnnulled(_, _, var basis) -> annulled = basis;
-            case DescriptionRegistered(_, var version, var description, var on) ->
-                    versions.add(
+            case DescriptionRegistered(_, var version, var description, var on) -> {
+                steps.add(new Step(on, fact.position(), fact.position()));
+                versions.add(
                             new Version(
                                     version,
                                     on,
@@ -205,11 +216,29 @@ final class ServiceState {
                                     null,
                                     null,
                                     description));
+            }
             case DescriptionReviewed(_, var version, var on) ->
                     versions.replaceAll(it -> it.version() == version ? it.reviewed(on) : it);
-            case DescriptionWithdrawn(_, var version, var from, _) ->
-                    versions.replaceAll(it -> it.version() == version ? it.withdrawn(from) : it);
+            case DescriptionWithdrawn(_, var version, var from, _) -> {
+                // what was registered for a later day is cancelled
+                steps.removeIf(it -> it.version() != null && it.from().isAfter(from));
+                steps.add(new Step(from, fact.position(), null));
+                versions.replaceAll(it ->
+                        it.version() == version || it.registeredOn().isAfter(from)
+                                ? it.withdrawn(from)
+                                : it);
+            }
         }
+    }
+
+    /** The version in force on a day, whatever is registered or withdrawn for a later one. */
+    Optional<Version> current(LocalDate day) {
+        return steps.stream()
+                .filter(it -> !it.from().isAfter(day))
+                .max(Comparator.comparing(Step::from).thenComparing(Step::position))
+                .map(Step::version)
+                .flatMap(position ->
+                        versions.stream().filter(it -> it.position() == position).findFirst());
     }
 
     private void evolve(CatalogueEvent event) {

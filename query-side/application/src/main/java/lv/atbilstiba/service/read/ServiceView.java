@@ -33,7 +33,10 @@ record ServiceView(
         @Schema(description = "Who was appointed last; with until, after the release")
                 @Nullable Manager manager,
         List<Provider> providers,
-        @Schema(description = "The current description, both parts; none after its withdrawal")
+        @Schema(
+                        description =
+                                "The description in force on the day of the answer, both parts; none"
+                                        + " before the first and after a withdrawal")
                 @Nullable CurrentDescription description,
         @Schema(description = "All registered versions, newest first") List<Version> versions,
         List<ServiceState.Entry> catalogues,
@@ -76,7 +79,10 @@ record ServiceView(
             @Nullable URI location,
             LocalDate availableOn) {}
 
-    static ServiceView of(ServiceState state) {
+    /**
+     * @param day on which the description that is told is in force
+     */
+    static ServiceView of(ServiceState state, LocalDate day) {
         var manager = state.manager;
         var accessibility = new TreeMap<String, ServiceState.Accessibility>();
         state.accessibility.forEach((kind, it) -> accessibility.put(kind.path(), it));
@@ -101,7 +107,7 @@ record ServiceView(
                                         it.until(),
                                         it.responsible()))
                         .toList(),
-                current(state),
+                state.current(day).map(ServiceView::of).orElse(null),
                 state.versions.stream()
                         .sorted(Comparator.comparingInt(ServiceState.Version::version).reversed())
                         .map(it ->
@@ -122,16 +128,13 @@ record ServiceView(
                 accessibility);
     }
 
-    private static @Nullable CurrentDescription current(ServiceState state) {
-        if (state.versions.isEmpty()) return null;
-        var last = state.versions.getLast();
-        if (last.withdrawnOn() != null) return null;
+    private static CurrentDescription of(ServiceState.Version current) {
         return new CurrentDescription(
-                last.version(),
-                last.registeredOn(),
-                last.reviewedOn(),
-                last.description().management(),
-                last.description().requestAndReceipt(),
-                List.copyOf(last.description().missing()));
+                current.version(),
+                current.registeredOn(),
+                current.reviewedOn(),
+                current.description().management(),
+                current.description().requestAndReceipt(),
+                List.copyOf(current.description().missing()));
     }
 }

@@ -106,6 +106,12 @@ public enum ReasonCode implements Named {
     SHOWS_OTHER_VERSION(
             "Versija {current} bija jārāda līdz {due}: {catalogues}",
             "Version {current} was to be shown by {due}: {catalogues}"),
+    CORRECTION_DUE(
+            "Versijas {current} labotais teksts jārāda līdz {due}: {catalogues}",
+            "The corrected text of version {current} is to be shown by {due}: {catalogues}"),
+    SHOWS_UNCORRECTED_TEXT(
+            "Versijas {current} labotais teksts bija jārāda līdz {due}: {catalogues}",
+            "The corrected text of version {current} was to be shown by {due}: {catalogues}"),
     TYPED_IN_BY_HAND("Ievadīts ar roku: {catalogues}", "Typed in by hand: {catalogues}"),
     UNREGISTERED_VERSION(
             "Rāda nereģistrētu aprakstu: {catalogues}",

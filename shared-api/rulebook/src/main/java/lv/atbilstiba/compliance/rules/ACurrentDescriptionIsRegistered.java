@@ -17,7 +17,7 @@ final class ACurrentDescriptionIsRegistered extends ProvisionRule {
         if (facts.description(moment) != null) return Verdict.COMPLIANT;
         var missingSince =
                 new Unbroken(facts.since())
-                        .over(facts.descriptions())
+                        .over(facts.descriptions().inForce())
                         .since(moment, then -> facts.description(then) == null);
         var since = Days.later(missingSince, start);
         return Verdict.nonCompliant(Reason.of(ReasonCode.DESCRIPTION_MISSING, "since", since))

@@ -7,7 +7,6 @@ import lv.atbilstiba.compliance.api.RuleId;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -27,17 +26,8 @@ final class CataloguesReadFromTheRegister extends ProvisionRule {
         var unregistered = new TreeSet<CatalogueEntryId>();
         for (var entry : entries) {
             if (entry.byHand()) byHand.add(entry.entry());
-            var registered =
-                    facts.descriptions()
-                            .latest(
-                                    moment,
-                                    state ->
-                                            state
-                                                            instanceof
-                                                            ServiceFacts.DescriptionState.Registered
-                                                                    one
-                                                    && shows(entry, one));
-            if (registered == null) unregistered.add(entry.entry());
+            if (!facts.descriptions().registered(entry.version(), moment))
+                unregistered.add(entry.entry());
         }
         var breaches = new ArrayList<Reason>();
         if (!byHand.isEmpty())
@@ -45,10 +35,5 @@ final class CataloguesReadFromTheRegister extends ProvisionRule {
         if (!unregistered.isEmpty())
             breaches.add(Reason.of(ReasonCode.UNREGISTERED_VERSION, "catalogues", unregistered));
         return Verdict.unless(breaches);
-    }
-
-    private static boolean shows(
-            ServiceFacts.Shown entry, ServiceFacts.DescriptionState.Registered version) {
-        return Objects.equals(entry.version(), version.version());
     }
 }

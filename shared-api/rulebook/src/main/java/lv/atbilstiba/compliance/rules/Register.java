@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
@@ -68,6 +69,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -237,8 +239,9 @@ public final class Register {
                         draft.descriptions =
                                 draft.descriptions.with(
                                         position,
+                                        recorded.corrected(),
                                         e.effectiveOn(),
-                                        registered(e.version(), e.description()));
+                                        registered(e, recorded));
                         yield DESCRIPTION;
                     }
                     case DescriptionReviewed e -> {
@@ -249,10 +252,8 @@ public final class Register {
                     }
                     case DescriptionWithdrawn e -> {
                         draft.descriptions =
-                                draft.descriptions.with(
-                                        position,
-                                        e.effectiveOn(),
-                                        new ServiceFacts.DescriptionState.Withdrawn());
+                                draft.descriptions.withdrawn(
+                                        position, recorded.corrected(), e.effectiveOn());
                         yield DESCRIPTION;
                     }
                     case ServiceRegistered _, ServiceAnnulled _ -> ALL; // handled above
@@ -477,6 +478,7 @@ public final class Register {
     private ServiceFacts.Draft draft(ServiceFacts before, Recorded<?> recorded) {
         var draft = new ServiceFacts.Draft(before);
         var corrected = recorded.corrected();
+        // a corrected version has something to hand on, so those see to it themselves
         if (corrected != null) draft.drop(corrected);
         return draft;
     }
@@ -557,17 +559,22 @@ public final class Register {
                         !details.lifeSituations().isEmpty()));
     }
 
-    private ServiceFacts.DescriptionState registered(int version, Description description) {
+    private RegisteredDescriptions.Registered registered(
+            DescriptionRegistered event, Recorded<?> recorded) {
+        var description = event.description();
         var languages = description.requestAndReceipt().filledLanguages();
-        return pool.shared(
-                new ServiceFacts.DescriptionState.Registered(
-                        version,
-                        missing(description),
-                        languages.contains(Language.LATVIAN),
-                        languages.stream()
-                                .anyMatch(language ->
-                                        language.officialInTheUnion()
-                                                && !language.equals(Language.LATVIAN))));
+        return new RegisteredDescriptions.Registered(
+                position,
+                Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(event.version()))),
+                missing(description),
+                languages.contains(Language.LATVIAN),
+                languages.stream()
+                        .anyMatch(language ->
+                                language.officialInTheUnion()
+                                        && !language.equals(Language.LATVIAN)),
+                Days.shared(RigaCalendar.dayOf(recorded.recordedAt())),
+                Digest.of(description.requestAndReceipt()),
+                null);
     }
 
     private static Set<DescriptionField> missing(Description description) {

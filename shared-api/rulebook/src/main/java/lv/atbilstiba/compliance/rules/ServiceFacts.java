@@ -15,7 +15,6 @@ import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.policy.api.SocialGroup;
 import lv.atbilstiba.policy.api.Territory;
-import lv.atbilstiba.service.api.DescriptionField;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ public record ServiceFacts(
         Appointments managers,
         Timeline<Provider> providers,
         SortedMap<StaffId, LocalDate> departures,
-        Timeline<DescriptionState> descriptions,
+        RegisteredDescriptions descriptions,
         Timeline<Integer> descriptionReviews,
         Timeline<EntryState> entries,
         Timeline<EntryCheck> checks,
@@ -88,21 +87,6 @@ public record ServiceFacts(
      * @param responsible the persons named; null where it no longer provides
      */
     public record Provider(InstitutionId institution, @Nullable SortedSet<StaffId> responsible) {}
-
-    /** The register's description from some day on. */
-    public sealed interface DescriptionState {
-        /**
-         * @param missing the mandatory fields that are not filled
-         */
-        record Registered(
-                int version,
-                Set<DescriptionField> missing,
-                boolean latvian,
-                boolean anotherLanguage)
-                implements DescriptionState {}
-
-        record Withdrawn() implements DescriptionState {}
-    }
 
     /** What a catalogue shows from some day on. */
     public sealed interface EntryState {
@@ -204,9 +188,9 @@ public record ServiceFacts(
 
     /** The description in force at the moment; null if there is none. */
     @Nullable CurrentDescription description(Moment moment) {
-        var entry = descriptions.entryAt(moment);
-        return entry != null && entry.value() instanceof DescriptionState.Registered registered
-                ? new CurrentDescription(registered, entry.day())
+        var entry = descriptions.inForce().entryAt(moment);
+        return entry != null && entry.value() instanceof RegisteredDescriptions.Registered version
+                ? new CurrentDescription(version, entry.day())
                 : null;
     }
 
@@ -220,7 +204,15 @@ public record ServiceFacts(
                 case EntryState.Published(var entry, var version, var byHand) -> {
                     var before = shown.get(entry);
                     var since = before == null ? change.day() : before.since();
-                    shown.put(entry, new Shown(entry, version, byHand, since));
+                    shown.put(
+                            entry,
+                            new Shown(
+                                    entry,
+                                    version,
+                                    byHand,
+                                    since,
+                                    change.position(),
+                                    change.day()));
                 }
             }
         }
@@ -233,17 +225,24 @@ public record ServiceFacts(
     }
 
     /**
-     * @param registeredOn the day on which this version was registered
+     * @param from the day from which this version holds
      */
-    record CurrentDescription(DescriptionState.Registered content, LocalDate registeredOn) {}
+    record CurrentDescription(RegisteredDescriptions.Registered content, LocalDate from) {}
 
     /**
      * An entry that a catalogue shows.
      *
      * @param since first day of its unbroken time in the catalogue, in whatever version
+     * @param position where the log holds what it shows now
+     * @param from first day on which it shows that
      */
     record Shown(
-            CatalogueEntryId entry, @Nullable Integer version, boolean byHand, LocalDate since) {
+            CatalogueEntryId entry,
+            @Nullable Integer version,
+            boolean byHand,
+            LocalDate since,
+            long position,
+            LocalDate from) {
         CatalogueCode catalogue() {
             return entry.catalogue();
         }
@@ -263,7 +262,7 @@ public record ServiceFacts(
                 Appointments.NONE,
                 Timeline.empty(),
                 NOBODY,
-                Timeline.empty(),
+                RegisteredDescriptions.NONE,
                 Timeline.empty(),
                 Timeline.empty(),
                 Timeline.empty(),
@@ -282,7 +281,7 @@ public record ServiceFacts(
         nothing.managers = Appointments.NONE;
         nothing.providers = Timeline.empty();
         nothing.departures = NOBODY;
-        nothing.descriptions = Timeline.empty();
+        nothing.descriptions = RegisteredDescriptions.NONE;
         nothing.descriptionReviews = Timeline.empty();
         nothing.entries = Timeline.empty();
         nothing.checks = Timeline.empty();
@@ -302,7 +301,7 @@ public record ServiceFacts(
         Appointments managers;
         Timeline<Provider> providers;
         SortedMap<StaffId, LocalDate> departures;
-        Timeline<DescriptionState> descriptions;
+        RegisteredDescriptions descriptions;
         Timeline<Integer> descriptionReviews;
         Timeline<EntryState> entries;
         Timeline<EntryCheck> checks;
@@ -335,7 +334,7 @@ public record ServiceFacts(
             stages = stages.without(position);
             managers = managers.without(position);
             providers = providers.without(position);
-            descriptions = descriptions.without(position);
+            // descriptions: what stands in the place of a version carries on what it was
             descriptionReviews = descriptionReviews.without(position);
             entries = entries.without(position);
             checks = checks.without(position);

@@ -21,12 +21,12 @@ final class TheDescriptionWasReviewedInTime extends ProvisionRule {
     Verdict judge(ServiceFacts facts, Policy policy, Moment moment, LocalDate start) {
         var description = facts.description(moment);
         if (description == null) return Verdict.notApplicable(ReasonCode.NO_DESCRIPTION);
-        int current = description.content().version();
-        var review = facts.descriptionReviews().latest(moment, version -> version == current);
+        var current = description.content();
+        var review = facts.descriptionReviews().latest(moment, current::isVersion);
         var last =
                 review == null
-                        ? description.registeredOn()
-                        : Days.later(description.registeredOn(), review.day());
+                        ? description.from()
+                        : Days.later(description.from(), review.day());
         var interval = policy.period(PolicyParameter.DESCRIPTION_REVIEW, moment);
         var due = Days.later(last, start).plus(interval);
         return moment.passed(due)

@@ -62,6 +62,13 @@ public final class Timeline<T> {
         return this;
     }
 
+    /** The same with those entries only. */
+    Timeline<T> filter(Predicate<Entry<T>> keep) {
+        return entries.stream().allMatch(keep)
+                ? this
+                : new Timeline<>(entries.stream().filter(keep).toList());
+    }
+
     public List<Entry<T>> entries() {
         return entries;
     }

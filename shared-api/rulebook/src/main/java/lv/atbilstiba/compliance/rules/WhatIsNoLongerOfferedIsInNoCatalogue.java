@@ -35,7 +35,7 @@ final class WhatIsNoLongerOfferedIsInNoCatalogue extends ServiceRule {
         var since =
                 new Unbroken(facts.since())
                         .over(facts.stages())
-                        .over(facts.descriptions())
+                        .over(facts.descriptions().inForce())
                         .since(moment, then -> notOffered(facts, then));
         var from = Days.later(since, policy.openedOn());
         var due = from.plus(policy.periodKeptFrom(PolicyParameter.CATALOGUE_REFRESH, from, moment));

@@ -5,6 +5,8 @@ import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_APPLICABLE;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_ASSESSED;
 import static lv.atbilstiba.compliance.api.ReasonCode.AUDIENCE_NOT_SET;
+import static lv.atbilstiba.compliance.api.ReasonCode.CORRECTION_DUE;
+import static lv.atbilstiba.compliance.api.ReasonCode.SHOWS_UNCORRECTED_TEXT;
 import static lv.atbilstiba.compliance.api.ReasonCode.CHECK_STALE;
 import static lv.atbilstiba.compliance.api.ReasonCode.DESCRIPTION_IN_FORCE;
 import static lv.atbilstiba.compliance.api.ReasonCode.KIND_NOT_SET;
@@ -49,6 +51,8 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.shownAt;
 import static lv.atbilstiba.compliance.rules.SomeFacts.unsettled;
 import static lv.atbilstiba.compliance.rules.SomeFacts.withdrawn;
 import static lv.atbilstiba.compliance.rules.SomeFacts.withdrawnFrom;
+import static lv.atbilstiba.compliance.rules.SomeFacts.description;
+import static lv.atbilstiba.compliance.rules.SomeFacts.withOtherFunding;
 import static lv.atbilstiba.compliance.rules.Story.given;
 import static lv.atbilstiba.policy.api.CatalogueCode.BUSINESS_GOV_LV;
 import static lv.atbilstiba.policy.api.CatalogueCode.INSTITUTION_WEBSITE;
@@ -221,6 +225,137 @@ class CatalogueRulesTest {
                 .on("2026-03-20", descriptionWithdrawn(3))
                 .then(CAT_04)
                 .is(NOT_APPLICABLE, NO_DESCRIPTION);
+    }
+
+    @Test
+    void cat_04_what_is_recorded_late_is_not_late_at_once() {
+        given(aServiceInProvision(), descriptionRegistered(1), published(LATVIJA_GOV_LV, 1))
+                .on("2026-03-01", descriptionRegistered(2).from("2026-01-10"))
+                .then(CAT_04)
+                .at("2026-03-06")
+                .is(COMPLIANT, REFRESH_DUE)
+                .then(CAT_04)
+                .at("2026-03-07")
+                .is(NON_COMPLIANT, SHOWS_OTHER_VERSION)
+                .on("2026-03-10", published(LATVIJA_GOV_LV, 2))
+                .on("2026-03-11", descriptionRegistered(3).from("2026-04-01"))
+                .then(CAT_04)
+                .at("2026-03-31")
+                .is(COMPLIANT)
+                .then(CAT_04)
+                .at("2026-04-06")
+                .is(COMPLIANT, REFRESH_DUE)
+                .then(CAT_04)
+                .at("2026-04-07")
+                .is(NON_COMPLIANT, SHOWS_OTHER_VERSION);
+    }
+
+    @Test
+    void cat_04_a_corrected_text_is_shown_within_the_time_set() {
+        given(
+                        aServiceInProvision(),
+                        descriptionRegistered(1).called("wrong"),
+                        published(LATVIJA_GOV_LV, 1),
+                        published(INSTITUTION_WEBSITE, 1))
+                .on(
+                        "2026-03-01",
+                        descriptionRegistered(1, description("lv"))
+                                .from(Story.FIRST_DAY)
+                                .inPlaceOf("wrong"))
+                .then(CAT_05)
+                .is(COMPLIANT)
+                .then(CAT_04)
+                .is(COMPLIANT, CORRECTION_DUE)
+                .then(CAT_04)
+                .at("2026-03-06")
+                .is(COMPLIANT, CORRECTION_DUE)
+                .then(CAT_04)
+                .at("2026-03-07")
+                .is(NON_COMPLIANT, SHOWS_UNCORRECTED_TEXT)
+                .on("2026-03-10", published(LATVIJA_GOV_LV, 1))
+                .then(CAT_04)
+                .says(
+                        "The corrected text of version 1 was to be shown by 2026-03-06: Official"
+                                + " website of an institution")
+                .on("2026-03-11", published(INSTITUTION_WEBSITE, 1).from("2026-02-20"))
+                .then(CAT_04)
+                .is(NON_COMPLIANT, SHOWS_UNCORRECTED_TEXT)
+                .on("2026-03-12", published(INSTITUTION_WEBSITE, 1).from("2026-03-01"))
+                .then(CAT_04)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void cat_04_a_correction_of_what_catalogues_do_not_show_asks_nothing_of_them() {
+        given(
+                        aServiceInProvision(),
+                        descriptionRegistered(1, withOtherFunding()).called("wrong"),
+                        published(LATVIJA_GOV_LV, 1))
+                .on(
+                        "2026-03-01",
+                        descriptionRegistered(1).from(Story.FIRST_DAY).inPlaceOf("wrong"))
+                .then(CAT_04)
+                .is(COMPLIANT)
+                .then(CAT_05)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void cat_04_a_correction_gives_no_more_time_for_what_shows_another_version() {
+        given(aServiceInProvision(), descriptionRegistered(1), published(LATVIJA_GOV_LV, 1))
+                .on("2026-03-01", descriptionRegistered(2).called("wrong"))
+                .on(
+                        "2026-03-06",
+                        descriptionRegistered(2, description("lv"))
+                                .from("2026-03-01")
+                                .inPlaceOf("wrong"))
+                .then(CAT_04)
+                .is(COMPLIANT, REFRESH_DUE)
+                .then(CAT_04)
+                .at("2026-03-07")
+                .is(NON_COMPLIANT, SHOWS_OTHER_VERSION);
+    }
+
+    @Test
+    void cat_05_an_entry_of_a_version_that_an_earlier_release_numbered_anew_shows_that_version() {
+        given(
+                        aServiceInProvision(),
+                        descriptionRegistered(1).called("wrong"),
+                        published(LATVIJA_GOV_LV, 1))
+                .on(
+                        "2026-03-01",
+                        descriptionRegistered(2).from(Story.FIRST_DAY).inPlaceOf("wrong"))
+                .then(CAT_05)
+                .is(COMPLIANT)
+                .then(CAT_04)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void cat_08_a_version_cancelled_before_its_day_is_not_offered() {
+        given(aServiceInProvision(), descriptionRegistered(1), published(LATVIJA_GOV_LV, 1))
+                .on(
+                        "2026-03-01",
+                        descriptionRegistered(2).from("2026-04-01"),
+                        descriptionWithdrawn(1).from("2026-03-10").called("withdrawal"))
+                .then(CAT_08)
+                .at("2026-03-09")
+                .is(NOT_APPLICABLE, DESCRIPTION_IN_FORCE)
+                .then(CAT_08)
+                .at("2026-03-10")
+                .is(COMPLIANT, WITHDRAWAL_DUE)
+                .then(CAT_08)
+                .at("2026-04-01")
+                .is(NON_COMPLIANT, STILL_IN_CATALOGUE)
+                .on(
+                        "2026-03-05",
+                        descriptionWithdrawn(1).from("2026-04-20").inPlaceOf("withdrawal"))
+                .then(CAT_08)
+                .at("2026-04-19")
+                .is(NOT_APPLICABLE, DESCRIPTION_IN_FORCE)
+                .then(CAT_08)
+                .at("2026-04-20")
+                .is(COMPLIANT, WITHDRAWAL_DUE);
     }
 
     @Test

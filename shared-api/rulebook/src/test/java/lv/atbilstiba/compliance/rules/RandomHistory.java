@@ -165,7 +165,8 @@ final class RandomHistory {
             case 11 -> SomeFacts.descriptionWithdrawn(version());
             case 12, 13, 14 ->
                     SomeFacts.published(catalogue(), version(), one(PublicationWay.values()));
-            case 15, 16 -> SomeFacts.seen(catalogue(), random.nextInt(3) > 0);
+            case 15 -> SomeFacts.seen(catalogue(), random.nextInt(3) > 0);
+            case 16 -> atSomeSite();
             case 17 -> SomeFacts.withdrawn(catalogue());
             case 18 -> SomeFacts.additionalInformation();
             case 19 ->

@@ -296,6 +296,13 @@ final class SomeFacts {
                 "en");
     }
 
+    static Description withOtherFunding() {
+        var usual = description("lv", "en");
+        return new Description(
+                new Description.ManagementPart("Nodaļa", "Likums", "Ieņēmumi"),
+                usual.requestAndReceipt());
+    }
+
     /** In Latvian, and with a text in another language in which nothing is filled. */
     static Description descriptionWithBlank(String language) {
         var filled = description("lv");
