@@ -156,13 +156,29 @@ class EveryWriteIT extends OverHttp {
         var catalogue = service + "/catalogues/LATVIJA_GOV_LV";
         accepted(200, us.put(catalogue, "{\"version\": 1, \"way\": \"AUTOMATED\"}"));
         accepted(200, us.post(catalogue + "/checks", "{\"available\": true}"));
+        accepted(
+                200, us.put(service + "/catalogues/BUSINESS_GOV_LV", "{\"way\": \"BY_HAND\"}"));
+        accepted(
+                200,
+                us.put(
+                        service + "/catalogues/INSTITUTION_WEBSITE",
+                        """
+                        {"site": "https://www.example.lv", "version": 1, "way": "AUTOMATED"}
+                        """));
+        accepted(
+                200,
+                us.delete(
+                        service
+                                + "/catalogues/INSTITUTION_WEBSITE?site=https%3A%2F%2Fwww.example.lv"));
         refused(
                 us.put(
-                        service + "/catalogues/BUSINESS_GOV_LV",
-                        "{\"version\": 1, \"way\": \"AUTOMATED\"}"),
-                409,
-                "/problems/catalogue/catalogue-does-not-fit",
-                "path:catalogue");
+                        catalogue,
+                        """
+                        {"site": "https://latvija.gov.lv", "version": 1, "way": "AUTOMATED"}
+                        """),
+                422,
+                "/problems/catalogue/catalogue-is-one-site",
+                "/site");
         accepted(
                 200,
                 us.post(

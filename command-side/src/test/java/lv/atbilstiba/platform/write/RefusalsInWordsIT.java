@@ -2,6 +2,8 @@ package lv.atbilstiba.platform.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lv.atbilstiba.catalogue.api.CatalogueEntryId;
+import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Refusal;
@@ -168,6 +170,8 @@ class RefusalsInWordsIT extends OverHttp {
         if (type == InstitutionId.class) return new InstitutionId("90000000001");
         if (type == ServiceId.class) return new ServiceId(ID);
         if (type == StaffId.class) return new StaffId(ID);
+        if (type == CatalogueEntryId.class)
+            return new CatalogueEntryId(CatalogueCode.LATVIJA_GOV_LV, null);
         if (type instanceof Class<?> code && code.isEnum()) return code.getEnumConstants()[0];
         throw new AssertionError("no example of " + type);
     }
