@@ -54,5 +54,6 @@ final class Answers {
         response.setHeader(POSITION, Long.toString(answer.position()));
         response.setContentType("application/json");
         response.getOutputStream().write(json.writeValueAsBytes(answer.body()));
+        response.flushBuffer();
     }
 }

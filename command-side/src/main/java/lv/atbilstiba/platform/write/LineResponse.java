@@ -28,6 +28,11 @@ final class LineResponse extends HttpServletResponseWrapper {
         super(whole);
     }
 
+    /** Whether anybody answered, be it with a refusal. */
+    boolean answered() {
+        return committed || body.size() > 0 || status >= SC_MULTIPLE_CHOICES;
+    }
+
     byte[] body() {
         return body.toByteArray();
     }
@@ -140,6 +145,11 @@ final class LineResponse extends HttpServletResponseWrapper {
             @Override
             public void write(byte[] bytes, int offset, int length) {
                 body.write(bytes, offset, length);
+            }
+
+            @Override
+            public void flush() {
+                committed = true;
             }
 
             @Override

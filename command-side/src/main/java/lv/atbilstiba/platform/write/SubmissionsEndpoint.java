@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import lv.atbilstiba.platform.problem.BrokenAnswer;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemAdvice;
 import lv.atbilstiba.platform.problem.ProblemException;
@@ -145,8 +146,12 @@ final class SubmissionsEndpoint {
         var answered = new LineResponse(response);
         try {
             dispatcher.service(asked, answered);
-        } catch (ServletException | RuntimeException failure) {
-            return refused(request, advice.problemOf(failure));
+            var broken = BrokenAnswer.take(asked);
+            if (broken != null) throw new ServletException(broken);
+            if (!answered.answered())
+                throw new IllegalStateException("nobody answered " + line.method());
+        } catch (ServletException | IOException | RuntimeException | Error failure) {
+            return refused(request, advice.told(failure, asked));
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("status", answered.getStatus());

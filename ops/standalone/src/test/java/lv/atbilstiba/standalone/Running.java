@@ -52,6 +52,10 @@ final class Running implements AutoCloseable {
         return application.getBean(DataSource.class);
     }
 
+    <T> T part(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     <T> T part(Class<T> type) {
         return application.getBean(type);
     }
@@ -94,7 +98,8 @@ final class Running implements AutoCloseable {
     }
 
     /** A write, of whatever version there is. */
-    HttpResponse<String> send(String method, String path, String token, String body)
+    HttpResponse<String> send(
+            String method, String path, String token, String body, String... headers)
             throws IOException, InterruptedException {
         var request =
                 request(path)
@@ -102,19 +107,20 @@ final class Running implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body));
         if (!method.equals("POST")) request.header("If-Match", "*");
+        if (headers.length > 0) request.headers(headers);
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Many writes in one call. */
-    HttpResponse<String> sendLines(String path, String token, String lines)
+    HttpResponse<String> sendLines(String path, String token, String lines, String... headers)
             throws IOException, InterruptedException {
-        return http.send(
+        var request =
                 request(path)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/x-ndjson")
-                        .POST(BodyPublishers.ofString(lines))
-                        .build(),
-                BodyHandlers.ofString());
+                        .POST(BodyPublishers.ofString(lines));
+        if (headers.length > 0) request.headers(headers);
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     JsonNode read(String path, String token) throws IOException, InterruptedException {

@@ -198,6 +198,7 @@ final class EventsEndpoint {
                                         asked.filter(), after, asked.upTo(), EventLines.PORTION),
                         event -> forms.line(cloud ? forms.cloudEvent(event) : forms.entry(event)))
                 .write(asked.after(), response.getOutputStream());
+        response.flushBuffer(); // an answer without a line is one too
     }
 
     private record Wanted(EventFilter filter, long after, long upTo) {}

@@ -114,6 +114,7 @@ final class PackageEndpoint {
                 "Content-Disposition",
                 "attachment; filename=\"audit-" + checkpoint.size() + ".ndjson\"");
         auditPackage.write(scope, checkpoint, response.getOutputStream());
+        response.flushBuffer();
     }
 
     private InstitutionId home(String subject) {

@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.kernel.InvalidValue;
 
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,16 +15,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -33,15 +31,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 import tools.jackson.core.JacksonException;
 
 import java.io.IOException;
-import java.sql.SQLException;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -63,20 +59,30 @@ public final class ProblemAdvice {
     @ExceptionHandler
     void onException(Exception exception, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
-            LOG.debug("the client of request {} went away", Requests.id(request), exception);
-            return;
-        }
         // the security filters know how to answer these
         if (exception instanceof AuthenticationException
                 || exception instanceof AccessDeniedException) throw exception;
         answer(exception, request, response);
     }
 
-    /** Answers for an exception that got as far as a filter or the server. */
-    void answer(Throwable exception, HttpServletRequest request, HttpServletResponse response)
+    /**
+     * Answers for whatever ended a request. If an answer is already on its way it can only be
+     * broken off, so that nobody takes what has come of it for the whole.
+     */
+    public void answer(
+            Throwable exception, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (response.isCommitted()) BrokenAnswer.mark(request, exception);
+        problems.answer(told(exception, request), request, response);
+    }
+
+    /** The problem that an exception is; what is our fault is in the log. */
+    public Problem told(Throwable exception, HttpServletRequest request) {
         var problem = problemOf(exception);
+        if (Faults.lostClient(exception)) {
+            LOG.debug("the client of request {} went away", Requests.id(request), exception);
+            return problem;
+        }
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             LOG.atWarn()
                     .addKeyValue("request", Requests.id(request))
@@ -92,7 +98,7 @@ public final class ProblemAdvice {
                     .setCause(exception)
                     .log("request failed");
         }
-        problems.answer(problem, request, response);
+        return problem;
     }
 
     /** The problem that an exception is. */
@@ -151,14 +157,13 @@ public final class ProblemAdvice {
                                             .map(Objects::toString)
                                             .toList());
             case NoResourceFoundException _ -> Problem.notFound("request/not-found");
-            case AsyncRequestTimeoutException _ -> Problem.unavailable("request/unavailable", 5);
-            case CannotGetJdbcConnectionException _,
-                    CannotCreateTransactionException _,
-                    DataAccessResourceFailureException _,
-                    NonTransientDataAccessResourceException _,
-                    QueryTimeoutException _ ->
+            case Throwable unavailable when Faults.willPass(unavailable) ->
                     Problem.unavailable("request/unavailable", 5);
-            case SQLException sql when gone(sql) -> Problem.unavailable("request/unavailable", 5);
+            case ClientAbortException lost when lost.getCause() instanceof SocketTimeoutException ->
+                    ofStatus(HttpStatus.REQUEST_TIMEOUT.value());
+            case ClientAbortException _, BadRequestException _ ->
+                    Problem.malformed("request/bad-request");
+            case InvalidParameterException unreadable -> ofStatus(unreadable.getErrorCode());
             case InvalidValue refused -> Problem.invalid(refused, "");
             case ErrorResponse response when response.getStatusCode().is4xxClientError() ->
                     ofStatus(response.getStatusCode().value());
@@ -210,12 +215,5 @@ public final class ProblemAdvice {
                         "unknown-code",
                         Arrays.stream(target.getEnumConstants()).map(Objects::toString).toList())
                 : problem.at(where + mismatch.getName(), "invalid-value");
-    }
-
-    /** The connection was lost or could not be had, or the server is going down. */
-    private static boolean gone(SQLException sql) {
-        var state = sql.getSQLState();
-        return state != null
-                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
     }
 }

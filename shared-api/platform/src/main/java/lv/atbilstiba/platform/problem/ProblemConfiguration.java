@@ -12,8 +12,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.annotation.ResponseStatusExceptionResolver;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 /** REST's JSON, and problems for whatever goes wrong. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +57,19 @@ public class ProblemConfiguration {
         var filter = new FilterRegistrationBean<>(new FilterProblems(advice));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
+    }
+
+    /** Spring's own ways of dealing with exceptions answer some of them with nothing at all. */
+    @Bean
+    WebMvcConfigurer onlyOurProblems() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.removeIf(it ->
+                        it instanceof DefaultHandlerExceptionResolver
+                                || it instanceof ResponseStatusExceptionResolver);
+            }
+        };
     }
 
     @Bean

@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -14,6 +15,16 @@ import java.util.function.BiConsumer;
 /** Puts problems into words and answers with them (RFC 9457). */
 public final class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final List<String> OF_THE_ANSWER =
+            List.of(
+                    "ETag",
+                    "Event-Position",
+                    "Location",
+                    "Content-Location",
+                    "Content-Disposition",
+                    "Memento-Datetime",
+                    "Link");
 
     private final ProblemTexts texts;
     private final JsonMapper json;
@@ -78,6 +89,8 @@ public final class Problems {
         if (response.isCommitted()) return;
         var body = json.writeValueAsBytes(say(problem, request));
         response.resetBuffer();
+        // what was said of an answer that nobody gives
+        for (var name : OF_THE_ANSWER) response.setHeader(name, null);
         response.setStatus(problem.status().value());
         problem.headers().forEach(response::setHeader);
         response.setContentType(MEDIA_TYPE);

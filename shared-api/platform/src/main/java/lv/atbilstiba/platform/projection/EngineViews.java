@@ -56,20 +56,29 @@ final class EngineViews implements Views {
             // By hand: through the driver, level, mode, begin and position were four round trips.
             boolean auto = connection.getAutoCommit();
             if (!auto) connection.setAutoCommit(true);
-            try {
+            // closed after the answer; what fails then is suppressed by what failed before
+            try (Ending _ = () -> end(connection, auto)) {
                 var where = where(connection, SNAPSHOT, view);
                 if (where.schema == null) throw new ViewNotReady(view);
                 var client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
                 return question.apply(new Snapshot(where.position, where.schema, client));
-            } finally {
-                try (var end = connection.createStatement()) {
-                    end.execute("ROLLBACK");
-                }
-                if (!auto) connection.setAutoCommit(false);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read " + view, e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Ending extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    private static void end(Connection connection, boolean auto) throws SQLException {
+        try (var end = connection.createStatement()) {
+            end.execute("ROLLBACK");
+        }
+        if (!auto) connection.setAutoCommit(false);
     }
 
     @Override
