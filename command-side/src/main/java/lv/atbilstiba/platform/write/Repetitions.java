@@ -117,7 +117,7 @@ final class Repetitions implements HandlerInterceptor {
 
     /** Who chose the key: persons who come through one client do not share theirs. */
     private static String clientOf(Caller caller) {
-        return caller.person() == null ? caller.client() : caller.client() + " " + caller.actor();
+        return caller.isMachine() ? caller.client() : caller.client() + " " + caller.actor();
     }
 
     private static byte[] hash(HttpServletRequest request) {

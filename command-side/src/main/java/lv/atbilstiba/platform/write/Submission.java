@@ -39,31 +39,45 @@ public final class Submission {
     /**
      * What came with the body.
      *
+     * @param callerRequest the caller's own name for the request
      * @param conditional whether the method asks for If-Match (PUT, DELETE)
      * @param repeatable what a repetition will be recognised by
      * @param bulk id of the bulk submission it came in
      */
     record Envelope(
             Caller caller,
-            @Nullable String onBehalfOf,
             UUID request,
+            @Nullable String callerRequest,
             UUID correlation,
             @Nullable UUID bulk,
             boolean conditional,
             IfMatch ifMatch,
             Receipts.@Nullable Key repeatable) {
 
+        Envelope by(Caller other) {
+            return new Envelope(
+                    other,
+                    request,
+                    callerRequest,
+                    correlation,
+                    bulk,
+                    conditional,
+                    ifMatch,
+                    repeatable);
+        }
+
         Provenance provenance(@Nullable Correction corrects) {
             var institution = caller.institution();
             return new Provenance(
                     caller.actor(),
-                    onBehalfOf,
+                    null, // nobody can delegate anything yet
                     institution == null ? null : institution.registrationNumber(),
                     request,
                     correlation,
                     null,
                     bulk,
-                    corrects);
+                    corrects,
+                    callerRequest);
         }
     }
 
@@ -71,7 +85,24 @@ public final class Submission {
         return envelope.caller();
     }
 
-    /** The id of the request: the caller's X-Request-Id if it is a UUID, else a new one. */
+    /**
+     * The same write, recorded as another actor's: for who has just shown who she is.
+     */
+    public Submission actingAs(String actor) {
+        var caller = caller();
+        return new Submission(
+                envelope.by(
+                        new Caller(
+                                actor,
+                                caller.client(),
+                                caller.person(),
+                                caller.institution(),
+                                caller.roles())),
+                clock,
+                dispatch);
+    }
+
+    /** The id that the register gave the request. */
     public UUID request() {
         return envelope.request();
     }

@@ -64,12 +64,13 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
                             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
         }
         mustTakeJson(request);
+        mustActForItself(request);
         var id = Requests.id(request);
         return new Submission(
                 new Submission.Envelope(
                         caller,
-                        onBehalfOf(request),
                         id,
+                        Requests.callersId(request),
                         correlation(request, id),
                         (UUID) request.getAttribute(BULK),
                         request.getMethod().equals("PUT") || request.getMethod().equals("DELETE"),
@@ -98,10 +99,15 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
                                 List.of(MediaType.APPLICATION_JSON_VALUE)));
     }
 
-    private static @Nullable String onBehalfOf(HttpServletRequest request) {
+    /** Whoever acts for somebody else does so by a recorded delegation, and none is recorded. */
+    private static void mustActForItself(HttpServletRequest request) {
         var given = request.getHeader(ON_BEHALF_OF);
-        if (given == null || OPAQUE.matcher(given).matches()) return given;
-        throw invalid(ON_BEHALF_OF);
+        if (given == null) return;
+        if (!OPAQUE.matcher(given).matches()) throw invalid(ON_BEHALF_OF);
+        throw new ProblemException(
+                Problem.of(HttpStatus.FORBIDDEN, "write/no-delegation")
+                        .with("onBehalfOf", given)
+                        .at("header:" + ON_BEHALF_OF, "invalid-value"));
     }
 
     private static UUID correlation(HttpServletRequest request, UUID id) {

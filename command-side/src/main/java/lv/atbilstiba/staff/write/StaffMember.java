@@ -13,12 +13,15 @@ import lv.atbilstiba.platform.write.decision.Institutions;
 import lv.atbilstiba.staff.api.StaffRefusal.AlreadyRegistered;
 import lv.atbilstiba.staff.api.StaffRefusal.DateOutOfRange;
 import lv.atbilstiba.staff.api.StaffRefusal.InstitutionUnknown;
+import lv.atbilstiba.staff.api.UnlinkReason;
 import lv.atbilstiba.staff.api.command.ChangeStaffMember;
 import lv.atbilstiba.staff.api.command.LinkStaffLogin;
 import lv.atbilstiba.staff.api.command.RecordStaffMemberLeaving;
 import lv.atbilstiba.staff.api.command.RegisterStaffMember;
+import lv.atbilstiba.staff.api.command.UnlinkStaffLogin;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -42,6 +45,9 @@ final class StaffMember {
     private LocalDate joinedOn;
     private @Nullable LocalDate leftOn;
     private boolean canLogIn;
+
+    /** Keyed hash of the login that is linked; null if none is, or the history does not say. */
+    private @Nullable String login;
 
     @SuppressWarnings("NullAway.Init") // filled by the first event
     StaffMember() {}
@@ -71,9 +77,15 @@ final class StaffMember {
     @CommandHandler
     void decide(LinkStaffLogin command, DecisionDay day) {
         new TheyStillWorkHere(command.person(), leftOn, day.today()).require();
-        // with which subject is the vault's affair; that there is one is recorded once
-        if (canLogIn) return;
-        apply(new StaffLoginLinked(command.person()));
+        if (canLogIn && command.login().equals(login)) return;
+        new APersonHasOneLogin(command.person(), canLogIn).require();
+        apply(new StaffLoginLinked(command.person(), command.login(), command.vouchedBy()));
+    }
+
+    @CommandHandler
+    void decide(UnlinkStaffLogin command) {
+        if (!canLogIn || (command.login() != null && !command.login().equals(login))) return;
+        apply(new StaffLoginUnlinked(command.person(), login, command.reason()));
     }
 
     @CommandHandler
@@ -84,6 +96,9 @@ final class StaffMember {
                 .notBefore(joinedOn)
                 .require("leftOn", command.leftOn(), DateOutOfRange::new);
         apply(new StaffMemberLeft(command.person(), institution, command.leftOn()));
+        // of whoever leaves later, the login ends that day
+        if (canLogIn && !command.leftOn().isAfter(day.today()))
+            apply(new StaffLoginUnlinked(command.person(), login, UnlinkReason.LEFT));
     }
 
     @EventSourcingHandler
@@ -95,7 +110,14 @@ final class StaffMember {
                 joinedOn = registered.joinedOn();
             }
             case StaffMemberLeft left -> leftOn = left.leftOn();
-            case StaffLoginLinked _ -> canLogIn = true;
+            case StaffLoginLinked linked -> {
+                canLogIn = true;
+                login = linked.login();
+            }
+            case StaffLoginUnlinked _ -> {
+                canLogIn = false;
+                login = null;
+            }
             // no decision asks what somebody is called
             case StaffMemberChanged _ -> {}
         }

@@ -5,6 +5,7 @@ import lv.atbilstiba.platform.write.ProblemOf;
 import lv.atbilstiba.staff.api.StaffRefusal;
 import lv.atbilstiba.staff.api.StaffRefusal.AlreadyRegistered;
 import lv.atbilstiba.staff.api.StaffRefusal.DateOutOfRange;
+import lv.atbilstiba.staff.api.StaffRefusal.HasAnotherLogin;
 import lv.atbilstiba.staff.api.StaffRefusal.HasLeft;
 import lv.atbilstiba.staff.api.StaffRefusal.InstitutionUnknown;
 
@@ -31,6 +32,8 @@ final class StaffProblems implements ProblemOf<StaffRefusal> {
                     Problem.conflict("staff/has-left")
                             .with("person", person)
                             .with("leftOn", leftOn);
+            case HasAnotherLogin(var person) ->
+                    Problem.conflict("staff/has-another-login").with("person", person);
             case DateOutOfRange(var field, var given, var earliest, var latest) ->
                     ProblemOf.dayOutOfRange(
                             "staff/date-out-of-range", field, given, earliest, latest);

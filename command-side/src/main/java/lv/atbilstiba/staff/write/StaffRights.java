@@ -34,7 +34,10 @@ final class StaffRights implements Rights {
                         .to(Role.PORTFOLIO_MANAGER, Reach.ownInstitution("rn")),
                 ofColleagues(PUT, "/api/staff/{id}"),
                 ofColleagues(DELETE, "/api/staff/{id}"),
-                ofColleagues(PUT, "/api/staff/{id}/login"));
+                ofColleagues(PUT, "/api/staff/{id}/login"),
+                ofColleagues(DELETE, "/api/staff/{id}/login"),
+                // whoever has the code, or the issuer's word for it
+                Right.on(POST, ClaimLoginEndpoint.PATH).to(Role.values()).forStrangersToo());
     }
 
     private Right ofColleagues(HttpMethod method, String pattern) {

@@ -82,7 +82,9 @@ class EveryWriteIT extends OverHttp {
         accepted(
                 200,
                 us.put("/api/staff/" + anna, "{\"name\": \"Anna Ozola\", \"post\": \"Vadītāja\"}"));
-        accepted(200, us.put("/api/staff/" + anna + "/login", "{\"subject\": \"anna\"}"));
+        var herself =
+                new Writes(
+                        linked(anna, Tokens.person("portfolio-manager", "anna-of-pensions", agency)));
         accepted(
                 200,
                 us.put(
@@ -218,7 +220,7 @@ class EveryWriteIT extends OverHttp {
                 us.put(
                         service + "/accessibility/cross-border",
                         "{\"notApplicable\": {\"justification\": \"Tikai Latvijas pensijām\"}}"));
-        accepted(200, us.post(service + "/accessibility/cross-border/confirmation", "{}"));
+        accepted(200, herself.post(service + "/accessibility/cross-border/confirmation", "{}"));
         accepted(
                 200,
                 us.post(

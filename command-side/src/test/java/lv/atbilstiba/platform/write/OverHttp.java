@@ -46,6 +46,22 @@ abstract class OverHttp {
         return new Register(port, Tokens.stateLead());
     }
 
+    /** Somebody whose login was linked: a code of the state lead's, and her own token. */
+    Register linked(String person, String token) {
+        var code =
+                stateLead()
+                        .with("If-Match", "*")
+                        .put("/api/staff/" + person + "/login", "{}")
+                        .json()
+                        .path("code")
+                        .asString();
+        var her = nobody().as(token);
+        var claimed =
+                her.post("/api/staff/login-claims", "{\"code\": \"%s\"}".formatted(code));
+        if (claimed.status() != 200) throw new IllegalStateException(claimed.http().body());
+        return her;
+    }
+
     /** A registration number that no other test has. */
     static String newNumber() {
         return Long.toString(NUMBERS.incrementAndGet());

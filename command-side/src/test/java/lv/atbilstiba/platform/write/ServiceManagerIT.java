@@ -35,7 +35,7 @@ class ServiceManagerIT extends OverHttp {
     void an_institution_with_two_services_of_which_anna_manages_one() {
         done(stateLead().post("/api/institutions", ministry(institution, "Ministrija")));
         anna = employed("Anna");
-        done(change("/api/staff/" + anna + "/login", "{\"subject\": \"anna-%s\"}".formatted(anna)));
+        linked(anna, Tokens.serviceManagerOf(institution, "anna-" + anna));
         hers = service();
         another = service();
         appoint(hers, anna, null);
@@ -167,10 +167,7 @@ class ServiceManagerIT extends OverHttp {
     @Test
     void whoever_comes_after_her_has_it_at_once_and_she_has_not() {
         var berta = employed("Berta");
-        done(
-                change(
-                        "/api/staff/" + berta + "/login",
-                        "{\"subject\": \"anna-%s\"}".formatted(berta)));
+        linked(berta, Tokens.serviceManagerOf(institution, "anna-" + berta));
         var service = service();
         appoint(service, anna, null);
         done(
@@ -192,8 +189,10 @@ class ServiceManagerIT extends OverHttp {
     void a_token_of_the_role_that_is_nobodys_login_changes_nothing() {
         var stranger = nobody().as(Tokens.serviceManagerOf(institution, "stranger"));
 
-        assertThat(stranger.post("/api/services/" + hers + "/description-reviews", "{}").status())
-                .isEqualTo(404);
+        var answer = stranger.post("/api/services/" + hers + "/description-reviews", "{}");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.type()).isEqualTo("/problems/request/login-not-linked");
     }
 
     private int review(String service) {

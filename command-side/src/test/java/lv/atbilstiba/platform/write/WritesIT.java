@@ -59,10 +59,12 @@ class WritesIT extends OverHttp {
     @Test
     void who_it_was_is_written_with_the_event() {
         var number = newNumber();
-        var request = "0198c0de-0000-7000-8000-000000000001";
-        stateLead()
-                .with("X-Request-Id", request)
-                .post("/api/institutions", ministry(number, "Labklājība"));
+        var callers = "0198c0de-0000-7000-8000-000000000001";
+        var answer =
+                stateLead()
+                        .with("X-Request-Id", callers)
+                        .post("/api/institutions", ministry(number, "Labklājība"));
+        var own = answer.header("X-Request-Id");
 
         var metadata =
                 jdbc().sql(
@@ -75,7 +77,32 @@ class WritesIT extends OverHttp {
                         .query(String.class)
                         .single();
 
-        assertThat(metadata).contains("\"actor\":\"client-test\"").contains(request);
+        assertThat(own).isNotNull().isNotEqualTo(callers);
+        assertThat(metadata)
+                .contains("\"actor\":\"client-state-lead\"")
+                .contains("\"request\":\"" + own + "\"")
+                .contains("\"callerRequest\":\"" + callers + "\"");
+    }
+
+    @Test
+    void a_callers_name_for_the_request_that_could_be_a_persons_is_not_kept() {
+        var number = newNumber();
+        stateLead()
+                .with("X-Request-Id", "anna.liepa@example.lv")
+                .post("/api/institutions", ministry(number, "Labklājība"));
+
+        assertThat(
+                        jdbc().sql(
+                                        """
+                                        SELECT convert_from(metadata, 'UTF8')
+                                        FROM eventstore.domain_event
+                                        WHERE aggregate_identifier = :aggregate
+                                        """)
+                                .param("aggregate", "institution-" + number)
+                                .query(String.class)
+                                .single())
+                .doesNotContain("callerRequest")
+                .doesNotContain("anna");
     }
 
     @ParameterizedTest

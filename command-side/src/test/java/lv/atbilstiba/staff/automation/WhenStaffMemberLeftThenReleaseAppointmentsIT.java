@@ -213,7 +213,7 @@ class WhenStaffMemberLeftThenReleaseAppointmentsIT {
                 .extracting(Recorded::provenance)
                 .isEqualTo(
                         new Provenance(
-                                "client-register",
+                                "register",
                                 null,
                                 null,
                                 null,

@@ -7,13 +7,17 @@ import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.staff.api.StaffDetails;
 import lv.atbilstiba.staff.api.StaffRefusal.AlreadyRegistered;
 import lv.atbilstiba.staff.api.StaffRefusal.DateOutOfRange;
+import lv.atbilstiba.staff.api.StaffRefusal.HasAnotherLogin;
 import lv.atbilstiba.staff.api.StaffRefusal.HasLeft;
 import lv.atbilstiba.staff.api.StaffRefusal.InstitutionUnknown;
 import lv.atbilstiba.staff.api.command.ChangeStaffMember;
+import lv.atbilstiba.staff.api.UnlinkReason;
 import lv.atbilstiba.staff.api.command.LinkStaffLogin;
 import lv.atbilstiba.staff.api.command.RecordStaffMemberLeaving;
 import lv.atbilstiba.staff.api.command.RegisterStaffMember;
+import lv.atbilstiba.staff.api.command.UnlinkStaffLogin;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -92,24 +96,71 @@ class StaffMemberTest {
     @Nested
     class LinkingALogin {
         @Test
-        void the_first_link_is_recorded() {
-            anna.given(registered())
-                    .when(new LinkStaffLogin(ANNA))
-                    .expectEvents(new StaffLoginLinked(ANNA));
+        void a_link_is_recorded_with_who_vouched_for_it() {
+            anna.given(registered()).when(link("a")).expectEvents(linked("a"));
         }
 
         @Test
-        void another_link_needs_no_record() {
-            anna.given(registered(), new StaffLoginLinked(ANNA))
-                    .when(new LinkStaffLogin(ANNA))
+        void the_same_link_again_needs_no_record() {
+            anna.given(registered(), linked("a"))
+                    .when(link("a"))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
         }
 
         @Test
+        void another_login_waits_until_the_first_is_unlinked() {
+            anna.given(registered(), linked("a"))
+                    .when(link("b"))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new HasAnotherLogin(ANNA));
+            anna.given(registered(), linked("a"), unlinked("a", UnlinkReason.WITHDRAWN))
+                    .when(link("b"))
+                    .expectEvents(linked("b"));
+        }
+
+        @Test
+        void a_link_of_which_the_history_does_not_say_the_login_is_one_too() {
+            anna.given(registered(), new StaffLoginLinked(ANNA, null, null))
+                    .when(link("a"))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new HasAnotherLogin(ANNA));
+        }
+
+        @Test
+        void each_unlinking_is_recorded_once() {
+            var withdraw = new UnlinkStaffLogin(ANNA, null, UnlinkReason.WITHDRAWN);
+            anna.given(registered(), linked("a"))
+                    .when(withdraw)
+                    .expectEvents(unlinked("a", UnlinkReason.WITHDRAWN));
+            anna.given(registered(), linked("a"), unlinked("a", UnlinkReason.WITHDRAWN))
+                    .when(withdraw)
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void unlinking_one_login_leaves_another_alone() {
+            anna.given(registered(), linked("b"))
+                    .when(new UnlinkStaffLogin(ANNA, "a", UnlinkReason.CLAIMED_TWICE))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void whoever_leaves_has_no_login_from_that_day_on() {
+            anna.given(registered(), linked("a"))
+                    .when(new RecordStaffMemberLeaving(ANNA, TODAY, null))
+                    .expectEvents(left(TODAY), unlinked("a", UnlinkReason.LEFT));
+            anna.given(registered(), linked("a"))
+                    .when(new RecordStaffMemberLeaving(ANNA, TOMORROW, null))
+                    .expectEvents(left(TOMORROW));
+        }
+
+        @Test
         void whoever_has_left_gets_no_login() {
             anna.given(registered(), left(TODAY))
-                    .when(new LinkStaffLogin(ANNA))
+                    .when(link("a"))
                     .expectNoEvents()
                     .expectExceptionDetails(new HasLeft(ANNA, TODAY));
         }
@@ -159,6 +210,18 @@ class StaffMemberTest {
 
     private static StaffMemberRegistered registered() {
         return new StaffMemberRegistered(ANNA, AGENCY, details("a"), LONG_AGO);
+    }
+
+    private static LinkStaffLogin link(String login) {
+        return new LinkStaffLogin(ANNA, login, "client-hr");
+    }
+
+    private static StaffLoginLinked linked(String login) {
+        return new StaffLoginLinked(ANNA, login, "client-hr");
+    }
+
+    private static StaffLoginUnlinked unlinked(String login, UnlinkReason reason) {
+        return new StaffLoginUnlinked(ANNA, login, reason);
     }
 
     private static StaffMemberLeft left(LocalDate on) {

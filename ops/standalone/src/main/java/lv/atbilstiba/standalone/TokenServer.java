@@ -6,17 +6,21 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
+import lv.atbilstiba.platform.security.OwnIssuer;
+import lv.atbilstiba.platform.security.TokenDecoders;
+import lv.atbilstiba.platform.security.TokenKeys;
+
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -43,6 +47,10 @@ import java.util.stream.Collectors;
 class TokenServer {
     /** As long as a working day, so that nobody who is trying things out is cut off. */
     private static final Duration VALID = Duration.ofHours(9);
+
+    private static final String LOCALHOST = "http://localhost:";
+    private static final String AUDIENCES =
+            "spring.security.oauth2.resourceserver.jwt.audiences";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -73,14 +81,39 @@ class TokenServer {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> registerClaims() {
+    OwnIssuer ownIssuer(Environment environment) {
+        return new OwnIssuer() {
+            @Override
+            public String address() {
+                return LOCALHOST + environment.getRequiredProperty("local.server.port");
+            }
+
+            /** Whose key it is, the signature says; the port may be another after a restart. */
+            @Override
+            public boolean is(String issuer) {
+                return issuer.matches(LOCALHOST + "\\d{1,5}");
+            }
+        };
+    }
+
+    /** As any issuer's: access tokens (RFC 9068) for the register, of clients or of persons. */
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> registerClaims(
+            OwnIssuer issuer,
+            @Value("${" + AUDIENCES + "}") List<String> audiences) {
         Map<String, DemoClient> clients =
                 Arrays.stream(DemoClient.ALL)
                         .collect(Collectors.toMap(DemoClient::id, Function.identity()));
         return token -> {
             var client = clients.get(token.getRegisteredClient().getClientId());
             if (client == null) return;
-            token.getClaims().claim("roles", List.of(client.role()));
+            token.getJwsHeader().type("at+jwt");
+            token.getClaims()
+                    .issuer(issuer.address())
+                    .audience(audiences)
+                    .subject(client.subject())
+                    .claim("client_id", client.id())
+                    .claim("roles", List.of(client.role()));
             if (client.institution() != null)
                 token.getClaims().claim("institution", client.institution());
         };
@@ -94,11 +127,11 @@ class TokenServer {
 
     /** The register checks tokens against the key itself: it need not call itself over HTTP. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> tokenKeys) {
-        return OAuth2AuthorizationServerConfiguration.jwtDecoder(tokenKeys);
+    TokenKeys registersKeys(JWKSource<SecurityContext> tokenKeys) {
+        return TokenDecoders.with(tokenKeys);
     }
 
-    /** The issuer is the address by which the server was called, so any port will do. */
+    /** Pages about itself name the address by which the server was called. */
     @Bean
     AuthorizationServerSettings authorizationServerSettings() {
         return AuthorizationServerSettings.builder().build();

@@ -42,6 +42,8 @@ final class SidesApartE2E {
                             "--spring.datasource.password=" + database.password(),
                             "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
                                     + issuer.address(),
+                            "--spring.security.oauth2.resourceserver.jwt.audiences="
+                                    + TokenIssuer.AUDIENCE,
                             "--atbilstiba.vault.master-key-file="
                                     + folder.resolve("master-key.json"),
                             // Whichever side comes first; in production it is brought along.
@@ -85,6 +87,13 @@ final class SidesApartE2E {
                                         .header("Wait-For-Position", position + ";wait=10"));
                 assertThat(found.body()).contains("ROLE-01").contains("NON_COMPLIANT");
 
+                for (var refused :
+                        List.of(
+                                issuer.token("auditor", "JWT", TokenIssuer.AUDIENCE),
+                                issuer.token("auditor", "at+jwt", "another-application"))) {
+                    assertThat(send(request(queries, "/api/institutions", refused)).statusCode())
+                            .isEqualTo(401);
+                }
                 try (var another = TokenIssuer.start()) {
                     var forged = another.token("auditor");
                     assertThat(send(request(queries, "/api/institutions", forged)).statusCode())

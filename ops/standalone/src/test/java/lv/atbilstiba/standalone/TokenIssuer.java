@@ -1,6 +1,7 @@
 package lv.atbilstiba.standalone;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -63,13 +64,24 @@ final class TokenIssuer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** The register, as the issuer knows it. */
+    static final String AUDIENCE = "register-under-test";
+
     /** A token for a client that has one role. */
     String token(String role) throws JOSEException {
+        return token(role, "at+jwt", AUDIENCE);
+    }
+
+    String token(String role, String type, String audience) throws JOSEException {
         var token =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID(key.getKeyID())
+                                .type(new JOSEObjectType(type))
+                                .build(),
                         new JWTClaimsSet.Builder()
                                 .issuer(address())
+                                .audience(audience)
                                 .subject(role)
                                 .claim("client_id", role)
                                 .claim("roles", List.of(role))

@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * Where a fact came from; no part of it names a person.
  *
- * @param actor who did it: {@code person-<uuid>} or {@code client-<id>}
+ * @param actor who did it: {@code person-<uuid>}, {@code client-<name>}, or {@code register} for
+ *     the register itself, which no client can be called
  * @param onBehalfOf for whom it was done, if not for the actor
  * @param institution registration number of the actor's institution
  * @param request id of the HTTP request
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param causation id of the message that caused this one
  * @param submission id of the bulk submission it came in
  * @param corrects the mistake that this fact mends
+ * @param callerRequest the caller's own name for the HTTP request
  */
 public record Provenance(
         String actor,
@@ -24,8 +26,86 @@ public record Provenance(
         @Nullable UUID correlation,
         @Nullable UUID causation,
         @Nullable UUID submission,
-        @Nullable Correction corrects) {
+        @Nullable Correction corrects,
+        @Nullable String callerRequest) {
+    private static final String ITSELF = "register";
+
+    /** As the register called itself up to 2557e3f; no client was allowed to be called so since. */
+    private static final String ONCE = "client-register";
+
     /** A fact that the register itself recorded. */
-    public static final Provenance REGISTER =
-            new Provenance("client-register", null, null, null, null, null, null, null);
+    public static final Provenance REGISTER = by(ITSELF);
+
+    public Provenance {
+        if (actor.equals(ONCE)) actor = ITSELF;
+    }
+
+    /** What did not come with an HTTP request that its caller had named. */
+    public Provenance(
+            String actor,
+            @Nullable String onBehalfOf,
+            @Nullable String institution,
+            @Nullable UUID request,
+            @Nullable UUID correlation,
+            @Nullable UUID causation,
+            @Nullable UUID submission,
+            @Nullable Correction corrects) {
+        this(
+                actor,
+                onBehalfOf,
+                institution,
+                request,
+                correlation,
+                causation,
+                submission,
+                corrects,
+                null);
+    }
+
+    /** A fact of which only the actor is known. */
+    public static Provenance by(String actor) {
+        return new Provenance(actor, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same, set in motion with others. */
+    public Provenance correlatedWith(@Nullable UUID act) {
+        return new Provenance(
+                actor,
+                onBehalfOf,
+                institution,
+                request,
+                act,
+                causation,
+                submission,
+                corrects,
+                callerRequest);
+    }
+
+    /** The same, caused by a message. */
+    public Provenance causedBy(UUID message) {
+        return new Provenance(
+                actor,
+                onBehalfOf,
+                institution,
+                request,
+                correlation,
+                message,
+                submission,
+                corrects,
+                callerRequest);
+    }
+
+    /** The same, mending a mistake. */
+    public Provenance correcting(@Nullable Correction mistake) {
+        return new Provenance(
+                actor,
+                onBehalfOf,
+                institution,
+                request,
+                correlation,
+                causation,
+                submission,
+                mistake,
+                callerRequest);
+    }
 }

@@ -6,6 +6,7 @@ import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.platform.security.Employers;
 import lv.atbilstiba.platform.write.decision.Employments;
 import lv.atbilstiba.platform.write.decision.Histories;
+import lv.atbilstiba.platform.write.decision.Leavers;
 import lv.atbilstiba.platform.write.decision.Lookup;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -15,19 +16,30 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
 /** Answers from the tables where they say yes, and from the person's own history before a no. */
 @Component
-final class StaffLookup implements Employments, Employers {
+final class StaffLookup implements Employments, Employers, Leavers {
     private static final String EMPLOYMENT =
             """
             SELECT e.institution, e.joined_on, l.left_on
             FROM {tables}.employment e
             LEFT JOIN {tables}.leaving l ON l.staff_id = e.staff_id
             WHERE e.staff_id = :person
+            """;
+
+    private static final String LEFT_WITH_LOGIN =
+            """
+            SELECT l.staff_id
+            FROM {tables}.leaving l
+            JOIN vault.linked_login v ON v.staff_id = l.staff_id
+            WHERE l.left_on <= :today
+            ORDER BY l.staff_id
             """;
 
     private final Lookup lookup;
@@ -56,6 +68,15 @@ final class StaffLookup implements Employments, Employers {
     @Override
     public Optional<InstitutionId> employerOf(StaffId person) {
         return fromTable(person).or(() -> fromHistory(person)).map(Employment::institution);
+    }
+
+    @Override
+    public List<StaffId> whoStillHaveALogin(LocalDate today) {
+        return lookup
+                .ask(LEFT_WITH_LOGIN, sql -> sql.param("today", today).query(UUID.class).list())
+                .stream()
+                .map(StaffId::new)
+                .toList();
     }
 
     private Optional<Employment> fromTable(StaffId person) {

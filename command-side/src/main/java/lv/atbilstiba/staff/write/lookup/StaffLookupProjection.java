@@ -7,6 +7,7 @@ import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -81,7 +82,7 @@ final class StaffLookupProjection implements Projection {
                                 registered.institution().registrationNumber(),
                                 registered.joinedOn());
                 case StaffMemberLeft left -> leavings.put(person.value(), left.leftOn());
-                case StaffMemberChanged _, StaffLoginLinked _ -> {}
+                case StaffMemberChanged _, StaffLoginLinked _, StaffLoginUnlinked _ -> {}
             }
         }
 

@@ -285,6 +285,7 @@ final class AYearInTheLife {
         tell.isAccessible("kapavieta");
         tell.isAccessible("bernudarza-rinda");
         tell.isAccessible("buvatlauja");
+        tell.claimsHerLogin(GUNTA, "portfolio-manager-person");
         tell.confirmsClaim("ielu-apgaismojums", "cross-border");
         tell.describes("a1-sertifikats");
         tell.publishes("a1-sertifikats");

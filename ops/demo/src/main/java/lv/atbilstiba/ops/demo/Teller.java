@@ -201,14 +201,26 @@ final class Teller {
 
     /** From now on she enters herself what is hers to enter of the services that she manages. */
     void entersHerself(Person person) {
-        done(
-                register.put(
-                        person.employer().client(),
-                        "/api/staff/" + id(person),
-                        "/login",
-                        Map.of("subject", SERVICE_MANAGER)),
-                person + " can log in");
+        claimsHerLogin(person, SERVICE_MANAGER);
         loggedIn = person;
+    }
+
+    /** The institution obtains a code, and she claims her login with it. */
+    void claimsHerLogin(Person person, String login) {
+        var given =
+                done(
+                        register.put(
+                                person.employer().client(),
+                                "/api/staff/" + id(person),
+                                "/login",
+                                Map.of()),
+                        person + " gets a code");
+        done(
+                register.post(
+                        login,
+                        "/api/staff/login-claims",
+                        Map.of("code", given.body().path("code").asString())),
+                person + " claims her login");
     }
 
     void appointsPortfolioManager(Player player, Person person, String basis) {
@@ -605,10 +617,11 @@ final class Teller {
         accessibility(key, kind, Map.of("notApplicable", Map.of("justification", justification)));
     }
 
+    /** In person: what an institution claims, its portfolio manager has to stand for. */
     void confirmsClaim(String key, String kind) {
         done(
                 register.post(
-                        client(key),
+                        PORTFOLIO_MANAGER,
                         path(key),
                         "/accessibility/" + kind + "/confirmation",
                         Map.of("confirmedOn", today)),
@@ -764,6 +777,7 @@ final class Teller {
     }
 
     private static final String SERVICE_MANAGER = "service-manager";
+    private static final String PORTFOLIO_MANAGER = "portfolio-manager-person";
 
     /** Who speaks for a service in everything. */
     private String client(String key) {

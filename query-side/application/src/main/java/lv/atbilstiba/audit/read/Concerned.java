@@ -27,6 +27,7 @@ import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -75,6 +76,7 @@ record Concerned(String own, Set<String> named, @Nullable InstitutionId home) {
             case StaffMemberLeft it -> at(it.institution(), it.person(), it.institution());
             case StaffMemberChanged it -> alone(it.person());
             case StaffLoginLinked it -> alone(it.person());
+            case StaffLoginUnlinked it -> alone(it.person());
         };
     }
 

@@ -1,5 +1,6 @@
 package lv.atbilstiba.audit.read;
 
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class EventForms {
                 event.revision() == null ? "1" : event.revision(),
                 event.aggregate(),
                 event.sequence(),
-                metadata.path("actor").asString("client-unknown"),
+                Provenance.by(metadata.path("actor").asString("client-unknown")).actor(),
                 text(metadata, "onBehalfOf"),
                 text(metadata, "institution"),
                 text(metadata, "request"),

@@ -6,6 +6,7 @@ import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.staff.api.StaffDetails;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -56,6 +57,8 @@ record StaffLine(
                     new StaffLine(id, institution, joinedOn, on, canLogIn, details);
             case StaffLoginLinked _ ->
                     new StaffLine(id, institution, joinedOn, leftOn, true, details);
+            case StaffLoginUnlinked _ ->
+                    new StaffLine(id, institution, joinedOn, leftOn, false, details);
         };
     }
 }

@@ -66,7 +66,9 @@ import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
 import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 import lv.atbilstiba.staff.api.StaffDetails;
+import lv.atbilstiba.staff.api.UnlinkReason;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -98,6 +100,8 @@ public final class Examples {
     public static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     public static final Basis ORDER = new Basis("Rīkojums Nr. 1-2/15, 2026-02-20");
 
+    private static final String LOGIN = "0123456789abcdef0123456789abcdef";
+
     private Examples() {}
 
     public static List<Object> all() {
@@ -118,7 +122,12 @@ public final class Examples {
                 new StaffMemberRegistered(ANNA, AGENCY, sealed(), MARCH),
                 new StaffMemberChanged(ANNA, sealed()),
                 new StaffMemberLeft(ANNA, AGENCY, MARCH),
-                new StaffLoginLinked(ANNA),
+                new StaffLoginLinked(ANNA, null, null),
+                new StaffLoginLinked(ANNA, LOGIN, "person-" + BERTA.value()),
+                new StaffLoginLinked(ANNA, LOGIN, StaffLoginLinked.ISSUER),
+                new StaffLoginUnlinked(ANNA, LOGIN, UnlinkReason.LEFT),
+                new StaffLoginUnlinked(ANNA, LOGIN, UnlinkReason.WITHDRAWN),
+                new StaffLoginUnlinked(ANNA, null, UnlinkReason.CLAIMED_TWICE),
                 registered(),
                 new ServiceChanged(SERVICE, details("Atļauja", DeliveryForm.E), MARCH),
                 new LifecycleStageEntered(

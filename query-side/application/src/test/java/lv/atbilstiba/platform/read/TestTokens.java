@@ -1,9 +1,10 @@
 package lv.atbilstiba.platform.read;
 
+import lv.atbilstiba.platform.security.TokenKeys;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,19 +13,24 @@ import java.util.List;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestTokens {
     static final String AUDITOR = "auditor";
+    private static final String ISSUER = "https://issuer.test";
+    private static final String AUDIENCE = "register-under-test";
 
     static String portfolioManagerOf(String institution) {
         return "portfolio-manager-of-" + institution;
     }
 
     @Bean
-    JwtDecoder testTokenDecoder() {
+    TokenKeys testTokenDecoder() {
         return token -> {
             var parts = token.split("-of-", -1);
             var jwt =
                     Jwt.withTokenValue(token)
                             .header("alg", "none")
-                            .subject("somebody")
+                            .header("typ", "at+jwt")
+                            .issuer(ISSUER)
+                            .audience(List.of(AUDIENCE))
+                            .subject("test")
                             .claim("azp", "test")
                             .claim("roles", List.of(parts[0]))
                             .expiresAt(Instant.MAX.minusSeconds(1_000_000));

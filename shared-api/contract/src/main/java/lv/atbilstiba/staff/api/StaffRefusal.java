@@ -16,6 +16,9 @@ public sealed interface StaffRefusal extends Refusal {
 
     record HasLeft(StaffId person, LocalDate leftOn) implements StaffRefusal {}
 
+    /** Another login is linked to the person; it has to be unlinked first. */
+    record HasAnotherLogin(StaffId person) implements StaffRefusal {}
+
     /**
      * @param field which of the command's days, by its name
      * @param earliest the day before which it cannot lie, if there is one; likewise {@code latest}

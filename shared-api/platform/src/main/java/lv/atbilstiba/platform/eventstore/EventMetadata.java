@@ -25,6 +25,7 @@ public final class EventMetadata {
     public static final String CAUSATION = "causation";
     public static final String SUBMISSION = "submission";
     public static final String CORRECTS = "corrects";
+    public static final String CALLER_REQUEST = "callerRequest";
 
     /**
      * Where a loaded event is in the log; told to those who load an aggregate, never stored: it is
@@ -42,7 +43,8 @@ public final class EventMetadata {
                     CORRELATION,
                     CAUSATION,
                     SUBMISSION,
-                    CORRECTS);
+                    CORRECTS,
+                    CALLER_REQUEST);
 
     private EventMetadata() {}
 
@@ -57,6 +59,7 @@ public final class EventMetadata {
         put(metadata, CAUSATION, provenance.causation());
         put(metadata, SUBMISSION, provenance.submission());
         put(metadata, CORRECTS, provenance.corrects());
+        put(metadata, CALLER_REQUEST, provenance.callerRequest());
         return metadata;
     }
 
@@ -77,7 +80,8 @@ public final class EventMetadata {
                 uuid(metadata.get(CORRELATION)),
                 uuid(metadata.get(CAUSATION)),
                 uuid(metadata.get(SUBMISSION)),
-                (Correction) metadata.get(CORRECTS));
+                (Correction) metadata.get(CORRECTS),
+                text(metadata.get(CALLER_REQUEST)));
     }
 
     private static void put(Map<String, Object> metadata, String key, @Nullable Object value) {

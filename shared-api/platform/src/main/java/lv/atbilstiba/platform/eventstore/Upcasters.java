@@ -14,7 +14,9 @@ final class Upcasters {
                     // revision 2 can leave the version open, and name the site
                     unchanged(CATALOGUE + "CatalogueEntryPublished", "1", "2"),
                     unchanged(CATALOGUE + "CatalogueEntryChecked", "1", "2"),
-                    unchanged(CATALOGUE + "CatalogueEntryWithdrawn", "1", "2"));
+                    unchanged(CATALOGUE + "CatalogueEntryWithdrawn", "1", "2"),
+                    // revision 2 says which login, and who vouched for it
+                    unchanged("lv.atbilstiba.staff.api.event.StaffLoginLinked", "1", "2"));
 
     private Upcasters() {}
 

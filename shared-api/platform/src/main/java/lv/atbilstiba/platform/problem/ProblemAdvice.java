@@ -19,7 +19,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -60,7 +62,8 @@ public final class ProblemAdvice {
     void onException(Exception exception, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         // the security filters know how to answer these
-        if (exception instanceof AuthenticationException
+        if ((exception instanceof AuthenticationException
+                        && !(exception instanceof AuthenticationServiceException))
                 || exception instanceof AccessDeniedException) throw exception;
         answer(exception, request, response);
     }
@@ -157,6 +160,9 @@ public final class ProblemAdvice {
                                             .map(Objects::toString)
                                             .toList());
             case NoResourceFoundException _ -> Problem.notFound("request/not-found");
+            // the issuer of tokens does not answer
+            case AuthenticationServiceException _, JwtDecoderInitializationException _ ->
+                    Problem.unavailable("request/unavailable", 5);
             case Throwable unavailable when Faults.willPass(unavailable) ->
                     Problem.unavailable("request/unavailable", 5);
             case ClientAbortException lost when lost.getCause() instanceof SocketTimeoutException ->

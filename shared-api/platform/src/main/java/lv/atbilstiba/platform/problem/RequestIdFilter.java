@@ -17,7 +17,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var id = Requests.id(request).toString();
-        response.setHeader("X-Request-Id", id);
+        response.setHeader(Requests.HEADER, id);
         try (var _ = MDC.putCloseable("request", id)) {
             chain.doFilter(request, response);
         }

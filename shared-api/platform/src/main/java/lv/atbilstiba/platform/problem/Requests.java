@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What every request has: an id, and a language in which to answer. */
 public final class Requests {
@@ -16,15 +17,25 @@ public final class Requests {
     private static final List<Locale> LANGUAGES = List.of(LATVIAN, Locale.ENGLISH);
     private static final String ID = Requests.class.getName() + ".id";
 
+    static final String HEADER = "X-Request-Id";
+
+    // opaque, so that no name gets into the history
+    private static final Pattern CALLERS = Pattern.compile("[A-Za-z0-9._:/+=-]{1,100}");
+
     private Requests() {}
 
-    /** The caller's X-Request-Id if it is a UUID, else one that is made on first asking. */
+    /** The register's own, made on first asking: no caller makes two requests look like one. */
     public static UUID id(HttpServletRequest request) {
         if (request.getAttribute(ID) instanceof UUID known) return known;
-        var given = uuid(request.getHeader("X-Request-Id"));
-        var id = given == null ? UuidCreator.getTimeOrderedEpoch() : given;
+        var id = UuidCreator.getTimeOrderedEpoch();
         request.setAttribute(ID, id);
         return id;
+    }
+
+    /** The caller's own name for the request, X-Request-Id; null if it is none that is kept. */
+    public static @Nullable String callersId(HttpServletRequest request) {
+        var given = request.getHeader(HEADER);
+        return given != null && CALLERS.matcher(given).matches() ? given : null;
     }
 
     /** Latvian or English, as Accept-Language prefers; Latvian if it says neither. */

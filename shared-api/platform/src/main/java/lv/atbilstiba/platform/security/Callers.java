@@ -2,7 +2,8 @@ package lv.atbilstiba.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.vault.Login;
 import lv.atbilstiba.platform.vault.Logins;
 
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,18 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Makes a caller of a token. */
 public final class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
-    private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._:@/-]{1,100}");
-
     private final Logins logins;
+    private final Claims claims;
 
-    Callers(Logins logins) {
+    Callers(Logins logins, TokenProperties properties) {
         this.logins = logins;
+        this.claims = new Claims(properties);
     }
 
     /** The caller of the request that this thread answers. */
@@ -38,50 +38,44 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
         return request.getUserPrincipal() instanceof CallerToken token ? token.caller() : current();
     }
 
+    /** The login with which the person came whose request this thread answers. */
+    public static Optional<Login> login() {
+        return token().map(token -> token.login);
+    }
+
+    /** The staff member whose login it is, as the issuer of the token of this thread has it. */
+    public static Optional<StaffId> vouchedForByTheIssuer() {
+        return token().map(token -> token.claimed);
+    }
+
+    private static Optional<CallerToken> token() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
     @Override
     public AbstractAuthenticationToken convert(Jwt jwt) {
-        return new CallerToken(jwt, callerOf(jwt));
+        return callerOf(jwt);
     }
 
-    private Caller callerOf(Jwt jwt) {
-        var roles = EnumSet.noneOf(Role.class);
-        if (jwt.getClaim("roles") instanceof List<?> claimed) {
-            for (var claim : claimed) Role.ofClaim(String.valueOf(claim)).ifPresent(roles::add);
+    private CallerToken callerOf(Jwt jwt) {
+        var client = claims.clientOf(jwt);
+        if (client == null) throw new InvalidBearerTokenException("the token names no client");
+        var institution = claims.institutionOf(jwt);
+        var roles = claims.rolesOf(jwt);
+        if (claims.isOfAMachine(jwt, client)) {
+            var caller = new Caller("client-" + client, client, null, institution, roles);
+            return new CallerToken(jwt, caller, null, null);
         }
-        var client = clientOf(jwt);
-        var subject = jwt.getSubject();
-        var person = subject == null ? null : logins.personOf(subject).orElse(null);
-        return new Caller(
-                person == null ? "client-" + client : "person-" + person.value(),
-                client,
-                person,
-                institutionOf(jwt),
-                roles);
-    }
-
-    private static String clientOf(Jwt jwt) {
-        for (var claim : List.of("azp", "client_id")) {
-            if (jwt.getClaim(claim) instanceof String client && CLIENT.matcher(client).matches())
-                return client;
-        }
-        // an issuer that names the client in neither claim: a client that acts for itself is both
-        // the subject and the audience
-        var subject = jwt.getSubject();
-        return subject != null
-                        && jwt.getAudience() != null
-                        && jwt.getAudience().contains(subject)
-                        && CLIENT.matcher(subject).matches()
-                ? subject
-                : "unnamed";
-    }
-
-    private static @Nullable InstitutionId institutionOf(Jwt jwt) {
-        if (!(jwt.getClaim("institution") instanceof String number)) return null;
-        try {
-            return new InstitutionId(number);
-        } catch (IllegalArgumentException notANumber) {
-            return null;
-        }
+        var login = logins.of(jwt.getSubject());
+        var person = logins.personOf(login).orElse(null);
+        var actor = person == null ? login.toString() : "person-" + person.value();
+        return new CallerToken(
+                jwt,
+                new Caller(actor, client, person, institution, roles),
+                login,
+                claims.personOf(jwt));
     }
 
     /** A token that has been turned into a caller. */
@@ -90,14 +84,19 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
 
         private final transient Jwt jwt;
         private final transient Caller caller;
+        private final transient @Nullable Login login;
+        private final transient @Nullable StaffId claimed;
 
-        CallerToken(Jwt jwt, Caller caller) {
+        CallerToken(
+                Jwt jwt, Caller caller, @Nullable Login login, @Nullable StaffId claimed) {
             super(
                     caller.roles().stream()
                             .map(role -> new SimpleGrantedAuthority("ROLE_" + role.claim()))
                             .toList());
             this.jwt = jwt;
             this.caller = caller;
+            this.login = login;
+            this.claimed = claimed;
             setAuthenticated(true);
         }
 

@@ -1,12 +1,12 @@
 package lv.atbilstiba.platform.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,40 +15,41 @@ import java.util.function.LongSupplier;
  * it was found valid, for a few seconds and never beyond its end. Whose login is whose, and who may
  * do what, is asked for each request as before.
  */
-final class RememberedTokens implements JwtDecoder {
+final class RememberedTokens {
     private static final int MOST = 10_000;
 
-    private final JwtDecoder decoder;
-    private final long patience;
+    private final TokenKeys decoder;
     private final InstantSource clock;
-    private final LongSupplier nanos;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
-
-    private record Known(Jwt token, long since) {}
+    private final Cache<String, Jwt> known;
 
     RememberedTokens(
-            JwtDecoder decoder, Duration remembered, InstantSource clock, LongSupplier nanos) {
+            TokenKeys decoder, Duration remembered, InstantSource clock, LongSupplier nanos) {
         this.decoder = decoder;
-        this.patience = remembered.toNanos();
         this.clock = clock;
-        this.nanos = nanos;
+        this.known =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfterWrite(remembered)
+                        .ticker(nanos::getAsLong)
+                        .executor(Runnable::run)
+                        .build();
     }
 
-    @Override
-    public Jwt decode(String text) {
-        var now = nanos.getAsLong();
-        var remembered = known.get(text);
-        if (remembered != null && holds(remembered, now)) return remembered.token();
-        known.remove(text);
-        var token = decoder.decode(text);
-        if (known.size() >= MOST) known.clear();
-        known.put(text, new Known(token, now));
+    Jwt decode(String text) {
+        var remembered = known.getIfPresent(text);
+        if (remembered != null && holds(remembered)) return remembered;
+        var token = decoder.read(text);
+        known.put(text, token);
         return token;
     }
 
-    private boolean holds(Known remembered, long now) {
-        var end = remembered.token().getExpiresAt();
-        return now - remembered.since() < patience
-                && (end == null || clock.instant().isBefore(end));
+    private boolean holds(Jwt remembered) {
+        var end = remembered.getExpiresAt();
+        return end == null || clock.instant().isBefore(end);
+    }
+
+    /** Checks every token anew. */
+    void forget() {
+        known.invalidateAll();
     }
 }

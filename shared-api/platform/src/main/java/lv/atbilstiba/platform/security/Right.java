@@ -11,8 +11,11 @@ import java.util.List;
  * @param pattern a path pattern of Spring's, as the endpoint's mapping says it
  * @param grants to whom; the first that covers the object lets the caller in
  * @param open whether anybody may, without a token
+ * @param strangers whether a person may whose login is linked to nobody: who reads, or does what
+ *     records no fact
  */
-public record Right(HttpMethod method, String pattern, List<Grant> grants, boolean open) {
+public record Right(
+        HttpMethod method, String pattern, List<Grant> grants, boolean open, boolean strangers) {
     /**
      * @param reach the objects for which the role may
      */
@@ -24,12 +27,21 @@ public record Right(HttpMethod method, String pattern, List<Grant> grants, boole
 
     /** Nobody's right as yet: {@link #to} says whose. */
     public static Right on(HttpMethod method, String pattern) {
-        return new Right(method, pattern, List.of(), false);
+        return new Right(method, pattern, List.of(), false, reads(method));
     }
 
     /** Anybody's right, known or not. */
     public static Right open(HttpMethod method, String pattern) {
-        return new Right(method, pattern, List.of(), true);
+        return new Right(method, pattern, List.of(), true, true);
+    }
+
+    private static boolean reads(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    /** The same right, also for a person whose login is linked to nobody. */
+    public Right forStrangersToo() {
+        return new Right(method, pattern, grants, open, true);
     }
 
     /** The same right, also for these roles on every object. */
@@ -43,6 +55,6 @@ public record Right(HttpMethod method, String pattern, List<Grant> grants, boole
     public Right to(Role role, Reach reach) {
         var more = new ArrayList<>(grants);
         more.add(new Grant(role, reach));
-        return new Right(method, pattern, more, open);
+        return new Right(method, pattern, more, open, strangers);
     }
 }

@@ -12,26 +12,31 @@ import lv.atbilstiba.platform.problem.Problems;
 import lv.atbilstiba.platform.vault.Logins;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -47,11 +52,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A resource server that asks the table of rights, and denies what the table does not name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenProperties.class)
 public class SecurityConfiguration {
+    private static final String KEYS =
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri";
     private static final Duration TOKENS_REMEMBERED_FOR = Duration.ofSeconds(5);
     private static final String DENIAL = SecurityConfiguration.class.getName() + ".denial";
 
@@ -91,8 +100,46 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    Callers callers(Logins logins) {
-        return new Callers(logins);
+    Callers callers(Logins logins, TokenProperties properties) {
+        return new Callers(logins, properties);
+    }
+
+    /**
+     * @throws TokensNotConfigured if it could not be told whose tokens, or for whom
+     */
+    @Bean
+    AcceptedTokens acceptedTokens(
+            Environment environment,
+            ObjectProvider<OwnIssuer> own,
+            TokenProperties properties) {
+        var itself = own.getIfAvailable();
+        var issuer = environment.getProperty(TokensNotConfigured.ISSUER, "").strip();
+        if (itself == null && issuer.isEmpty()) throw TokensNotConfigured.noIssuer();
+        var audiences =
+                Binder.get(environment)
+                        .bind(TokensNotConfigured.AUDIENCES, Bindable.setOf(String.class))
+                        .orElse(Set.of());
+        if (audiences.stream().allMatch(String::isBlank)) throw TokensNotConfigured.noAudience();
+        return new AcceptedTokens(
+                itself == null ? issuer::equals : itself::is, audiences, properties);
+    }
+
+    @Bean
+    RememberedTokens rememberedTokens(
+            Environment environment, ObjectProvider<TokenKeys> own, AcceptedTokens accepted) {
+        var keys = own.getIfAvailable(() -> issuersKeys(environment));
+        return new RememberedTokens(
+                text -> accepted.judged(keys.read(text)),
+                TOKENS_REMEMBERED_FOR,
+                InstantSource.system(),
+                System::nanoTime);
+    }
+
+    private static TokenKeys issuersKeys(Environment environment) {
+        var keys = environment.getProperty(KEYS, "").strip();
+        var issuer = environment.getProperty(TokensNotConfigured.ISSUER, "").strip();
+        if (issuer.isEmpty()) throw TokensNotConfigured.noIssuer();
+        return keys.isEmpty() ? TokenDecoders.of(issuer) : TokenDecoders.at(keys);
     }
 
     @Bean
@@ -102,13 +149,7 @@ public class SecurityConfiguration {
             TableOfRights table,
             Callers callers,
             Problems problems,
-            ObjectProvider<JwtDecoder> decoders) {
-        var decoder =
-                new RememberedTokens(
-                        decoders.getIfAvailable(SecurityConfiguration::refusingEveryToken),
-                        TOKENS_REMEMBERED_FOR,
-                        InstantSource.system(),
-                        System::nanoTime);
+            RememberedTokens tokens) {
         var unauthenticated = unauthenticated(problems);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookie, no session: nothing to forge
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -124,7 +165,7 @@ public class SecurityConfiguration {
                                 .anyRequest()
                                 .access(accordingTo(table)))
                 .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(callers))
+                        server.jwt(jwt -> jwt.decoder(tokens::decode).jwtAuthenticationConverter(callers))
                                 .authenticationEntryPoint(unauthenticated))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated)
@@ -182,6 +223,7 @@ public class SecurityConfiguration {
     private static AuthenticationEntryPoint unauthenticated(Problems problems) {
         var bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
+            request.setAttribute(SecurityLog.BECAUSE, because(failure));
             bearer.commence(request, response, failure); // WWW-Authenticate, RFC 6750
             var challenge = response.getHeader(HttpHeaders.WWW_AUTHENTICATE);
             var problem = Problem.of(HttpStatus.UNAUTHORIZED, "request/unauthenticated");
@@ -198,6 +240,20 @@ public class SecurityConfiguration {
         };
     }
 
+    private static String because(AuthenticationException failure) {
+        if (failure instanceof InsufficientAuthenticationException)
+            return AcceptedTokens.Because.NO_TOKEN.word();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JwtValidationException invalid) {
+                return invalid.getErrors().stream()
+                        .map(OAuth2Error::getDescription)
+                        .findFirst()
+                        .orElse("");
+            }
+        }
+        return AcceptedTokens.Because.SIGNATURE_OR_FORM.word();
+    }
+
     private static AccessDeniedHandler denied(Problems problems) {
         return (request, response, _) ->
                 problems.answer(
@@ -206,17 +262,6 @@ public class SecurityConfiguration {
                                 : Problem.of(HttpStatus.FORBIDDEN, "request/forbidden"),
                         request,
                         response);
-    }
-
-    private static JwtDecoder refusingEveryToken() {
-        LoggerFactory.getLogger(SecurityConfiguration.class)
-                .warn(
-                        "no token issuer is configured"
-                                + " (spring.security.oauth2.resourceserver.jwt.issuer-uri or"
-                                + " jwk-set-uri): every token is refused");
-        return token -> {
-            throw new BadJwtException("no token issuer is configured");
-        };
     }
 
     private static final class CallerResolver implements HandlerMethodArgumentResolver {

@@ -29,6 +29,9 @@ public final class SecurityLog {
     /** The logger's name; who keeps this log apart configures it. */
     public static final String LOGGER = "atbilstiba.security";
 
+    /** Request attribute: why its token was refused, in a word of ours. */
+    static final String BECAUSE = SecurityLog.class.getName() + ".because";
+
     static final int LONGEST = 500;
     private static final int LONGEST_VALUE = 120;
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.values());
@@ -89,7 +92,11 @@ public final class SecurityLog {
     /** Tells of a problem with which a request is answered, if it is one to be told of. */
     public void answered(Problem problem, HttpServletRequest request) {
         var event = eventOf(problem);
-        if (event != null) tell(event, Callers.of(request), request, "problem", problem.type());
+        if (event == null) return;
+        var because = request.getAttribute(BECAUSE) instanceof String word ? word : "";
+        if (because.isEmpty())
+            tell(event, Callers.of(request), request, "problem", problem.type());
+        else tell(event, Callers.of(request), request, "because", because);
     }
 
     private static @Nullable Event eventOf(Problem problem) {

@@ -30,6 +30,9 @@ public final class TableOfRights {
         /** The role may not do this. */
         record NotTheRole() implements Verdict {}
 
+        /** Whoever it is, the register cannot say who: nothing is recorded as hers. */
+        record Stranger() implements Verdict {}
+
         /** The role may, but not with this object: it answers like one that does not exist. */
         record OutOfReach() implements Verdict {}
 
@@ -74,6 +77,8 @@ public final class TableOfRights {
             case Verdict.Granted _ -> Optional.empty();
             case Verdict.NotTheRole _ ->
                     Optional.of(Problem.of(HttpStatus.FORBIDDEN, "request/forbidden"));
+            case Verdict.Stranger _ ->
+                    Optional.of(Problem.of(HttpStatus.FORBIDDEN, "request/login-not-linked"));
             case Verdict.OutOfReach _ -> Optional.of(Problem.outOfReach());
             case Verdict.Undeclared _ -> Optional.of(Problem.notFound("request/not-found"));
             case Verdict.OtherMethods(var allowed) ->
@@ -89,6 +94,7 @@ public final class TableOfRights {
             return others.isEmpty() ? new Verdict.Undeclared() : new Verdict.OtherMethods(others);
         }
         if (line.right.open()) return new Verdict.Granted();
+        if (!line.right.strangers() && !caller.isKnown()) return new Verdict.Stranger();
         var matched = line.pattern.matchAndExtract(container);
         var variables = matched == null ? Map.<String, String>of() : matched.getUriVariables();
         var hasRole = false;

@@ -17,4 +17,4 @@ import java.time.Duration;
 record VaultProperties(
         @Nullable Path masterKeyFile,
         @DefaultValue("false") boolean createMasterKey,
-        @DefaultValue("1s") Duration loginsRememberedFor) {}
+        @DefaultValue("500ms") Duration loginsRememberedFor) {}

@@ -48,6 +48,7 @@ import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -455,7 +456,11 @@ public final class Register {
                 yield touched;
             }
             // who and where a person is matters only once she is appointed
-            case StaffMemberRegistered _, StaffMemberChanged _, StaffLoginLinked _ -> List.of();
+            case StaffMemberRegistered _,
+                    StaffMemberChanged _,
+                    StaffLoginLinked _,
+                    StaffLoginUnlinked _ ->
+                    List.of();
         };
     }
 

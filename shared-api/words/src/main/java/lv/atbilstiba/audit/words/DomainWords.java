@@ -43,6 +43,7 @@ import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 import lv.atbilstiba.staff.api.event.StaffEvent;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
+import lv.atbilstiba.staff.api.event.StaffLoginUnlinked;
 import lv.atbilstiba.staff.api.event.StaffMemberChanged;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 import lv.atbilstiba.staff.api.event.StaffMemberRegistered;
@@ -142,11 +143,36 @@ public final class DomainWords {
                             person(person),
                             day(from),
                             called.apply(institution));
-            case StaffLoginLinked(var person) ->
+            case StaffLoginLinked(var person, _, var vouchedBy) ->
                     say(
-                            "Personai %s piešķirta iespēja pieteikties",
-                            "Person %s can log in from now on", person(person));
+                            "Personai %s piesaistīts pieteikšanās konts%s",
+                            "A login was linked to person %s%s",
+                            person(person),
+                            vouched(vouchedBy));
+            case StaffLoginUnlinked(var person, _, var reason) ->
+                    say(
+                            "Personas %s pieteikšanās konts atsaistīts: %s",
+                            "The login of person %s was unlinked: %s",
+                            person(person),
+                            switch (reason) {
+                                case LEFT ->
+                                        new Said(
+                                                "persona vairs nestrādā",
+                                                "the person is no longer employed");
+                                case WITHDRAWN -> new Said("atsaukts", "withdrawn");
+                                case CLAIMED_TWICE ->
+                                        new Said(
+                                                "vienlaikus piesaistīts citai personai",
+                                                "claimed for another person at the same time");
+                            });
         };
+    }
+
+    private static Said vouched(@Nullable String by) {
+        if (by == null) return Said.same("");
+        return by.equals(StaffLoginLinked.ISSUER)
+                ? new Said(", to apliecina izdevējs", ", vouched for by the issuer of tokens")
+                : new Said(" ar kodu, ko saņēma " + by, " with a code that " + by + " obtained");
     }
 
     private static Said of(ServiceEvent event, Function<InstitutionId, Said> called) {

@@ -4,5 +4,11 @@ import lv.atbilstiba.kernel.StaffId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The login's subject itself stays in the vault. */
-public record LinkStaffLogin(@TargetAggregateIdentifier StaffId person) {}
+/**
+ * The login's subject itself is known to the vault alone.
+ *
+ * @param login keyed hash of the subject
+ * @param vouchedBy as in {@link lv.atbilstiba.staff.api.event.StaffLoginLinked}
+ */
+public record LinkStaffLogin(
+        @TargetAggregateIdentifier StaffId person, String login, String vouchedBy) {}

@@ -4,6 +4,10 @@ import lv.atbilstiba.kernel.StaffId;
 
 /** What happened to a staff member. */
 public sealed interface StaffEvent
-        permits StaffMemberRegistered, StaffMemberChanged, StaffMemberLeft, StaffLoginLinked {
+        permits StaffMemberRegistered,
+                StaffMemberChanged,
+                StaffMemberLeft,
+                StaffLoginLinked,
+                StaffLoginUnlinked {
     StaffId person();
 }
