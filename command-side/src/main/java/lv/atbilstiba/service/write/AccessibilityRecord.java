@@ -1,5 +1,7 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
@@ -43,6 +45,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
      * @param claim its justification, if it was claimed not to apply
      * @param words everything that was said, to tell the same from something else
      * @param position the place of the fact that says so
+     * @param endedOn first day on which it is so no longer; null while that is not said
      */
     record Statement(
             @Nullable String claim,
@@ -50,13 +53,22 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             LocalDate since,
             long position,
             boolean confirmed,
-            @Nullable LocalDate reviewedOn) {
+            @Nullable LocalDate reviewedOn,
+            @Nullable LocalDate endedOn) {
         Statement confirm() {
-            return new Statement(claim, words, since, position, true, reviewedOn);
+            return new Statement(claim, words, since, position, true, reviewedOn, endedOn);
         }
 
         Statement review(LocalDate on) {
-            return new Statement(claim, words, since, position, confirmed, on);
+            return new Statement(claim, words, since, position, confirmed, on, endedOn);
+        }
+
+        Statement end(LocalDate on) {
+            return new Statement(claim, words, since, position, confirmed, reviewedOn, on);
+        }
+
+        boolean endedBy(LocalDate day) {
+            return endedOn != null && !endedOn.isAfter(day);
         }
     }
 
@@ -127,7 +139,9 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
 
     List<AccessibilityClaimConfirmed> decide(ConfirmAccessibilityClaim command, DecisionDay day) {
         var said = all.get(command.kind());
-        if (said == null || said.claim() == null)
+        if (said == null
+                || said.claim() == null
+                || said.endedBy(command.confirmedOn()))
             throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
         if (said.confirmed()) return List.of();
         day.past().require("confirmedOn", command.confirmedOn(), DateOutOfRange::new);
@@ -140,7 +154,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         var newlyReviewed = false;
         for (var kind : command.kinds()) {
             var said = all.get(kind);
-            if (said == null)
+            if (said == null || said.endedBy(command.reviewedOn()))
                 throw new CommandRefused(new NothingRecorded(command.service(), kind));
             newlyReviewed |= !command.reviewedOn().equals(said.reviewedOn());
         }
@@ -149,6 +163,16 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         return List.of(
                 new AccessibilityReviewed(
                         command.service(), command.kinds(), command.reviewedOn()));
+    }
+
+    List<AccessibilityRecordEnded> decide(EndAccessibilityRecord command, DecisionDay day) {
+        var said = all.get(command.kind());
+        var on = command.effectiveOn();
+        if (said == null)
+            throw new CommandRefused(new NothingRecorded(command.service(), command.kind()));
+        if (command.corrects() == null && said.endedBy(on)) return List.of();
+        day.effective().notBefore(said.since()).require("effectiveOn", on, DateOutOfRange::new);
+        return List.of(new AccessibilityRecordEnded(command.service(), command.kind(), on));
     }
 
     private static List<AccessibilityEvent> on(
@@ -164,13 +188,16 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         var said = all.get(statement.kind());
         return said != null
                 && said.words().equals(statement.statement().words())
-                && !on.isBefore(said.since());
+                && !on.isBefore(said.since())
+                && !said.endedBy(on);
     }
 
     AccessibilityRecord evolve(AccessibilityEvent event, Place place) {
         return switch (event) {
             case AccessibilityClaimConfirmed confirmed ->
                     changed(confirmed.kind(), Statement::confirm);
+            case AccessibilityRecordEnded ended ->
+                    changed(ended.kind(), said -> said.end(ended.effectiveOn()));
             case AccessibilityReviewed reviewed -> {
                 var result = this;
                 for (var kind : reviewed.kinds()) {
@@ -218,15 +245,25 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             case AccessibilityNotApplicableClaimed(_, var kind, var justification, var on) ->
                     new OfKind(
                             kind,
-                            new Statement(justification, justification, on, position, false, null));
-            case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> null;
+                            new Statement(
+                                    justification,
+                                    justification,
+                                    on,
+                                    position,
+                                    false,
+                                    null,
+                                    null));
+            case AccessibilityClaimConfirmed _,
+                    AccessibilityReviewed _,
+                    AccessibilityRecordEnded _ ->
+                    null;
         };
     }
 
     private static OfKind options(
             AccessibilityKind kind, String words, LocalDate on, long position) {
         return new OfKind(
-                kind, new Statement(null, "options: " + words, on, position, false, null));
+                kind, new Statement(null, "options: " + words, on, position, false, null, null));
     }
 
     private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {
