@@ -1,7 +1,5 @@
 package lv.atbilstiba.audit.read;
 
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
@@ -22,6 +20,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.Loss;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -166,14 +165,7 @@ public final class Examples {
                         new LocalizedText("Kā saņemt atļauju", null),
                         URI.create("https://example.lv/video"),
                         MARCH),
-                new SupplementaryInformationEnded(
-                        SERVICE,
-                        42,
-                        InformationForm.VIDEO,
-                        new LocalizedText("Kā saņemt atļauju", null),
-                        MARCH),
                 multichannel(ChannelEnvironment.REMOTE_ELECTRONIC),
-                new AccessibilityRecordEnded(SERVICE, AccessibilityKind.CROSS_BORDER, MARCH),
                 new TerritorialAccessibilityRecorded(
                         SERVICE,
                         new Territorial(
@@ -215,7 +207,11 @@ public final class Examples {
                 new HistoryEpochOpened(
                         2,
                         new Loss(Loss.Kind.BEHIND, 4711, 4802, 4500, 4580, null),
-                        "Diska bojājums; atjaunota rezerves kopija, akts Nr. 7"));
+                        "Diska bojājums; atjaunota rezerves kopija, akts Nr. 7"),
+                new LogKeyRevoked(
+                        "atbilstiba.lv/register+5d3c1f0a+AcJ8mVY1E0pcQ2X9uXb1J9c0mN5mMBmSPp6WbV3bq0Yd",
+                        MARCH,
+                        "Atslēgas fails nozagts"));
     }
 
     public static ServiceRegistered registered() {
@@ -261,8 +257,7 @@ public final class Examples {
                                 Set.of(
                                         ChannelEnvironment.REMOTE_ELECTRONIC,
                                         ChannelEnvironment.ONSITE_PHYSICAL)),
-                        Ordered.set(List.of(receiving)),
-                        true),
+                        Ordered.set(List.of(receiving))),
                 null,
                 MARCH);
     }

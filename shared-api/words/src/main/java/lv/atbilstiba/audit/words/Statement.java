@@ -1,7 +1,5 @@
 package lv.atbilstiba.audit.words;
 
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
@@ -17,6 +15,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
 import lv.atbilstiba.history.api.event.HistoryEvent;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -168,8 +167,7 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             "available",
                                             Said.yesNo(it.available()))
                                     .end());
-            case SupplementaryInformationRecorded _, SupplementaryInformationEnded _ ->
-                    Optional.empty();
+            case SupplementaryInformationRecorded _ -> Optional.empty();
         };
     }
 
@@ -184,13 +182,6 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             "requesting",
                                             options.requesting())
                                     .list("receiving", "saņemt", "receiving", options.receiving())
-                                    .text(
-                                            "recipientChooses",
-                                            "saņēmējs izvēlas kanālu",
-                                            "the recipient chooses the channel",
-                                            options.recipientChooses() == null
-                                                    ? null
-                                                    : Said.yesNo(options.recipientChooses()))
                                     .justification(justification)
                                     .end());
             case TerritorialAccessibilityRecorded(_, var options, _) ->
@@ -236,7 +227,6 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             Said.yesNo(true))
                                     .justification(justification)
                                     .end());
-            case AccessibilityRecordEnded(_, var kind, _) -> Optional.of(accessibility(kind).end());
             case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> Optional.empty();
         };
     }
@@ -263,6 +253,15 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             "turpinās pēc",
                                             "goes on after",
                                             Said.same(loss.foundPosition()))
+                                    .end());
+            case LogKeyRevoked(var key, var from, _) ->
+                    List.of(
+                            about("log-key-" + key)
+                                    .text(
+                                            "revokedFrom",
+                                            "atsaukta no",
+                                            "revoked from",
+                                            Said.same(from))
                                     .end());
         };
     }

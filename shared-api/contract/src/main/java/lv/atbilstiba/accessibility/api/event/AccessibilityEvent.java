@@ -10,7 +10,6 @@ public sealed interface AccessibilityEvent
                 CrossBorderAccessibilityRecorded,
                 AccessibilityNotApplicableClaimed,
                 AccessibilityClaimConfirmed,
-                AccessibilityReviewed,
-                AccessibilityRecordEnded {
+                AccessibilityReviewed {
     ServiceId service();
 }

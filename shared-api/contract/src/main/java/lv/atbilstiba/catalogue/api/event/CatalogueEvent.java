@@ -7,7 +7,6 @@ public sealed interface CatalogueEvent
         permits CatalogueEntryPublished,
                 CatalogueEntryChecked,
                 CatalogueEntryWithdrawn,
-                SupplementaryInformationRecorded,
-                SupplementaryInformationEnded {
+                SupplementaryInformationRecorded {
     ServiceId service();
 }
