@@ -1,7 +1,5 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
@@ -45,7 +43,6 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
      * @param claim its justification, if it was claimed not to apply
      * @param words everything that was said, to tell the same from something else
      * @param position the place of the fact that says so
-     * @param endedOn first day on which it is so no longer; null while that is not said
      */
     record Statement(
             @Nullable String claim,
@@ -53,22 +50,13 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             LocalDate since,
             long position,
             boolean confirmed,
-            @Nullable LocalDate reviewedOn,
-            @Nullable LocalDate endedOn) {
+            @Nullable LocalDate reviewedOn) {
         Statement confirm() {
-            return new Statement(claim, words, since, position, true, reviewedOn, endedOn);
+            return new Statement(claim, words, since, position, true, reviewedOn);
         }
 
         Statement review(LocalDate on) {
-            return new Statement(claim, words, since, position, confirmed, on, endedOn);
-        }
-
-        Statement end(LocalDate on) {
-            return new Statement(claim, words, since, position, confirmed, reviewedOn, on);
-        }
-
-        boolean endedBy(LocalDate day) {
-            return endedOn != null && !endedOn.isAfter(day);
+            return new Statement(claim, words, since, position, confirmed, on);
         }
     }
 
@@ -139,9 +127,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
 
     List<AccessibilityClaimConfirmed> decide(ConfirmAccessibilityClaim command, DecisionDay day) {
         var said = all.get(command.kind());
-        if (said == null
-                || said.claim() == null
-                || said.endedBy(command.confirmedOn()))
+        if (said == null || said.claim() == null)
             throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
         if (said.confirmed()) return List.of();
         day.past().require("confirmedOn", command.confirmedOn(), DateOutOfRange::new);
@@ -154,7 +140,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         var newlyReviewed = false;
         for (var kind : command.kinds()) {
             var said = all.get(kind);
-            if (said == null || said.endedBy(command.reviewedOn()))
+            if (said == null)
                 throw new CommandRefused(new NothingRecorded(command.service(), kind));
             newlyReviewed |= !command.reviewedOn().equals(said.reviewedOn());
         }
@@ -163,16 +149,6 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         return List.of(
                 new AccessibilityReviewed(
                         command.service(), command.kinds(), command.reviewedOn()));
-    }
-
-    List<AccessibilityRecordEnded> decide(EndAccessibilityRecord command, DecisionDay day) {
-        var said = all.get(command.kind());
-        var on = command.effectiveOn();
-        if (said == null)
-            throw new CommandRefused(new NothingRecorded(command.service(), command.kind()));
-        if (command.corrects() == null && said.endedBy(on)) return List.of();
-        day.effective().notBefore(said.since()).require("effectiveOn", on, DateOutOfRange::new);
-        return List.of(new AccessibilityRecordEnded(command.service(), command.kind(), on));
     }
 
     private static List<AccessibilityEvent> on(
@@ -188,16 +164,13 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         var said = all.get(statement.kind());
         return said != null
                 && said.words().equals(statement.statement().words())
-                && !on.isBefore(said.since())
-                && !said.endedBy(on);
+                && !on.isBefore(said.since());
     }
 
     AccessibilityRecord evolve(AccessibilityEvent event, Place place) {
         return switch (event) {
             case AccessibilityClaimConfirmed confirmed ->
                     changed(confirmed.kind(), Statement::confirm);
-            case AccessibilityRecordEnded ended ->
-                    changed(ended.kind(), said -> said.end(ended.effectiveOn()));
             case AccessibilityReviewed reviewed -> {
                 var result = this;
                 for (var kind : reviewed.kinds()) {
@@ -245,25 +218,15 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             case AccessibilityNotApplicableClaimed(_, var kind, var justification, var on) ->
                     new OfKind(
                             kind,
-                            new Statement(
-                                    justification,
-                                    justification,
-                                    on,
-                                    position,
-                                    false,
-                                    null,
-                                    null));
-            case AccessibilityClaimConfirmed _,
-                    AccessibilityReviewed _,
-                    AccessibilityRecordEnded _ ->
-                    null;
+                            new Statement(justification, justification, on, position, false, null));
+            case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> null;
         };
     }
 
     private static OfKind options(
             AccessibilityKind kind, String words, LocalDate on, long position) {
         return new OfKind(
-                kind, new Statement(null, "options: " + words, on, position, false, null, null));
+                kind, new Statement(null, "options: " + words, on, position, false, null));
     }
 
     private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {

@@ -5,11 +5,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
+import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +38,13 @@ final class ConfirmAccessibilityClaimEndpoint {
         return submission.change(
                 new ConfirmAccessibilityClaim(
                         new ServiceId(id),
-                        NotApplicable.kindAt(kind),
+                        kindAt(kind),
                         submission.dayOrToday(body == null ? null : body.confirmedOn())));
+    }
+
+    private static AccessibilityKind kindAt(String path) {
+        for (var kind : AccessibilityKind.values()) if (kind.path().equals(path)) return kind;
+        throw new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "request/not-found"));
     }
 
     @Schema(example = "{\"confirmedOn\": \"2026-03-01\"}")

@@ -57,8 +57,7 @@ final class RecordMultichannelEndpoint {
             example =
                     """
                     {"options": {"requesting": ["REMOTE_ELECTRONIC", "ONSITE_PHYSICAL"],
-                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"],
-                     "recipientChooses": true}}
+                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"]}}
                     """)
     record Body(
             @Nullable Multichannel options,

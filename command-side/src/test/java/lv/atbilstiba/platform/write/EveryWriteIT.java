@@ -181,20 +181,11 @@ class EveryWriteIT extends OverHttp {
                 422,
                 "/problems/catalogue/catalogue-is-one-site",
                 "/site");
-        var video =
-                accepted(
-                                200,
-                                us.post(
-                                        service + "/supplementary-information",
-                                        "{\"form\": \"VIDEO\", \"title\": {\"lv\": \"Kā"
-                                                + " pieteikties\"}}"))
-                        .header("Event-Position");
-        accepted(200, us.delete(service + "/supplementary-information/" + video));
-        refused(
-                us.delete(service + "/supplementary-information/1"),
-                409,
-                "/problems/catalogue/no-such-information",
-                "path:position");
+        accepted(
+                200,
+                us.post(
+                        service + "/supplementary-information",
+                        "{\"form\": \"VIDEO\", \"title\": {\"lv\": \"Kā pieteikties\"}}"));
 
         // who can reach it
         accepted(
@@ -203,8 +194,7 @@ class EveryWriteIT extends OverHttp {
                         service + "/accessibility/multi-channel",
                         """
                         {"options": {"requesting": ["REMOTE_ELECTRONIC", "ONSITE_PHYSICAL"],
-                                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"],
-                                     "recipientChooses": true}}
+                                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"]}}
                         """));
         accepted(
                 200,
@@ -236,9 +226,6 @@ class EveryWriteIT extends OverHttp {
                 us.post(
                         service + "/accessibility-reviews",
                         "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}"));
-
-        accepted(200, us.delete(service + "/accessibility/all-groups"));
-        assertThat(us.delete(service + "/accessibility/all-kinds").status()).isEqualTo(404);
 
         // a mistake is mended by a fact that names the wrong one
         var stage = us.put(service + "/lifecycle-stage", "{\"stage\": \"LIQUIDATION\"}");
