@@ -2,6 +2,8 @@ package lv.atbilstiba.service.read;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import lv.atbilstiba.catalogue.api.InformationForm;
+import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.DescriptionField;
@@ -9,6 +11,7 @@ import lv.atbilstiba.service.api.ServiceDetails;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,7 +40,7 @@ record ServiceView(
                 @Nullable CurrentDescription description,
         @Schema(description = "All registered versions, newest first") List<Version> versions,
         List<ServiceState.Entry> catalogues,
-        List<ServiceState.Information> supplementaryInformation,
+        List<Information> supplementaryInformation,
         @Schema(description = "By kind, as its path names it: multi-channel, territorial, …")
                 SortedMap<String, ServiceState.Accessibility> accessibility) {
 
@@ -69,6 +72,12 @@ record ServiceView(
             Instant recordedAt,
             @Nullable LocalDate reviewedOn,
             @Nullable LocalDate withdrawnOn) {}
+
+    record Information(
+            InformationForm form,
+            LocalizedText title,
+            @Nullable URI location,
+            LocalDate availableOn) {}
 
     /**
      * @param day on which the description that is told is in force
@@ -111,7 +120,11 @@ record ServiceView(
                                         it.withdrawnOn()))
                         .toList(),
                 List.copyOf(state.catalogues.values()),
-                List.copyOf(state.information.values()),
+                state.information.stream()
+                        .map(it ->
+                                new Information(
+                                        it.form(), it.title(), it.location(), it.availableOn()))
+                        .toList(),
                 accessibility);
     }
 

@@ -178,8 +178,7 @@ public final class SomeYear {
                             service,
                             new Multichannel(
                                     new TreeSet<>(Set.of(ChannelEnvironment.REMOTE_ELECTRONIC)),
-                                    new TreeSet<>(Set.of(ChannelEnvironment.ONSITE_PHYSICAL)),
-                                    random.nextBoolean()),
+                                    new TreeSet<>(Set.of(ChannelEnvironment.ONSITE_PHYSICAL))),
                             null,
                             effective());
             case 13 ->

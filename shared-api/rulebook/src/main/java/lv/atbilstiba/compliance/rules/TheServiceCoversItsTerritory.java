@@ -20,9 +20,8 @@ final class TheServiceCoversItsTerritory extends AccessibilityRule {
     }
 
     @Override
-    Verdict judge(
-            ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
-        if (!(declared instanceof ServiceFacts.Declared.Territories territories)) return Verdict.COMPLIANT;
+    List<Reason> breaches(ServiceFacts.Declared declared, ServiceFacts.Identity identity) {
+        if (!(declared instanceof ServiceFacts.Declared.Territories territories)) return List.of();
         var target = territories.target();
         var missing = EnumSet.noneOf(Phase.class);
         if (!covers(territories.requesting(), target)) missing.add(Phase.REQUESTING);
@@ -35,7 +34,7 @@ final class TheServiceCoversItsTerritory extends AccessibilityRule {
                             ReasonCode.TERRITORY_NOT_COVERED,
                             Map.of("target", target, "phases", missing)));
         if (!territories.recipientChooses()) breaches.add(Reason.of(ReasonCode.NO_CHOICE_OF_PLACE));
-        return Verdict.unless(breaches);
+        return breaches;
     }
 
     private static boolean covers(Set<Territory> places, Territory target) {
