@@ -23,11 +23,14 @@ import lv.atbilstiba.policy.api.Territory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 class PolicyReferenceTest {
@@ -74,44 +77,68 @@ class PolicyReferenceTest {
         assertThat(items("tasks")).filteredOn(it -> "PU3".equals(it.get("group"))).hasSize(4);
     }
 
-    @Test
-    void the_codes_of_the_contract_are_those_of_the_policy() {
-        agree("roles", ManagementRole.values());
-        agree("service-kinds", ServiceKind.values());
-        agree("audiences", Audience.values());
-        agree("delivery-forms", DeliveryForm.values());
-        agree("complexities", Complexity.values());
-        agree("not-a-service", NotAService.values());
-        agree("catalogues", CatalogueCode.values());
-        agree("lifecycle-stages", LifecycleStage.values());
-        agree("accessibility", AccessibilityKind.values());
-        agree("institution-kinds", InstitutionKind.values());
-    }
+    /** Where the words of each code list of the contract are served. */
+    private static final Map<Class<? extends Named>, String> SERVED =
+            Map.ofEntries(
+                    Map.entry(ManagementRole.class, "roles"),
+                    Map.entry(ServiceKind.class, "service-kinds"),
+                    Map.entry(Audience.class, "audiences"),
+                    Map.entry(DeliveryForm.class, "delivery-forms"),
+                    Map.entry(Complexity.class, "complexities"),
+                    Map.entry(NotAService.class, "not-a-service"),
+                    Map.entry(CatalogueCode.class, "catalogues"),
+                    Map.entry(LifecycleStage.class, "lifecycle-stages"),
+                    Map.entry(AccessibilityKind.class, "accessibility"),
+                    Map.entry(InstitutionKind.class, "institution-kinds"),
+                    Map.entry(ChannelEnvironment.class, "accessibility/MULTICHANNEL"),
+                    Map.entry(Territory.class, "accessibility/TERRITORIAL"),
+                    Map.entry(SocialGroup.class, "accessibility/ALL_SOCIAL_GROUPS"),
+                    Map.entry(CrossBorderMeasure.class, "accessibility/CROSS_BORDER"));
 
     @Test
-    void the_options_of_accessibility_are_those_of_the_contract() {
-        assertThat(options("MULTICHANNEL"))
-                .containsExactlyElementsOf(codes(ChannelEnvironment.values()));
-        // IN_LATVIA only groups its children
-        assertThat(options("TERRITORIAL"))
-                .filteredOn(code -> !code.equals("IN_LATVIA"))
-                .containsExactlyInAnyOrderElementsOf(codes(Territory.values()));
-        assertThat(options("ALL_SOCIAL_GROUPS"))
-                .containsExactlyElementsOf(codes(SocialGroup.values()));
-        assertThat(options("CROSS_BORDER"))
-                .containsExactlyElementsOf(codes(CrossBorderMeasure.values()));
+    void every_code_list_of_the_policy_in_the_contract_has_the_codes_and_words_that_are_served()
+            throws Exception {
+        for (var list : codeLists()) {
+            var collection = SERVED.get(list);
+            assertThat(collection).as("where the words of " + list + " are served").isNotNull();
+            var items = served(collection);
+            for (var value : list.getEnumConstants()) {
+                var item = items.get(value.toString());
+                assertThat(item).as(collection + " " + value).isNotNull();
+                assertThat(map(item, "name").get("lv")).isEqualTo(value.lv());
+                assertThat(map(item, "name").get("en")).isEqualTo(value.en());
+            }
+            var codes = new TreeSet<>(items.keySet());
+            codes.remove("IN_LATVIA"); // only groups its children
+            assertThat(codes).isEqualTo(new TreeSet<>(codes(list.getEnumConstants())));
+        }
     }
 
-    @Test
-    void the_names_of_roles_stages_and_kinds_are_word_for_word_those_of_the_contract() {
-        namesAgree("roles", ManagementRole.values());
-        namesAgree("service-kinds", ServiceKind.values());
-        namesAgree("audiences", Audience.values());
-        namesAgree("lifecycle-stages", LifecycleStage.values());
-        namesAgree("accessibility", AccessibilityKind.values());
-        namesAgree("institution-kinds", InstitutionKind.values());
-        namesAgree("complexities", Complexity.values());
-        namesAgree("delivery-forms", DeliveryForm.values());
+    /** By its code, each item of a collection, or each option of one of its items. */
+    private Map<String, Map<?, ?>> served(String collection) {
+        var items = new TreeMap<String, Map<?, ?>>();
+        var slash = collection.indexOf('/');
+        if (slash < 0) for (var item : items(collection)) items.put(text(item, "code"), item);
+        else
+            for (var option :
+                    list(
+                            item(collection.substring(0, slash), collection.substring(slash + 1)),
+                            "options"))
+                items.put(text((Map<?, ?>) option, "code"), (Map<?, ?>) option);
+        return items;
+    }
+
+    /** All enums of the policy's package that have words. */
+    private static List<Class<? extends Named>> codeLists() throws Exception {
+        var lists = new ArrayList<Class<? extends Named>>();
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Named.class));
+        for (var found : scanner.findCandidateComponents("lv.atbilstiba.policy.api")) {
+            var type = Class.forName(found.getBeanClassName()).asSubclass(Named.class);
+            if (type.isEnum()) lists.add(type);
+        }
+        assertThat(lists).hasSizeGreaterThan(12);
+        return lists;
     }
 
     @Test
@@ -173,28 +200,8 @@ class PolicyReferenceTest {
         }
     }
 
-    private void agree(String collection, Named[] values) {
-        assertThat(items(collection).stream().map(it -> text(it, "code")).toList())
-                .as(collection)
-                .containsExactlyInAnyOrderElementsOf(codes(values));
-    }
-
-    private void namesAgree(String collection, Named[] values) {
-        for (var value : values)
-            assertThat(map(item(collection, value.toString()), "name").get("lv"))
-                    .as(collection + " " + value)
-                    .isEqualTo(value.lv());
-    }
-
     private static List<String> codes(Named[] values) {
         return Arrays.stream(values).map(Object::toString).toList();
-    }
-
-    private List<String> options(String kind) {
-        var codes = new ArrayList<String>();
-        for (var option : list(item("accessibility", kind), "options"))
-            codes.add(text((Map<?, ?>) option, "code"));
-        return codes;
     }
 
     private static List<?> list(Map<?, ?> item, String key) {

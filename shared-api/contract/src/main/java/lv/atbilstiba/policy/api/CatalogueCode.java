@@ -17,10 +17,10 @@ public enum CatalogueCode implements Named {
             "Inter-institutional service catalogue for institutions",
             Audience.INSTITUTION),
     INSTITUTION_WEBSITE(
-            "iestādes oficiālā tīmekļvietne", "Official website of an institution", null),
+            "iestāžu oficiālajās tīmekļvietnēs", "Official websites of institutions", null),
     OTHER_SELF_SERVICE(
-            "cita pašapkalpošanās tīmekļvietne vai mobilā lietotne",
-            "Other self-service site or mobile app",
+            "citās pašapkalpošanās tīmekļvietnēs un mobilajās lietotnēs",
+            "Other self-service sites and mobile apps",
             null);
 
     private final String lv;

@@ -2,9 +2,15 @@ package lv.atbilstiba.policy.api;
 
 /** Where a recipient meets a service: the options of multi-channel accessibility. */
 public enum ChannelEnvironment implements Named {
-    REMOTE_ELECTRONIC("attālināti – elektroniskās vides kanālos", "remote, electronic environment"),
-    REMOTE_PHYSICAL("attālināti – fiziskās vides kanālos", "remote, physical environment"),
-    ONSITE_PHYSICAL("klātienē – fiziskās vides kanālos", "on site, physical environment");
+    REMOTE_ELECTRONIC(
+            "saziņai un pieteikumu pārvaldībai attālināti – elektroniskās vides" + " kanālos",
+            "remote, electronic environment"),
+    REMOTE_PHYSICAL(
+            "saziņai un pieteikumu pārvaldībai attālināti – fiziskās vides kanālos",
+            "remote, physical environment"),
+    ONSITE_PHYSICAL(
+            "saziņai un pieteikumu pārvaldībai klātienē – fiziskās vides kanālos",
+            "on site, physical environment");
 
     private final String lv;
     private final String en;

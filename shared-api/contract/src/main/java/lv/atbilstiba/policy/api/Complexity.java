@@ -1,12 +1,13 @@
 package lv.atbilstiba.policy.api;
 
-/** How many needs a service meets, and how. */
+/**
+ * How many needs a service meets, and how: one; a group of needs or a life situation, by a bundle
+ * of simple services; several, and it adapts.
+ */
 public enum Complexity implements Named {
-    SIMPLE("Vienkāršais pakalpojums", "Simple service: one need"),
-    COMPLEX(
-            "Kompleksais pakalpojums",
-            "Complex service: a bundle of simple services for one need group or life situation"),
-    SMART("Viedais pakalpojums", "Smart service: meets several needs and adapts");
+    SIMPLE("Vienkāršais pakalpojums", "Simple service"),
+    COMPLEX("Kompleksais pakalpojums", "Complex service"),
+    SMART("Viedais pakalpojums", "Smart service");
 
     private final String lv;
     private final String en;

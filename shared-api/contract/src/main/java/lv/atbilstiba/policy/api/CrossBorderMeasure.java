@@ -9,9 +9,9 @@ public enum CrossBorderMeasure implements Named {
                     + " support"),
     REQUEST_AND_RECEIPT(
             "iespēja pieprasīt un saņemt pakalpojumu pakalpojuma saņēmējiem ērtā veidā",
-            "convenient request and receipt, electronic and physical as the nature of the service"
-                    + " allows"),
-    SUPPORT("atbalsts", "support for these recipients");
+            "convenient request and receipt, electronic (remote) and physical (on site), as far as"
+                    + " the nature of the service, its processes and technical means allow"),
+    SUPPORT("kā arī atbalstu", "support for these recipients");
 
     private final String lv;
     private final String en;

@@ -2,12 +2,13 @@ package lv.atbilstiba.policy.api;
 
 /**
  * How a service is delivered; a service may have several forms, and an exemption holds only for the
- * form it is given for.
+ * form it is given for. The sources define none: e is read as requested or received by people
+ * electronically, d as data between systems with no human channel, f as received physically only.
  */
 public enum DeliveryForm implements Named {
-    E("e-pakalpojums", "e-service: requested or received by people electronically"),
-    D("d-pakalpojums", "d-service: data between systems, with no human channel"),
-    F("f-pakalpojums", "f-service: its result can only be received physically");
+    E("e-pakalpojums", "e-service"),
+    D("d-pakalpojums", "d-service"),
+    F("f-pakalpojums", "f-service");
 
     private final String lv;
     private final String en;

@@ -6,19 +6,20 @@ package lv.atbilstiba.policy.api;
  */
 public enum NotAService implements Named {
     NO_OTHER_NEED(
-            "Darbības, kas neapmierina kāda cita vajadzības",
+            "Darbības, kas neapmierina kāda cita vajadzības, nav pakalpojums",
             "actions that meet nobody else's needs"),
     PUBLIC_COMMUNICATION(
-            "saziņa ar sabiedrību",
-            "communication with the public: answers to letters, applications and complaints,"
-                    + " general information"),
+            "saziņa ar sabiedrību (tostarp atbildes uz vēstulēm, iesniegumiem un"
+                    + " sūdzībām, vispārējas informācijas sniegšana)",
+            "communication with the public: answers to letters, applications and"
+                    + " complaints, general information"),
     INTERNAL_SUPPORT(
-            "iestādes atbalsta funkciju īstenošana",
+            "iestādes atbalsta funkciju īstenošana (iekšēji – savas iestādes" + " ietvaros)",
             "support functions inside the own institution"),
     ADMINISTRATIVE_FUNCTION(
             "publiskās pārvaldes administratīvo funkciju īstenošana",
-            "administrative functions: policies, planning documents, guidelines, legal acts,"
-                    + " control and supervision");
+            "administrative functions: making policies, planning documents, guidelines and legal"
+                    + " acts; control and supervision");
 
     private final String lv;
     private final String en;

@@ -11,8 +11,8 @@ public enum SocialGroup implements Named {
             "people without the skills to use digital technology"),
     FUNCTIONAL_IMPAIRMENT(
             "personas ar funkcionāliem traucējumiem",
-            "people who cannot use digital technology, or for whom physical access is hard or"
-                    + " impossible"),
+            "people who for any reason cannot use digital technology, or for whom physical access"
+                    + " is hard or impossible"),
     OTHER("cita sabiedrības grupa", "another group of society");
 
     private final String lv;
