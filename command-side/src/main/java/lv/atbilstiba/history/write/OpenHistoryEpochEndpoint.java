@@ -53,13 +53,10 @@ final class OpenHistoryEpochEndpoint {
                     case HistoryState.Whole _ ->
                             throw new ProblemException(
                                     Problem.conflict("history/nothing-was-lost"));
-                    case HistoryState.Unknown(var archives) ->
+                    case HistoryState.Unknown _ ->
                             throw new ProblemException(
-                                    archives
-                                            ? Problem.unavailable(
-                                                    "history/not-compared",
-                                                    UNTIL_AN_ARCHIVE_ANSWERS)
-                                            : Problem.conflict("history/nothing-was-lost"));
+                                    Problem.unavailable(
+                                            "history/not-compared", UNTIL_AN_ARCHIVE_ANSWERS));
                     case HistoryState.Behind(var published, var found) ->
                             open(Loss.Kind.BEHIND, published, found, body, submission);
                     case HistoryState.Beside(var published, var found) ->

@@ -137,7 +137,7 @@ final class Institution {
             }
             case PortfolioManagerAppointed appointed ->
                     portfolio = portfolio.evolve(appointed, place);
-            case PortfolioManagerReleased released -> portfolio = portfolio.evolve(released);
+            case PortfolioManagerReleased released -> portfolio = portfolio.evolve(released, place);
         }
     }
 }

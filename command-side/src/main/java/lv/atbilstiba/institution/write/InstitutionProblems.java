@@ -3,6 +3,7 @@ package lv.atbilstiba.institution.write;
 import lv.atbilstiba.institution.api.InstitutionRefusal;
 import lv.atbilstiba.institution.api.InstitutionRefusal.AlreadyRegistered;
 import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
+import lv.atbilstiba.institution.api.InstitutionRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NotEmployedHere;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PlaceDisagreesWithKind;
@@ -45,6 +46,11 @@ final class InstitutionProblems implements ProblemOf<InstitutionRefusal> {
             case NoPortfolioManager(var institution) ->
                     Problem.conflict("institution/no-portfolio-manager")
                             .with("institution", institution);
+            case ManagedBySomebodyElse(var institution, var person) ->
+                    Problem.conflict("institution/managed-by-somebody-else")
+                            .with("institution", institution)
+                            .with("person", person)
+                            .at("query:person", "invalid-value");
             case NotEmployedHere(var person, var institution) ->
                     Problem.conflict("institution/not-employed-here")
                             .with("person", person)

@@ -1,72 +1,94 @@
 package lv.atbilstiba.institution.write;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
+import lv.atbilstiba.institution.api.InstitutionRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
 import lv.atbilstiba.institution.api.command.AppointPortfolioManager;
 import lv.atbilstiba.institution.api.command.ReleasePortfolioManager;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.platform.write.CommandRefused;
-import lv.atbilstiba.platform.write.decision.Appointment;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Employments;
 import lv.atbilstiba.platform.write.decision.Place;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
-/**
- * The post of service portfolio manager.
- *
- * @param last the newest appointment, ended or not; null if there never was one
- */
-record PortfolioPost(@Nullable Appointment last) {
-    static final PortfolioPost NEVER_FILLED = new PortfolioPost(null);
+/** The post of service portfolio manager. */
+record PortfolioPost(Post post) {
+    static final PortfolioPost NEVER_FILLED = new PortfolioPost(Post.NEVER_FILLED);
 
     List<PortfolioManagerAppointed> decide(
             AppointPortfolioManager command, DecisionDay day, Employments employments) {
+        var institution = command.institution();
+        var corrects = command.corrects();
+        var on = command.effectiveOn();
         var days = day.effective();
-        if (command.corrects() == null && last != null) {
-            if (last.alreadyHeldBy(command.person(), command.effectiveOn())) return List.of();
-            new AnInstitutionHasOnePortfolioManager(command.institution(), last).require();
-            days = days.notBefore(last.until());
+        if (corrects == null) {
+            var last = post.last().orElse(null);
+            if (last != null) {
+                if (last.until() == null
+                        && last.person().equals(command.person())
+                        && !on.isBefore(last.since())) return List.of();
+                AnInstitutionHasOnePortfolioManager.afterTheLast(institution, last).require();
+                days = days.notBefore(last.until());
+            }
+        } else {
+            var mended = post.at(corrects.position()).orElse(null);
+            if (mended != null) days = days.notAfter(mended.until());
         }
-        days.require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        days.require("effectiveOn", on, DateOutOfRange::new);
+        if (corrects != null)
+            requireOne(
+                    institution,
+                    corrects,
+                    post.appointed(Place.UNKNOWN, corrects.position(), on, command.person()));
         new APortfolioManagerIsEmployedThere(
                         command.person(),
-                        command.institution(),
-                        employments.employed(
-                                command.person(), command.institution(), command.effectiveOn()))
+                        institution,
+                        employments.employed(command.person(), institution, on))
                 .require();
         return List.of(
-                new PortfolioManagerAppointed(
-                        command.institution(),
-                        command.person(),
-                        command.effectiveOn(),
-                        command.basis()));
+                new PortfolioManagerAppointed(institution, command.person(), on, command.basis()));
     }
 
     List<PortfolioManagerReleased> decide(ReleasePortfolioManager command, DecisionDay day) {
-        if (last == null) throw new CommandRefused(new NoPortfolioManager(command.institution()));
-        if (last.endedBy(command.effectiveOn())) return List.of();
-        day.effective()
-                .notBefore(last.since())
-                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        var institution = command.institution();
+        var corrects = command.corrects();
+        var on = command.effectiveOn();
+        var tenure =
+                (corrects == null ? post.last() : post.at(corrects.position()))
+                        .orElseThrow(() -> new CommandRefused(new NoPortfolioManager(institution)));
+        var named = command.person();
+        if (named != null && !named.equals(tenure.person()))
+            throw new CommandRefused(new ManagedBySomebodyElse(institution, named));
+        if (corrects == null && tenure.endedBy(on)) return List.of();
+        day.effective().notBefore(tenure.since()).require("effectiveOn", on, DateOutOfRange::new);
+        if (corrects != null)
+            requireOne(
+                    institution,
+                    corrects,
+                    post.released(Place.UNKNOWN, corrects.position(), on, tenure.person()));
         return List.of(
-                new PortfolioManagerReleased(
-                        command.institution(),
-                        last.person(),
-                        command.effectiveOn(),
-                        command.basis()));
+                new PortfolioManagerReleased(institution, tenure.person(), on, command.basis()));
+    }
+
+    private static void requireOne(InstitutionId institution, Correction mends, Post after) {
+        AnInstitutionHasOnePortfolioManager.atATime(institution, after, mends.position()).require();
     }
 
     PortfolioPost evolve(PortfolioManagerAppointed event, Place place) {
         return new PortfolioPost(
-                Appointment.appointed(last, event.person(), event.effectiveOn(), place));
+                post.appointed(
+                        place.position(), place.corrected(), event.effectiveOn(), event.person()));
     }
 
-    PortfolioPost evolve(PortfolioManagerReleased event) {
-        return last == null ? this : new PortfolioPost(last.endingOn(event.effectiveOn()));
+    PortfolioPost evolve(PortfolioManagerReleased event, Place place) {
+        return new PortfolioPost(
+                post.released(
+                        place.position(), place.corrected(), event.effectiveOn(), event.person()));
     }
 }

@@ -8,12 +8,16 @@ import lv.atbilstiba.policy.api.PolicyRefusal.HoldsTooEarly;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** No threshold changes under what is already judged. Source: RULES.md, policy parameters. */
-record AChangeHoldsFromALaterDay(PolicyParameter parameter, LocalDate holdsFrom, LocalDate today)
+/**
+ * No threshold changes under what is already judged. Source: RULES.md, policy parameters.
+ *
+ * @param earliest the day after, or the day from which a value that is mended was to hold
+ */
+record AChangeHoldsFromALaterDay(PolicyParameter parameter, LocalDate holdsFrom, LocalDate earliest)
         implements Invariant {
     @Override
     public Optional<Refusal> refusal() {
         return Invariant.unless(
-                holdsFrom.isAfter(today), new HoldsTooEarly(parameter, today.plusDays(1)));
+                !holdsFrom.isBefore(earliest), new HoldsTooEarly(parameter, earliest));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
@@ -42,7 +43,8 @@ final class SetPolicyParameterEndpoint {
                         body.holdsFrom() == null
                                 ? submission.today().plusDays(1)
                                 : body.holdsFrom(),
-                        body.basis()));
+                        body.basis(),
+                        body.corrects()));
     }
 
     private static PolicyParameter parameterNamed(String name) {
@@ -70,5 +72,9 @@ final class SetPolicyParameterEndpoint {
                     """
                     {"value": "P60D", "holdsFrom": "2026-04-01", "basis": "MK noteikumi Nr. 100"}
                     """)
-    record Body(String value, @Nullable LocalDate holdsFrom, Basis basis) {}
+    record Body(
+            String value,
+            @Nullable LocalDate holdsFrom,
+            Basis basis,
+            @Nullable Correction corrects) {}
 }

@@ -5,9 +5,15 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Stated;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.platform.write.decision.RegisteredServices;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
+import lv.atbilstiba.policy.api.command.OpenRegister;
 import lv.atbilstiba.policy.api.command.SetPolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
@@ -23,47 +29,97 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** The state's policy on service management, as far as the state lead can change it. */
 @Aggregate
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class StatePolicy {
+    private static final Basis OPENING =
+            new Basis("Reģistra atvēršana: pirmā ieraksta diena (automātiski)");
+
     @AggregateIdentifier private @Nullable PolicyId id;
 
-    /** Values by the day from which they hold. */
-    private Map<PolicyParameter, TreeMap<LocalDate, String>> values =
-            new EnumMap<>(PolicyParameter.class);
+    /** All that was set of each parameter. */
+    private Map<PolicyParameter, Stated<Setting>> values = new EnumMap<>(PolicyParameter.class);
+
+    /**
+     * @param holdsFrom first day on which the value holds
+     */
+    record Setting(LocalDate holdsFrom, String value) {}
 
     StatePolicy() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(SetPolicyParameter command, DecisionDay day) {
-        new TheRegisterOpensOnce(command.parameter()).require();
-        if (valueOn(command.parameter(), command.holdsFrom()).equals(command.value())) return;
-        new AChangeHoldsFromALaterDay(command.parameter(), command.holdsFrom(), day.today())
-                .require();
+    void decide(SetPolicyParameter command, DecisionDay day, RegisteredServices services) {
+        var parameter = command.parameter();
+        var opening = parameter == PolicyParameter.REGISTER_OPENED_ON;
+        var corrects = command.corrects();
+        var already = valueOn(parameter, command.holdsFrom()).filter(command.value()::equals);
+        if (corrects == null && already.isPresent()) return;
+        new TheRegisterOpensOnce(parameter, opening && services.any()).require();
+        // one value of it holds for all time, whenever it is said
+        if (!opening)
+            new AChangeHoldsFromALaterDay(
+                            parameter, command.holdsFrom(), earliest(parameter, corrects, day))
+                    .require();
         apply(
                 new PolicyParameterSet(
-                        command.parameter(),
-                        command.value(),
-                        command.holdsFrom(),
-                        command.basis()));
+                        parameter, command.value(), command.holdsFrom(), command.basis()));
     }
 
-    private String valueOn(PolicyParameter parameter, LocalDate day) {
-        var timeline = values.get(parameter);
-        var entry = timeline == null ? null : timeline.floorEntry(day);
-        return entry == null ? parameter.initial() : entry.getValue();
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(OpenRegister command) {
+        if (!stated(PolicyParameter.REGISTER_OPENED_ON).entries().isEmpty()) return;
+        apply(
+                new PolicyParameterSet(
+                        PolicyParameter.REGISTER_OPENED_ON,
+                        command.openedOn().toString(),
+                        command.openedOn(),
+                        OPENING));
+    }
+
+    private LocalDate earliest(
+            PolicyParameter parameter, @Nullable Correction corrects, DecisionDay day) {
+        var tomorrow = day.today().plusDays(1);
+        if (corrects == null) return tomorrow;
+        return stated(parameter)
+                .at(corrects.position())
+                .map(mended -> mended.value().holdsFrom())
+                .filter(from -> from.isBefore(tomorrow))
+                .orElse(tomorrow);
+    }
+
+    private Stated<Setting> stated(PolicyParameter parameter) {
+        return values.getOrDefault(parameter, Stated.nothing());
+    }
+
+    /** The value in force on a day; of two from the same day the one stated last. */
+    private Optional<String> valueOn(PolicyParameter parameter, LocalDate day) {
+        if (parameter == PolicyParameter.REGISTER_OPENED_ON)
+            return stated(parameter).last().map(last -> last.value().value());
+        Setting inForce = null;
+        for (var setting : stated(parameter).values())
+            if (!setting.holdsFrom().isAfter(day)
+                    && (inForce == null || !setting.holdsFrom().isBefore(inForce.holdsFrom())))
+                inForce = setting;
+        return inForce == null ? parameter.initial() : Optional.of(inForce.value());
     }
 
     @EventSourcingHandler
-    void evolve(PolicyEvent event) {
+    void evolve(PolicyEvent event, Place place) {
         id = PolicyId.STATE;
         switch (event) {
             case PolicyParameterSet(var parameter, var value, var holdsFrom, _) ->
-                    values.computeIfAbsent(parameter, _ -> new TreeMap<>()).put(holdsFrom, value);
+                    values.put(
+                            parameter,
+                            stated(parameter)
+                                    .and(
+                                            place.position(),
+                                            place.corrected(),
+                                            new Setting(holdsFrom, value)));
         }
     }
 }

@@ -7,11 +7,16 @@ import lv.atbilstiba.policy.api.PolicyRefusal.ParameterIsFixed;
 
 import java.util.Optional;
 
-/** The day the register opened is history: grace periods started there. */
-record TheRegisterOpensOnce(PolicyParameter parameter) implements Invariant {
+/**
+ * From the first service on the day of the opening is history: grace periods started there.
+ *
+ * @param inUse whether a service is registered
+ */
+record TheRegisterOpensOnce(PolicyParameter parameter, boolean inUse) implements Invariant {
     @Override
     public Optional<Refusal> refusal() {
         return Invariant.unless(
-                parameter != PolicyParameter.REGISTER_OPENED_ON, new ParameterIsFixed(parameter));
+                parameter != PolicyParameter.REGISTER_OPENED_ON || !inUse,
+                new ParameterIsFixed(parameter));
     }
 }

@@ -1,18 +1,38 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.Refusal;
 import lv.atbilstiba.platform.write.Invariant;
-import lv.atbilstiba.platform.write.decision.Appointment;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.ServiceRefusal.ManagerAlreadyAppointed;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 
-/** Each service has exactly one manager. Source: roles.json, SERVICE_OWNER. */
-record AServiceHasOneManager(ServiceId service, Appointment last) implements Invariant {
+/**
+ * Each service has exactly one manager. Source: roles.json, SERVICE_OWNER.
+ *
+ * @param other the appointment that is in the way; null if none is
+ */
+record AServiceHasOneManager(ServiceId service, Post.@Nullable Tenure other) implements Invariant {
+    /** The appointment recorded last has an end, so that another may follow. */
+    static AServiceHasOneManager afterTheLast(ServiceId service, Post.Tenure last) {
+        return new AServiceHasOneManager(service, last.until() == null ? last : null);
+    }
+
+    /**
+     * @param mended the position of the fact that a correction mended in this post
+     */
+    static AServiceHasOneManager atATime(ServiceId service, Post post, long mended) {
+        return new AServiceHasOneManager(
+                service, post.at(mended).flatMap(post::meeting).orElse(null));
+    }
+
     @Override
     public Optional<Refusal> refusal() {
-        return Invariant.unless(
-                last.until() != null, new ManagerAlreadyAppointed(service, last.person()));
+        return other == null
+                ? Optional.empty()
+                : Optional.of(new ManagerAlreadyAppointed(service, other.person()));
     }
 }

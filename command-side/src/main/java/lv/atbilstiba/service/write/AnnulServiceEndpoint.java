@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.platform.security.Role;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
@@ -23,11 +24,16 @@ import java.util.UUID;
 @Tag(name = "service")
 final class AnnulServiceEndpoint {
 
-    @Operation(summary = "Annul a service registered in error; its history stays")
+    @Operation(
+            summary =
+                    "Annul a service registered in error; its history stays. One that was in"
+                        + " provision only the state lead annuls")
     @PostMapping("/api/services/{id}/annulment")
     ResponseEntity<Accepted> annul(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(new AnnulService(new ServiceId(id), body.basis()));
+        return submission.change(
+                new AnnulService(
+                        new ServiceId(id), body.basis(), submission.caller().is(Role.STATE_LEAD)));
     }
 
     @Schema(

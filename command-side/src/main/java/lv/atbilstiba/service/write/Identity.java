@@ -60,8 +60,10 @@ record Identity(
         return List.of(new ServiceChanged(service, command.details(), command.effectiveOn()));
     }
 
-    List<ServiceAnnulled> decide(AnnulService command) {
-        return annulled ? List.of() : List.of(new ServiceAnnulled(service, owner, command.basis()));
+    List<ServiceAnnulled> decide(AnnulService command, Stage stage, DecisionDay day) {
+        if (annulled) return List.of();
+        if (!command.byStateLead()) new AServiceInProvisionStays(service, stage, day).require();
+        return List.of(new ServiceAnnulled(service, owner, command.basis()));
     }
 
     /**

@@ -1,11 +1,16 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Post;
+import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.write.CommandRefused;
-import lv.atbilstiba.platform.write.decision.Appointment;
+import lv.atbilstiba.platform.write.decision.AllowedDays;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Employments;
 import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
+import lv.atbilstiba.service.api.ServiceRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.service.api.ServiceRefusal.NoManager;
 import lv.atbilstiba.service.api.command.AppointServiceManager;
 import lv.atbilstiba.service.api.command.ReleaseServiceManager;
@@ -16,13 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/**
- * The post of service manager.
- *
- * @param last the newest appointment, ended or not; null if there never was one
- */
-record ManagerPost(@Nullable Appointment last) {
-    static final ManagerPost NEVER_FILLED = new ManagerPost(null);
+/** The post of service manager. */
+record ManagerPost(Post post) {
+    static final ManagerPost NEVER_FILLED = new ManagerPost(Post.NEVER_FILLED);
 
     List<ServiceManagerAppointed> decide(
             AppointServiceManager command,
@@ -30,47 +31,77 @@ record ManagerPost(@Nullable Appointment last) {
             Stage stage,
             DecisionDay day,
             Employments employments) {
+        var corrects = command.corrects();
+        var on = command.effectiveOn();
         var days = day.effective();
-        if (command.corrects() == null) {
-            stage.requireNotLiquidated(identity, command.effectiveOn());
+        if (corrects == null) {
+            stage.requireNotLiquidated(identity, on);
+            var last = post.last().orElse(null);
             if (last != null) {
-                if (last.alreadyHeldBy(command.person(), command.effectiveOn())) return List.of();
-                new AServiceHasOneManager(command.service(), last).require();
+                if (last.until() == null
+                        && last.person().equals(command.person())
+                        && !on.isBefore(last.since())) return List.of();
+                AServiceHasOneManager.afterTheLast(command.service(), last).require();
                 days = days.notBefore(last.until());
             }
+        } else {
+            var mended = post.at(corrects.position()).orElse(null);
+            if (mended != null) days = days.notAfter(mended.until());
         }
-        days.require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        days.require("effectiveOn", on, DateOutOfRange::new);
+        if (corrects != null)
+            requireOne(
+                    command.service(),
+                    corrects,
+                    post.appointed(Place.UNKNOWN, corrects.position(), on, command.person()));
         new APersonIsEmployedThere(
                         command.person(),
                         identity.owner(),
-                        employments.employed(
-                                command.person(), identity.owner(), command.effectiveOn()))
+                        employments.employed(command.person(), identity.owner(), on))
                 .require();
         return List.of(
                 new ServiceManagerAppointed(
-                        command.service(),
-                        command.person(),
-                        command.effectiveOn(),
-                        command.basis()));
+                        command.service(), command.person(), on, command.basis()));
     }
 
     List<ServiceManagerReleased> decide(ReleaseServiceManager command, DecisionDay day) {
-        if (last == null) throw new CommandRefused(new NoManager(command.service()));
-        if (last.endedBy(command.effectiveOn())) return List.of();
-        day.effective()
-                .notBefore(last.since())
-                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
-        return List.of(
-                new ServiceManagerReleased(
-                        command.service(), last.person(), command.effectiveOn(), command.basis()));
+        var service = command.service();
+        var corrects = command.corrects();
+        var on = command.effectiveOn();
+        var tenure =
+                (corrects == null ? post.last() : post.at(corrects.position()))
+                        .orElseThrow(() -> new CommandRefused(new NoManager(service)));
+        mustBe(service, command.person(), tenure.person());
+        if (corrects == null && tenure.endedBy(on)) return List.of();
+        AllowedDays days = day.effective().notBefore(tenure.since());
+        days.require("effectiveOn", on, DateOutOfRange::new);
+        if (corrects != null)
+            requireOne(
+                    service,
+                    corrects,
+                    post.released(Place.UNKNOWN, corrects.position(), on, tenure.person()));
+        return List.of(new ServiceManagerReleased(service, tenure.person(), on, command.basis()));
+    }
+
+    /** Nobody else is released than who was meant. */
+    private static void mustBe(ServiceId service, @Nullable StaffId named, StaffId manager) {
+        if (named != null && !named.equals(manager))
+            throw new CommandRefused(new ManagedBySomebodyElse(service, named));
+    }
+
+    private static void requireOne(ServiceId service, Correction mends, Post after) {
+        AServiceHasOneManager.atATime(service, after, mends.position()).require();
     }
 
     ManagerPost evolve(ServiceManagerAppointed event, Place place) {
         return new ManagerPost(
-                Appointment.appointed(last, event.person(), event.effectiveOn(), place));
+                post.appointed(
+                        place.position(), place.corrected(), event.effectiveOn(), event.person()));
     }
 
-    ManagerPost evolve(ServiceManagerReleased event) {
-        return last == null ? this : new ManagerPost(last.endingOn(event.effectiveOn()));
+    ManagerPost evolve(ServiceManagerReleased event, Place place) {
+        return new ManagerPost(
+                post.released(
+                        place.position(), place.corrected(), event.effectiveOn(), event.person()));
     }
 }

@@ -68,6 +68,8 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
         if (!institutions.know(command.provider()))
             throw new CommandRefused(new ProviderUnknown(command.provider()));
         for (var person : command.responsible()) {
+            // who was named before stays named: whether she has left, ROLE-08 tells
+            if (known != null && known.responsible().contains(person)) continue;
             var employed = employments.employed(person, command.provider(), command.effectiveOn());
             new APersonIsEmployedThere(person, command.provider(), employed).require();
         }

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.command.ReleaseServiceManager;
@@ -24,15 +26,27 @@ import java.util.UUID;
 @Tag(name = "service")
 final class ReleaseServiceManagerEndpoint {
 
+    /**
+     * @param person who is meant; whoever was appointed last if left out
+     * @param effectiveOn first day without the appointment; today if left out
+     * @param corrects position of the release that was recorded wrongly, with {@code reason}
+     */
     @Operation(summary = "Release the service manager")
     @DeleteMapping("/api/services/{id}/manager")
     ResponseEntity<Accepted> release(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
             @RequestParam Basis basis,
+            @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(required = false) @Nullable Long corrects,
+            @RequestParam(required = false) @Nullable String reason,
             Submission submission) {
         return submission.change(
                 new ReleaseServiceManager(
-                        new ServiceId(id), submission.dayOrToday(effectiveOn), basis));
+                        new ServiceId(id),
+                        person == null ? null : new StaffId(person),
+                        submission.dayOrToday(effectiveOn),
+                        basis,
+                        Mending.of(corrects, reason)));
     }
 }

@@ -110,8 +110,8 @@ final class Service {
     }
 
     @CommandHandler
-    void decide(AnnulService command) {
-        record(identity.decide(command));
+    void decide(AnnulService command, DecisionDay day) {
+        record(identity.decide(command, stage, day));
     }
 
     @CommandHandler
@@ -236,7 +236,7 @@ final class Service {
             case ServiceAnnulled _ -> identity = identity.annul();
             case LifecycleStageEntered entered -> stage = stage.evolve(entered, place);
             case ServiceManagerAppointed appointed -> manager = manager.evolve(appointed, place);
-            case ServiceManagerReleased released -> manager = manager.evolve(released);
+            case ServiceManagerReleased released -> manager = manager.evolve(released, place);
             case ProviderEngaged engaged -> providers = providers.evolve(engaged, place);
             case ProviderReleased released -> providers = providers.evolve(released);
             case DescriptionRegistered registered -> descriptions =

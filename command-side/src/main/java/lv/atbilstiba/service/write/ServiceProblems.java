@@ -9,6 +9,7 @@ import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
 import lv.atbilstiba.service.api.ServiceRefusal.DescriptionPartMissing;
 import lv.atbilstiba.service.api.ServiceRefusal.KindAndAudienceDisagree;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
+import lv.atbilstiba.service.api.ServiceRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.service.api.ServiceRefusal.ManagerAlreadyAppointed;
 import lv.atbilstiba.service.api.ServiceRefusal.NoDescription;
 import lv.atbilstiba.service.api.ServiceRefusal.NoManager;
@@ -18,7 +19,9 @@ import lv.atbilstiba.service.api.ServiceRefusal.NotEmployedThere;
 import lv.atbilstiba.service.api.ServiceRefusal.OwnerUnknown;
 import lv.atbilstiba.service.api.ServiceRefusal.ProviderUnknown;
 import lv.atbilstiba.service.api.ServiceRefusal.StageOutOfOrder;
+import lv.atbilstiba.service.api.ServiceRefusal.WasInProvision;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The refusals of services as problems. */
@@ -36,6 +39,10 @@ final class ServiceProblems implements ProblemOf<ServiceRefusal> {
                     Problem.conflict("service/already-registered").with("service", service);
             case Annulled(var service) ->
                     Problem.conflict("service/annulled").with("service", service);
+            case WasInProvision(var service, var since) ->
+                    Problem.of(HttpStatus.FORBIDDEN, "service/was-in-provision")
+                            .with("service", service)
+                            .with("since", since);
             case Liquidated(var service) ->
                     Problem.conflict("service/liquidated").with("service", service);
             case OwnerUnknown(var owner) ->
@@ -66,6 +73,11 @@ final class ServiceProblems implements ProblemOf<ServiceRefusal> {
                             .with("heldBy", heldBy);
             case NoManager(var service) ->
                     Problem.conflict("service/no-manager").with("service", service);
+            case ManagedBySomebodyElse(var service, var person) ->
+                    Problem.conflict("service/managed-by-somebody-else")
+                            .with("service", service)
+                            .with("person", person)
+                            .at("query:person", "invalid-value");
             case NotEmployedThere(var person, var institution) ->
                     Problem.conflict("service/not-employed-there")
                             .with("person", person)

@@ -21,15 +21,24 @@ import java.util.List;
  * @param position the place of the fact that says so
  * @param before the stage it came from; null for the first one, which holds from registration
  * @param beforeSince first day in that stage
+ * @param provisionFrom the earliest day on which it was in provision, as was ever recorded, mended
+ *     since or not; null if it never was
  */
 record Stage(
         LifecycleStage current,
         LocalDate since,
         long position,
         @Nullable LifecycleStage before,
-        @Nullable LocalDate beforeSince) {
+        @Nullable LocalDate beforeSince,
+        @Nullable LocalDate provisionFrom) {
     static Stage of(ServiceRegistered event, Place place) {
-        return new Stage(event.stage(), event.effectiveOn(), place.position(), null, null);
+        return new Stage(
+                event.stage(),
+                event.effectiveOn(),
+                place.position(),
+                null,
+                null,
+                earlier(null, event.stage(), event.effectiveOn()));
     }
 
     List<LifecycleStageEntered> decide(
@@ -64,10 +73,29 @@ record Stage(
     }
 
     Stage evolve(LifecycleStageEntered event, Place place) {
-        if (!place.mends()) {
-            return new Stage(event.stage(), event.effectiveOn(), place.position(), current, since);
-        }
-        if (place.leaves(position)) return this;
-        return new Stage(event.stage(), event.effectiveOn(), place.position(), before, beforeSince);
+        var provision = earlier(provisionFrom, event.stage(), event.effectiveOn());
+        if (place.leaves(position))
+            return new Stage(current, since, position, before, beforeSince, provision);
+        return place.mends()
+                ? new Stage(
+                        event.stage(),
+                        event.effectiveOn(),
+                        place.position(),
+                        before,
+                        beforeSince,
+                        provision)
+                : new Stage(
+                        event.stage(),
+                        event.effectiveOn(),
+                        place.position(),
+                        current,
+                        since,
+                        provision);
+    }
+
+    private static @Nullable LocalDate earlier(
+            @Nullable LocalDate known, LifecycleStage stage, LocalDate day) {
+        if (!stage.inProvision()) return known;
+        return known == null || day.isBefore(known) ? day : known;
     }
 }

@@ -5,6 +5,9 @@ import lv.atbilstiba.institution.api.command.ReleasePortfolioManager;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
@@ -13,6 +16,7 @@ import lv.atbilstiba.platform.projection.Follower;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.Histories;
+import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.platform.write.decision.PortfolioManagers;
 import lv.atbilstiba.platform.write.decision.ServicePeople;
 import lv.atbilstiba.service.api.ServiceId;
@@ -27,6 +31,7 @@ import lv.atbilstiba.staff.api.event.StaffMemberLeft;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,8 +47,9 @@ import java.util.UUID;
 
 /**
  * Whoever leaves holds no appointment from that day on. The lookups name the candidates; what the
- * person still holds is read from their histories, so a repetition finds nothing left to do. What
- * is refused stays as it is, and ROLE-08 shows it.
+ * person still holds is read from what stands of their histories, so a repetition finds nothing
+ * left to do. Each release names her, so that nobody else is released who was appointed meanwhile.
+ * What is refused stays as it is, and ROLE-08 shows it.
  */
 @Component
 final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
@@ -86,46 +92,79 @@ final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
                 || !(fact.event() instanceof StaffMemberLeft(var person, _, var leftOn))) return;
         var cause = causedBy(fact);
         for (var institution : portfolios.everManagedBy(person, fact.position())) {
-            if (managesPortfolio(person, institution, leftOn))
-                send(new ReleasePortfolioManager(institution, leftOn, LEFT), cause);
+            for (var tenure : portfolioOf(institution).tenures()) {
+                if (mustEnd(tenure, person, leftOn))
+                    send(
+                            new ReleasePortfolioManager(
+                                    institution,
+                                    person,
+                                    endOf(tenure, leftOn),
+                                    LEFT,
+                                    mendedEnd(tenure)),
+                            cause);
+            }
         }
         for (var service : services.everServedBy(person, fact.position())) {
             for (var command : releases(person, service, leftOn)) send(command, cause);
         }
     }
 
-    private boolean managesPortfolio(StaffId person, InstitutionId institution, LocalDate leftOn) {
-        var held = false;
-        for (var message : histories.of(institution)) {
-            var event = message.getPayload();
-            if (event instanceof PortfolioManagerAppointed appointed)
-                held = appointed.person().equals(person);
-            if (event instanceof PortfolioManagerReleased released)
-                held = held && released.effectiveOn().isAfter(leftOn);
-        }
-        return held;
-    }
-
-    private List<Object> releases(StaffId person, ServiceId service, LocalDate leftOn) {
-        var manages = false;
-        var annulled = false;
-        var engaged = new TreeMap<InstitutionId, ProviderEngaged>();
-        for (var message : histories.of(service)) {
+    private Post portfolioOf(InstitutionId institution) {
+        var post = Post.NEVER_FILLED;
+        for (var message : histories.standing(institution)) {
+            var position = Place.of(message.getMetaData()).position();
             switch (message.getPayload()) {
-                case ServiceManagerAppointed appointed ->
-                        manages = appointed.person().equals(person);
-                case ServiceManagerReleased released -> {
-                    if (!released.effectiveOn().isAfter(leftOn)) manages = false;
-                }
-                case ProviderEngaged event -> engaged.put(event.provider(), event);
-                case ProviderReleased event -> engaged.remove(event.provider());
-                case ServiceAnnulled _ -> annulled = true;
+                case PortfolioManagerAppointed(_, var who, var on, _) ->
+                        post = post.appointed(position, null, on, who);
+                case PortfolioManagerReleased(_, var who, var on, _) ->
+                        post = post.released(position, null, on, who);
                 default -> {}
             }
         }
-        if (annulled) return List.of();
+        return post;
+    }
+
+    /** Whether the person is appointed for a day on which she is no longer employed. */
+    private static boolean mustEnd(Post.Tenure tenure, StaffId person, LocalDate leftOn) {
+        return tenure.person().equals(person) && !tenure.endedBy(endOf(tenure, leftOn));
+    }
+
+    /** An appointment that had not begun when she left ends as it begins. */
+    private static LocalDate endOf(Post.Tenure tenure, LocalDate leftOn) {
+        return leftOn.isBefore(tenure.since()) ? tenure.since() : leftOn;
+    }
+
+    /** An end that is recorded already, for a later day, is moved. */
+    private static @Nullable Correction mendedEnd(Post.Tenure tenure) {
+        var released = tenure.released();
+        return released == null ? null : new Correction(released, LEFT.document());
+    }
+
+    private List<Object> releases(StaffId person, ServiceId service, LocalDate leftOn) {
+        var post = Post.NEVER_FILLED;
+        var engaged = new TreeMap<InstitutionId, ProviderEngaged>();
+        for (var message : histories.standing(service)) {
+            var position = Place.of(message.getMetaData()).position();
+            switch (message.getPayload()) {
+                case ServiceManagerAppointed(_, var who, var on, _) ->
+                        post = post.appointed(position, null, on, who);
+                case ServiceManagerReleased(_, var who, var on, _) ->
+                        post = post.released(position, null, on, who);
+                case ProviderEngaged event -> engaged.put(event.provider(), event);
+                case ProviderReleased event -> engaged.remove(event.provider());
+                case ServiceAnnulled _ -> {
+                    return List.of();
+                }
+                default -> {}
+            }
+        }
         var commands = new ArrayList<Object>();
-        if (manages) commands.add(new ReleaseServiceManager(service, leftOn, LEFT));
+        for (var tenure : post.tenures()) {
+            if (mustEnd(tenure, person, leftOn))
+                commands.add(
+                        new ReleaseServiceManager(
+                                service, person, endOf(tenure, leftOn), LEFT, mendedEnd(tenure)));
+        }
         for (var engagement : engaged.values()) {
             if (!engagement.responsible().contains(person)) continue;
             var others = new TreeSet<>(engagement.responsible());
@@ -142,13 +181,29 @@ final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
             commands.getObject()
                     .sendAndWait(
                             GenericCommandMessage.asCommandMessage(command)
-                                    .withMetaData(EventMetadata.of(cause)));
+                                    .withMetaData(
+                                            EventMetadata.of(
+                                                    command instanceof Correcting mending
+                                                            ? mending(cause, mending.corrects())
+                                                            : cause)));
         } catch (CommandRefused refused) {
             LOG.info(
                     "command={} outcome=refused refusal={}",
                     command.getClass().getSimpleName(),
                     refused.getMessage());
         }
+    }
+
+    private static Provenance mending(Provenance cause, @Nullable Correction mistake) {
+        return new Provenance(
+                cause.actor(),
+                cause.onBehalfOf(),
+                cause.institution(),
+                cause.request(),
+                cause.correlation(),
+                cause.causation(),
+                cause.submission(),
+                mistake);
     }
 
     private static Provenance causedBy(Recorded<Object> fact) {

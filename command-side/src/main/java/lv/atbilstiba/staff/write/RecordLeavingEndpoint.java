@@ -3,12 +3,9 @@ package lv.atbilstiba.staff.write;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import lv.atbilstiba.kernel.Correction;
-import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.StaffId;
-import lv.atbilstiba.platform.problem.Problem;
-import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.staff.api.command.RecordStaffMemberLeaving;
 
@@ -43,15 +40,6 @@ final class RecordLeavingEndpoint {
                 new RecordStaffMemberLeaving(
                         new StaffId(id),
                         submission.dayOrToday(leftOn),
-                        corrects == null ? null : correction(corrects, reason)));
-    }
-
-    private static Correction correction(long position, @Nullable String reason) {
-        try {
-            return new Correction(position, reason == null ? "" : reason);
-        } catch (InvalidValue wrong) {
-            var field = "reason".equals(wrong.values().get("field")) ? "reason" : "corrects";
-            throw new ProblemException(Problem.invalid(wrong, "query:" + field));
-        }
+                        Mending.of(corrects, reason)));
     }
 }

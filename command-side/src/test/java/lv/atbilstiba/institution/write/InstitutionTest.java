@@ -361,7 +361,7 @@ class InstitutionTest {
         void the_holder_is_released() {
             institution
                     .given(registered(), appointed(ANNA, LAST_MONTH))
-                    .when(new ReleasePortfolioManager(AGENCY, TODAY, ORDER))
+                    .when(new ReleasePortfolioManager(AGENCY, null, TODAY, ORDER, null))
                     .expectEvents(released(ANNA, TODAY));
         }
 
@@ -369,7 +369,7 @@ class InstitutionTest {
         void nobody_to_release_is_refused() {
             institution
                     .given(registered())
-                    .when(new ReleasePortfolioManager(AGENCY, TODAY, ORDER))
+                    .when(new ReleasePortfolioManager(AGENCY, null, TODAY, ORDER, null))
                     .expectNoEvents()
                     .expectExceptionDetails(new NoPortfolioManager(AGENCY));
         }
@@ -378,7 +378,7 @@ class InstitutionTest {
         void a_second_release_needs_no_record() {
             institution
                     .given(registered(), appointed(ANNA, LAST_MONTH), released(ANNA, YESTERDAY))
-                    .when(new ReleasePortfolioManager(AGENCY, TODAY, ORDER))
+                    .when(new ReleasePortfolioManager(AGENCY, null, TODAY, ORDER, null))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
         }
@@ -387,7 +387,7 @@ class InstitutionTest {
         void an_end_before_the_beginning_is_refused() {
             institution
                     .given(registered(), appointed(ANNA, YESTERDAY))
-                    .when(new ReleasePortfolioManager(AGENCY, LAST_MONTH, ORDER))
+                    .when(new ReleasePortfolioManager(AGENCY, null, LAST_MONTH, ORDER, null))
                     .expectNoEvents()
                     .expectExceptionDetails(
                             new DateOutOfRange("effectiveOn", LAST_MONTH, YESTERDAY, IN_A_YEAR));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.write.Register.Answer;
+import lv.atbilstiba.policy.api.PolicyId;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.locks.LockSupport;
 
 /** Every write there is, over HTTP on a real database: each follows its cause at once. */
 class EveryWriteIT extends OverHttp {
@@ -40,10 +42,14 @@ class EveryWriteIT extends OverHttp {
         Answer delete(String path) {
             return register.with("If-Match", "*").send("DELETE", path, null);
         }
+    }
 
-        /** The first change of the policy makes it. */
-        Answer putFirst(String path, String body) {
-            return register.put(path, body);
+    /** By itself, once there is a first fact; that makes the policy. */
+    private void theRegisterHasOpened() {
+        var end = System.nanoTime() + 20_000_000_000L;
+        while (log.of(PolicyId.STATE.toString()).isEmpty()) {
+            assertThat(System.nanoTime()).as("it opens in time").isLessThan(end);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
@@ -60,9 +66,10 @@ class EveryWriteIT extends OverHttp {
                 lead().put(
                                 "/api/institutions/" + ministry + "/roles",
                                 "{\"roles\": [\"STATE_LEAD\", \"SECTOR_LEAD\"]}"));
+        theRegisterHasOpened();
         accepted(
                 200,
-                lead().putFirst(
+                lead().put(
                                 "/api/policy/parameters/vacancyGrace",
                                 "{\"value\": \"P60D\", \"basis\": \"MK noteikumi Nr. 100\"}"));
 
@@ -256,7 +263,14 @@ class EveryWriteIT extends OverHttp {
         // nothing is left to release: a quiet answer
         accepted(200, us.delete(service + "/manager?basis=Beigas"));
         accepted(200, us.delete("/api/institutions/" + agency + "/portfolio-manager?basis=Beigas"));
-        accepted(200, us.post(service + "/annulment", "{\"basis\": \"Reģistrēts divreiz\"}"));
+        // people were served: that it never was a service only the state lead can say
+        var annulment = "{\"basis\": \"Reģistrēts divreiz\"}";
+        refused(
+                us.post(service + "/annulment", annulment),
+                403,
+                "/problems/service/was-in-provision",
+                "");
+        accepted(200, lead().post(service + "/annulment", annulment));
         refused(
                 us.put(service + "/lifecycle-stage", "{\"stage\": \"LIQUIDATION\"}"),
                 409,

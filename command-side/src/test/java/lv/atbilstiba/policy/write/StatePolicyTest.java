@@ -2,11 +2,13 @@ package lv.atbilstiba.policy.write;
 
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 
+import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.PolicyRefusal.HoldsTooEarly;
 import lv.atbilstiba.policy.api.PolicyRefusal.ParameterIsFixed;
+import lv.atbilstiba.policy.api.command.OpenRegister;
 import lv.atbilstiba.policy.api.command.SetPolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
 
@@ -58,22 +60,89 @@ class StatePolicyTest {
     }
 
     @Test
-    void the_register_opens_once() {
+    void the_register_opens_on_the_day_of_its_first_fact() {
         policy.givenNoPriorActivity()
-                .when(
-                        new SetPolicyParameter(
-                                PolicyId.STATE,
-                                PolicyParameter.REGISTER_OPENED_ON,
-                                "2026-06-01",
-                                TOMORROW,
-                                ORDER))
+                .when(new OpenRegister(PolicyId.STATE, YESTERDAY))
+                .expectEvents(
+                        opened(
+                                YESTERDAY,
+                                "Reģistra atvēršana: pirmā ieraksta diena (automātiski)"));
+    }
+
+    @Test
+    void it_opens_once() {
+        policy.given(opened(YESTERDAY, "automātiski"))
+                .when(new OpenRegister(PolicyId.STATE, TODAY))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void another_day_may_be_set_until_the_first_service_is_registered() {
+        policy.given(opened(YESTERDAY, "automātiski"))
+                .when(openingOn(NEXT_MONTH))
+                .expectEvents(opened(NEXT_MONTH, ORDER.document()));
+    }
+
+    @Test
+    void then_it_is_history() {
+        new Surroundings()
+                .withServices()
+                .of(StatePolicy.class)
+                .given(opened(YESTERDAY, "automātiski"))
+                .when(openingOn(NEXT_MONTH))
                 .expectNoEvents()
                 .expectExceptionDetails(new ParameterIsFixed(PolicyParameter.REGISTER_OPENED_ON));
     }
 
+    @Test
+    void a_wrong_value_is_mended_from_the_day_on_which_it_was_to_hold() {
+        policy.given(at(4, graceSet("P6D", LAST_MONTH)), at(5, graceSet("P90D", NEXT_MONTH)))
+                .when(
+                        new SetPolicyParameter(
+                                PolicyId.STATE,
+                                PolicyParameter.VACANCY_GRACE,
+                                "P60D",
+                                LAST_MONTH,
+                                ORDER,
+                                slipAt(4)))
+                .expectEvents(graceSet("P60D", LAST_MONTH));
+    }
+
+    @Test
+    void but_not_from_an_earlier_day() {
+        policy.given(at(4, graceSet("P6D", LAST_MONTH)))
+                .when(
+                        new SetPolicyParameter(
+                                PolicyId.STATE,
+                                PolicyParameter.VACANCY_GRACE,
+                                "P60D",
+                                A_YEAR_AGO,
+                                ORDER,
+                                slipAt(4)))
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new HoldsTooEarly(PolicyParameter.VACANCY_GRACE, LAST_MONTH));
+    }
+
+    private static SetPolicyParameter openingOn(LocalDate day) {
+        return new SetPolicyParameter(
+                PolicyId.STATE,
+                PolicyParameter.REGISTER_OPENED_ON,
+                day.toString(),
+                day,
+                ORDER,
+                null);
+    }
+
+    private static PolicyParameterSet opened(LocalDate day, String basis) {
+        return new PolicyParameterSet(
+                PolicyParameter.REGISTER_OPENED_ON, day.toString(), day, new Basis(basis));
+    }
+
     private static SetPolicyParameter graceOf(String value, LocalDate from) {
         return new SetPolicyParameter(
-                PolicyId.STATE, PolicyParameter.VACANCY_GRACE, value, from, ORDER);
+                PolicyId.STATE, PolicyParameter.VACANCY_GRACE, value, from, ORDER, null);
     }
 
     private static PolicyParameterSet graceSet(String value, LocalDate from) {

@@ -17,6 +17,7 @@ import lv.atbilstiba.service.api.ServiceRefusal.Annulled;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
 import lv.atbilstiba.service.api.ServiceRefusal.KindAndAudienceDisagree;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
+import lv.atbilstiba.service.api.ServiceRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.service.api.ServiceRefusal.ManagerAlreadyAppointed;
 import lv.atbilstiba.service.api.ServiceRefusal.NoManager;
 import lv.atbilstiba.service.api.ServiceRefusal.NotAProvider;
@@ -25,6 +26,7 @@ import lv.atbilstiba.service.api.ServiceRefusal.NotEmployedThere;
 import lv.atbilstiba.service.api.ServiceRefusal.OwnerUnknown;
 import lv.atbilstiba.service.api.ServiceRefusal.ProviderUnknown;
 import lv.atbilstiba.service.api.ServiceRefusal.StageOutOfOrder;
+import lv.atbilstiba.service.api.ServiceRefusal.WasInProvision;
 import lv.atbilstiba.service.api.command.AnnulService;
 import lv.atbilstiba.service.api.command.AppointServiceManager;
 import lv.atbilstiba.service.api.command.ChangeService;
@@ -301,22 +303,82 @@ class ServiceTest {
         @Test
         void the_manager_is_released_even_after_liquidation() {
             service.given(registered(), appointed(ANNA, LAST_MONTH), liquidated(YESTERDAY))
-                    .when(new ReleaseServiceManager(PENSION, TODAY, ORDER))
+                    .when(new ReleaseServiceManager(PENSION, null, TODAY, ORDER, null))
                     .expectEvents(released(ANNA, TODAY));
         }
 
         @Test
         void a_second_release_needs_no_record() {
             service.given(registered(), appointed(ANNA, LAST_MONTH), released(ANNA, YESTERDAY))
-                    .when(new ReleaseServiceManager(PENSION, TODAY, ORDER))
+                    .when(new ReleaseServiceManager(PENSION, null, TODAY, ORDER, null))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
         }
 
         @Test
+        void nobody_else_is_released_than_the_person_who_is_meant() {
+            service.given(
+                            registered(),
+                            at(10, appointed(ANNA, A_YEAR_AGO)),
+                            at(20, released(ANNA, LAST_MONTH)),
+                            at(30, appointed(BERTA, LAST_MONTH)),
+                            at(40, mending(10, appointed(ANNA, A_YEAR_AGO.plusDays(1)))))
+                    .when(new ReleaseServiceManager(PENSION, ANNA, TODAY, ORDER, null))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new ManagedBySomebodyElse(PENSION, ANNA));
+        }
+
+        @Test
+        void a_release_dated_too_early_is_moved_by_a_correction() {
+            service.given(
+                            registered(),
+                            at(10, appointed(ANNA, A_YEAR_AGO)),
+                            at(20, released(ANNA, LAST_MONTH)))
+                    .when(new ReleaseServiceManager(PENSION, null, YESTERDAY, ORDER, slipAt(20)))
+                    .expectEvents(released(ANNA, YESTERDAY));
+        }
+
+        @Test
+        void a_release_is_not_moved_to_where_somebody_else_manages_it() {
+            service.given(
+                            registered(),
+                            at(10, appointed(ANNA, A_YEAR_AGO)),
+                            at(20, released(ANNA, LAST_MONTH)),
+                            at(30, appointed(BERTA, LAST_MONTH)))
+                    .when(new ReleaseServiceManager(PENSION, null, TODAY, ORDER, slipAt(20)))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new ManagerAlreadyAppointed(PENSION, BERTA));
+        }
+
+        @Test
+        void who_was_appointed_in_the_place_of_another_was_released_with_her() {
+            service.given(
+                            registered(),
+                            at(10, appointed(ANNA, A_YEAR_AGO)),
+                            at(20, released(ANNA, LAST_MONTH)),
+                            at(30, mending(10, appointed(BERTA, A_YEAR_AGO))))
+                    .when(appoint(ANNA, TODAY))
+                    .expectEvents(appointed(ANNA, TODAY));
+        }
+
+        @Test
+        void a_correction_makes_no_second_manager_of_the_same_days() {
+            service.given(
+                            registered(),
+                            at(10, appointed(ANNA, A_YEAR_AGO)),
+                            at(20, released(ANNA, LAST_MONTH)),
+                            at(30, appointed(BERTA, LAST_MONTH)))
+                    .when(
+                            new AppointServiceManager(
+                                    PENSION, BERTA, LAST_MONTH.minusDays(1), ORDER, slipAt(30)))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new ManagerAlreadyAppointed(PENSION, ANNA));
+        }
+
+        @Test
         void nobody_to_release_is_refused() {
             service.given(registered())
-                    .when(new ReleaseServiceManager(PENSION, TODAY, ORDER))
+                    .when(new ReleaseServiceManager(PENSION, null, TODAY, ORDER, null))
                     .expectNoEvents()
                     .expectExceptionDetails(new NoManager(PENSION));
         }
@@ -403,14 +465,50 @@ class ServiceTest {
         @Test
         void what_was_registered_in_error_is_annulled() {
             service.given(registered())
-                    .when(new AnnulService(PENSION, ORDER))
+                    .when(new AnnulService(PENSION, ORDER, true))
                     .expectEvents(annulled());
+        }
+
+        @Test
+        void what_was_in_provision_is_annulled_by_the_state_lead_only() {
+            service.given(registered())
+                    .when(new AnnulService(PENSION, ORDER, false))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new WasInProvision(PENSION, A_YEAR_AGO));
+        }
+
+        @Test
+        void what_was_once_recorded_to_be_in_provision_was_though_it_was_mended_since() {
+            service.given(
+                            planned(),
+                            at(5, entered(LifecycleStage.DELIVERY_OR_USE, LAST_MONTH)),
+                            mending(5, entered(LifecycleStage.PLANNING, LAST_MONTH)))
+                    .when(new AnnulService(PENSION, ORDER, false))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new WasInProvision(PENSION, LAST_MONTH));
+        }
+
+        @Test
+        void what_is_only_to_be_in_provision_its_institution_annuls() {
+            service.given(planned(), entered(LifecycleStage.DELIVERY_OR_USE, TOMORROW))
+                    .when(new AnnulService(PENSION, ORDER, false))
+                    .expectEvents(annulled());
+        }
+
+        private static ServiceRegistered planned() {
+            return new ServiceRegistered(
+                    PENSION,
+                    AGENCY,
+                    forResidents(DeliveryForm.E),
+                    LifecycleStage.PLANNING,
+                    A_YEAR_AGO,
+                    false);
         }
 
         @Test
         void a_second_annulment_needs_no_record() {
             service.given(registered(), annulled())
-                    .when(new AnnulService(PENSION, ORDER))
+                    .when(new AnnulService(PENSION, ORDER, true))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
         }

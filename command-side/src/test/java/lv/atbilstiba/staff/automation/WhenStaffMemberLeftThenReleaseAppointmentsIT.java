@@ -36,6 +36,7 @@ import lv.atbilstiba.service.api.command.AnnulService;
 import lv.atbilstiba.service.api.command.AppointServiceManager;
 import lv.atbilstiba.service.api.command.EngageProvider;
 import lv.atbilstiba.service.api.command.RegisterService;
+import lv.atbilstiba.service.api.command.ReleaseServiceManager;
 import lv.atbilstiba.service.api.event.ProviderEngaged;
 import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 import lv.atbilstiba.staff.api.StaffDetails;
@@ -164,7 +165,7 @@ class WhenStaffMemberLeftThenReleaseAppointmentsIT {
         var berta = employedBy(agency);
         var pension = service(agency);
         given(new AppointPortfolioManager(agency, anna, LAST_WEEK, ORDER, null));
-        given(new ReleasePortfolioManager(agency, TODAY, ORDER));
+        given(new ReleasePortfolioManager(agency, null, TODAY, ORDER, null));
         given(new AppointServiceManager(pension, berta, LAST_WEEK, ORDER, null));
 
         assertThat(eventsAfter(when(anna, TODAY))).isEmpty();
@@ -176,25 +177,84 @@ class WhenStaffMemberLeftThenReleaseAppointmentsIT {
         var anna = employedBy(agency);
         var pension = service(agency);
         given(new AppointServiceManager(pension, anna, LAST_WEEK, ORDER, null));
-        given(new AnnulService(pension, ORDER));
+        given(new AnnulService(pension, ORDER, true));
 
         assertThat(eventsAfter(when(anna, TODAY))).isEmpty();
     }
 
     @Test
-    void what_is_refused_stays_as_it_is_and_stops_neither_the_rest_nor_the_next() {
+    void her_successor_stays_though_an_older_appointment_of_hers_was_mended() {
         var agency = institution();
         var anna = employedBy(agency);
-        var tooLate = service(agency);
+        var berta = employedBy(agency);
         var pension = service(agency);
-        // she leaves before the first appointment begins, which so cannot end on that day
-        given(new AppointServiceManager(tooLate, anna, NEXT_WEEK, ORDER, null));
+        var asManager =
+                given(new AppointServiceManager(pension, anna, TODAY.minusDays(6), ORDER, null));
+        given(new ReleaseServiceManager(pension, anna, TODAY.minusDays(2), ORDER, null));
+        given(new AppointServiceManager(pension, berta, TODAY.minusDays(2), ORDER, null));
+        var asPortfolioManager =
+                given(new AppointPortfolioManager(agency, anna, TODAY.minusDays(6), ORDER, null));
+        given(new ReleasePortfolioManager(agency, anna, TODAY.minusDays(2), ORDER, null));
+        given(new AppointPortfolioManager(agency, berta, TODAY.minusDays(2), ORDER, null));
+        var slip = new Correction(asManager, "Nepareiza diena");
+        send(new AppointServiceManager(pension, anna, TODAY.minusDays(5), ORDER, slip), slip);
+        var other = new Correction(asPortfolioManager, "Nepareiza diena");
+        send(new AppointPortfolioManager(agency, anna, TODAY.minusDays(5), ORDER, other), other);
+
+        assertThat(eventsAfter(when(anna, TODAY))).isEmpty();
+    }
+
+    @Test
+    void an_end_that_is_recorded_for_a_later_day_is_moved() {
+        var agency = institution();
+        var anna = employedBy(agency);
+        var berta = employedBy(agency);
+        var pension = service(agency);
         given(new AppointServiceManager(pension, anna, LAST_WEEK, ORDER, null));
+        var end = given(new ReleaseServiceManager(pension, anna, NEXT_WEEK, ORDER, null));
+        given(new AppointServiceManager(pension, berta, NEXT_WEEK, ORDER, null));
 
-        var left = when(anna, TODAY);
+        assertThat(factsAfter(when(anna, TODAY)))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.event())
+                            .isEqualTo(new ServiceManagerReleased(pension, anna, TODAY, LEFT));
+                    assertThat(fact.corrected()).isEqualTo(end);
+                });
+    }
 
-        assertThat(eventsAfter(left))
-                .containsExactly(new ServiceManagerReleased(pension, anna, TODAY, LEFT));
+    @Test
+    void an_appointment_that_has_not_begun_ends_as_it_begins() {
+        var agency = institution();
+        var anna = employedBy(agency);
+        var pension = service(agency);
+        given(new AppointServiceManager(pension, anna, NEXT_WEEK, ORDER, null));
+
+        assertThat(eventsAfter(when(anna, TODAY)))
+                .containsExactly(new ServiceManagerReleased(pension, anna, NEXT_WEEK, LEFT));
+    }
+
+    @Test
+    void two_who_leave_before_anything_is_done_are_both_dropped() {
+        var agency = institution();
+        var anna = employedBy(agency);
+        var berta = employedBy(agency);
+        var pension = service(agency);
+        given(engage(pension, agency, anna, berta));
+        register.close();
+        register = started("false"); // it takes writes, and follows nothing
+        var first = when(anna, TODAY);
+        var second = when(berta, TODAY);
+
+        register.close();
+        register = started("true");
+
+        assertThat(eventsAfter(first))
+                .containsExactly(
+                        new ProviderEngaged(pension, agency, Ordered.set(List.of(berta)), TODAY));
+        assertThat(eventsAfter(second))
+                .containsExactly(
+                        new ProviderEngaged(pension, agency, Ordered.set(List.of()), TODAY));
     }
 
     // ---- who did it, and how often

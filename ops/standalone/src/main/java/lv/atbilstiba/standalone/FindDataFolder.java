@@ -10,7 +10,6 @@ import org.springframework.core.env.Profiles;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,8 +25,7 @@ final class FindDataFolder implements EnvironmentPostProcessor, Ordered {
         var properties =
                 Binder.get(environment)
                         .bind("atbilstiba.standalone", StandaloneProperties.class)
-                        .orElseGet(() -> new StandaloneProperties(null, false, Map.of(), List.of()));
-        Listening.check(environment, properties);
+                        .orElseGet(() -> new StandaloneProperties(null, false));
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
         try {
             var folder = DataFolder.of(properties, demo ? "demo" : "register");

@@ -64,23 +64,15 @@ class TokenServer {
     }
 
     @Bean
-    RegisteredClientRepository demoClients(
-            StandaloneProperties properties, Environment environment) {
-        var here = Listening.isThisMachineAlone(environment);
-        var secrets = properties.clientSecrets();
-        var clients =
-                Arrays.stream(DemoClient.ALL)
-                        .filter(it -> here || secrets.containsKey(it.id()))
-                        .map(it ->
-                                registered(it, secrets.getOrDefault(it.id(), it.publicSecret())))
-                        .toList();
+    RegisteredClientRepository demoClients() {
+        var clients = Arrays.stream(DemoClient.ALL).map(TokenServer::registered).toList();
         return new InMemoryRegisteredClientRepository(clients);
     }
 
-    private static RegisteredClient registered(DemoClient client, String secret) {
+    private static RegisteredClient registered(DemoClient client) {
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())
-                .clientSecret("{noop}" + secret)
+                .clientSecret("{noop}" + client.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

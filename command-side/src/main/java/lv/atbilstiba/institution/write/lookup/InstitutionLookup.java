@@ -84,7 +84,7 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
 
     private Optional<InstitutionKind> kindFromHistory(InstitutionId institution) {
         Optional<InstitutionKind> kind = Optional.empty();
-        for (var message : histories.of(institution)) {
+        for (var message : histories.standing(institution)) {
             switch (message.getPayload()) {
                 case InstitutionRegistered event -> kind = Optional.of(event.details().kind());
                 case InstitutionChanged event -> kind = Optional.of(event.details().kind());
@@ -102,9 +102,10 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
                 .findFirst();
     }
 
+    /** What it declared last, the declaration standing as it was mended. */
     private boolean stillLeads(InstitutionId institution) {
         var leads = false;
-        for (var message : histories.of(institution)) {
+        for (var message : histories.standing(institution)) {
             if (message.getPayload() instanceof ManagementRolesDeclared declared)
                 leads = declared.roles().contains(ManagementRole.STATE_LEAD);
         }

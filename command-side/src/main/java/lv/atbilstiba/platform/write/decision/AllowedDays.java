@@ -28,6 +28,12 @@ public record AllowedDays(@Nullable LocalDate earliest, @Nullable LocalDate late
         return new AllowedDays(day, latest);
     }
 
+    /** The same days, but none after {@code day}. */
+    public AllowedDays notAfter(@Nullable LocalDate day) {
+        if (day == null || (latest != null && !day.isBefore(latest))) return this;
+        return new AllowedDays(earliest, day);
+    }
+
     public boolean include(LocalDate day) {
         return (earliest == null || !day.isBefore(earliest))
                 && (latest == null || !day.isAfter(latest));

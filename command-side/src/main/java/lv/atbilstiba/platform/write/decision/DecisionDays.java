@@ -40,7 +40,7 @@ final class DecisionDays {
 
     private Period backdatingOn(LocalDate day) {
         var values = new TreeMap<LocalDate, String>();
-        for (var message : histories.of(PolicyId.STATE)) {
+        for (var message : histories.standing(PolicyId.STATE)) {
             if (message.getPayload()
                             instanceof
                             PolicyParameterSet(var parameter, var value, var holdsFrom, _)
@@ -50,6 +50,8 @@ final class DecisionDays {
         }
         var inForce = values.floorEntry(day);
         return Period.parse(
-                inForce == null ? PolicyParameter.BACKDATING.initial() : inForce.getValue());
+                inForce == null
+                        ? PolicyParameter.BACKDATING.initial().orElseThrow()
+                        : inForce.getValue());
     }
 }

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.write.decision;
 
+import lv.atbilstiba.kernel.Standing;
+
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,10 +22,15 @@ public final class Histories {
     }
 
     /**
+     * What stands of it: a fact that was mended is replaced, in its place, by the correction.
+     *
      * @param aggregate its id, whose text is {@code <kind>-<id>}
      */
-    public List<? extends DomainEventMessage<?>> of(Object aggregate) {
+    public List<DomainEventMessage<?>> standing(Object aggregate) {
         // from the first event on: no snapshot is asked for
-        return store.getObject().readEvents(aggregate.toString(), 0).asStream().toList();
+        return Standing.of(
+                store.getObject().readEvents(aggregate.toString(), 0).asStream().toList(),
+                message -> Place.of(message.getMetaData()).position(),
+                message -> Place.of(message.getMetaData()).corrected());
     }
 }

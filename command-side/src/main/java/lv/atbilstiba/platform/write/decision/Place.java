@@ -28,6 +28,11 @@ public record Place(long position, @Nullable Correction corrects) {
         return new Place(position, (Correction) metadata.get(EventMetadata.CORRECTS));
     }
 
+    /** The position of the fact that the event mends; null if it mends none. */
+    public @Nullable Long corrected() {
+        return corrects == null ? null : corrects.position();
+    }
+
     /** Whether the event mends an earlier one. */
     public boolean mends() {
         return corrects != null;

@@ -1,14 +1,15 @@
 package lv.atbilstiba.service.write.lookup;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.platform.security.ServiceHolders;
-import lv.atbilstiba.platform.write.decision.Appointment;
 import lv.atbilstiba.platform.write.decision.Histories;
 import lv.atbilstiba.platform.write.decision.Lookup;
 import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.platform.write.decision.RegisteredServices;
 import lv.atbilstiba.platform.write.decision.ServicePeople;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
@@ -33,7 +34,7 @@ import javax.sql.DataSource;
  * service is asked today: an appointment that has not begun, or has ended, gives no right.
  */
 @Component
-final class ServiceLookup implements ServiceHolders, ServicePeople {
+final class ServiceLookup implements ServiceHolders, ServicePeople, RegisteredServices {
     private static final String OWNER =
             """
             SELECT owner
@@ -56,6 +57,17 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
                 AND payload_type IN (:types)
             )
             """;
+
+    /** Asked of the log itself: a service registered a moment ago counts. */
+    private static final String ANY =
+            """
+            SELECT EXISTS (
+                SELECT
+                FROM eventstore.domain_event
+                WHERE payload_type = :type
+            )
+            """;
+
     private static final List<String> APPOINTMENTS =
             List.of(
                     ServiceManagerAppointed.class.getName(),
@@ -85,6 +97,14 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
     }
 
     @Override
+    public boolean any() {
+        return jdbc.sql(ANY)
+                .param("type", ServiceRegistered.class.getName())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Optional<InstitutionId> ownerOf(ServiceId service) {
         return lookup
                 .ask(OWNER, sql -> sql.param("service", service.value()).query(String.class).list())
@@ -92,7 +112,7 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
                 .findFirst()
                 .map(InstitutionId::new)
                 .or(() ->
-                        histories.of(service).stream()
+                        histories.standing(service).stream()
                                 .limit(1)
                                 .map(message -> (ServiceRegistered) message.getPayload())
                                 .map(ServiceRegistered::owner)
@@ -108,18 +128,19 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
                         sql ->
                                 sql.param("service", service.value())
                                         .query((row, _) ->
-                                                new Appointment(
+                                                new Post.Tenure(
                                                         new StaffId(row.getObject(1, UUID.class)),
                                                         row.getObject(2, LocalDate.class),
                                                         row.getObject(3, LocalDate.class),
-                                                        row.getLong(4)))
+                                                        row.getLong(4),
+                                                        null))
                                         .list())
                 .stream()
                 .filter(appointment -> appointment.holdsOn(today))
-                .filter(appointment -> !changedSince(service, appointment.position()))
+                .filter(appointment -> !changedSince(service, appointment.appointed()))
                 .findFirst()
-                .or(() -> fromHistory(service).filter(appointment -> appointment.holdsOn(today)))
-                .map(Appointment::person);
+                .map(Post.Tenure::person)
+                .or(() -> fromHistory(service).holdersOn(today).stream().findFirst());
     }
 
     /** The tables are a moment late: whoever was released just now has no right any more. */
@@ -132,22 +153,19 @@ final class ServiceLookup implements ServiceHolders, ServicePeople {
                 .single();
     }
 
-    private Optional<Appointment> fromHistory(ServiceId service) {
-        Appointment last = null;
-        for (var message : histories.of(service)) {
-            var event = message.getPayload();
-            if (event instanceof ServiceManagerAppointed appointed) {
-                last =
-                        Appointment.appointed(
-                                last,
-                                appointed.person(),
-                                appointed.effectiveOn(),
-                                Place.of(message.getMetaData()));
-            } else if (event instanceof ServiceManagerReleased released && last != null) {
-                last = last.endingOn(released.effectiveOn());
+    private Post fromHistory(ServiceId service) {
+        var post = Post.NEVER_FILLED;
+        for (var message : histories.standing(service)) {
+            var position = Place.of(message.getMetaData()).position();
+            switch (message.getPayload()) {
+                case ServiceManagerAppointed(_, var person, var on, _) ->
+                        post = post.appointed(position, null, on, person);
+                case ServiceManagerReleased(_, var who, var on, _) ->
+                        post = post.released(position, null, on, who);
+                default -> {}
             }
         }
-        return Optional.ofNullable(last);
+        return post;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package lv.atbilstiba.service.write.lookup;
 
+import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
-import lv.atbilstiba.platform.write.decision.Appointment;
-import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import lv.atbilstiba.service.api.event.DescriptionReviewed;
@@ -43,7 +42,7 @@ final class ServiceLookupProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -91,7 +90,7 @@ final class ServiceLookupProjection implements Projection {
     /** Knows the manager of every service: a few bytes each. */
     @Override
     public Fold open(Connection at, long position) throws SQLException {
-        var appointments = new HashMap<ServiceId, Appointment>();
+        var appointments = new HashMap<ServiceId, Post.Tenure>();
         if (position >= 0) {
             try (var statement =
                             at.prepareStatement(
@@ -103,11 +102,12 @@ final class ServiceLookupProjection implements Projection {
                 while (row.next()) {
                     appointments.put(
                             new ServiceId(row.getObject(1, UUID.class)),
-                            new Appointment(
+                            new Post.Tenure(
                                     new StaffId(row.getObject(2, UUID.class)),
                                     row.getObject(3, LocalDate.class),
                                     row.getObject(4, LocalDate.class),
-                                    row.getLong(5)));
+                                    row.getLong(5),
+                                    null));
                 }
             }
         }
@@ -115,7 +115,7 @@ final class ServiceLookupProjection implements Projection {
     }
 
     private static final class ServiceFold implements Fold {
-        private final Map<ServiceId, Appointment> appointments;
+        private final Map<ServiceId, Post.Tenure> appointments;
         private final Rows services =
                 Rows.keyed("service", 1, "service_id uuid", "owner text", "stage text");
         private final Rows managers =
@@ -129,7 +129,7 @@ final class ServiceLookupProjection implements Projection {
                         "fact_position bigint");
         private final Rows people = Rows.keyed("person", 2, "staff_id uuid", "service_id uuid");
 
-        ServiceFold(Map<ServiceId, Appointment> appointments) {
+        ServiceFold(Map<ServiceId, Post.Tenure> appointments) {
             this.appointments = appointments;
         }
 
@@ -150,17 +150,29 @@ final class ServiceLookupProjection implements Projection {
                                 entered.stage().name());
                 case ServiceManagerAppointed appointed -> {
                     people.put(appointed.person().value(), service.value());
-                    put(
-                            service,
-                            Appointment.appointed(
-                                    appointments.get(service),
-                                    appointed.person(),
-                                    appointed.effectiveOn(),
-                                    Place.of(fact)));
+                    if (fact.corrected() == null)
+                        put(
+                                service,
+                                new Post.Tenure(
+                                        appointed.person(),
+                                        appointed.effectiveOn(),
+                                        null,
+                                        fact.position(),
+                                        null));
+                    else forget(service);
                 }
                 case ServiceManagerReleased released -> {
                     var last = appointments.get(service);
-                    if (last != null) put(service, last.endingOn(released.effectiveOn()));
+                    if (fact.corrected() != null) forget(service);
+                    else if (last != null)
+                        put(
+                                service,
+                                new Post.Tenure(
+                                        last.person(),
+                                        last.since(),
+                                        released.effectiveOn(),
+                                        last.appointed(),
+                                        fact.position()));
                 }
                 case ProviderEngaged engaged ->
                         engaged.responsible()
@@ -174,14 +186,20 @@ final class ServiceLookupProjection implements Projection {
             }
         }
 
-        private void put(ServiceId service, Appointment appointment) {
+        private void put(ServiceId service, Post.Tenure appointment) {
             appointments.put(service, appointment);
             managers.put(
                     service.value(),
                     appointment.person().value(),
                     appointment.since(),
                     appointment.until(),
-                    appointment.position());
+                    appointment.appointed());
+        }
+
+        /** Of a post with a correction only the history tells who holds it. */
+        private void forget(ServiceId service) {
+            appointments.remove(service);
+            managers.delete(service.value());
         }
 
         @Override

@@ -97,7 +97,7 @@ final class StaffLookup implements Employments, Employers, Leavers {
 
     private Optional<Employment> fromHistory(StaffId person) {
         Employment known = null;
-        for (var message : histories.of(person)) {
+        for (var message : histories.standing(person)) {
             var event = message.getPayload();
             if (event instanceof StaffMemberRegistered registered) {
                 known = new Employment(registered.institution(), registered.joinedOn(), null);

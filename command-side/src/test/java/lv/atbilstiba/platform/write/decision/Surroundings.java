@@ -7,6 +7,7 @@ import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.policy.api.InstitutionKind;
 
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -22,7 +23,7 @@ import java.util.UUID;
 /**
  * The world in which the specifications take place: a Monday in March, three institutions, people.
  */
-public final class Surroundings implements Employments, Institutions {
+public final class Surroundings implements Employments, Institutions, RegisteredServices {
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
     public static final LocalDate YESTERDAY = TODAY.minusDays(1);
     public static final LocalDate TOMORROW = TODAY.plusDays(1);
@@ -58,6 +59,7 @@ public final class Surroundings implements Employments, Institutions {
                             AGENCY, InstitutionKind.SUBORDINATE_INSTITUTION,
                             MUNICIPALITY, InstitutionKind.MUNICIPALITY));
     private @Nullable InstitutionId stateLead;
+    private boolean services;
 
     private static StaffId person(int number) {
         return new StaffId(new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0000L + number));
@@ -73,10 +75,24 @@ public final class Surroundings implements Employments, Institutions {
         return this;
     }
 
+    /** Somebody uses the register already. */
+    public Surroundings withServices() {
+        services = true;
+        return this;
+    }
+
+    @Override
+    public boolean any() {
+        return services;
+    }
+
     /** An event as it is loaded from this position. */
     public static Object at(long position, Object event) {
-        return GenericEventMessage.asEventMessage(event)
-                .andMetaData(Map.of(EventMetadata.POSITION, position));
+        var message =
+                event instanceof EventMessage<?> told
+                        ? told
+                        : GenericEventMessage.asEventMessage(event);
+        return message.andMetaData(Map.of(EventMetadata.POSITION, position));
     }
 
     /** An event that mends the fact at this position. */

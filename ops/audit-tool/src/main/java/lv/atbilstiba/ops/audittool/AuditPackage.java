@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.zip.ZipException;
+import java.util.zip.GZIPInputStream;
 
 /** An audit package as a file, plain or compressed by gzip. */
 final class AuditPackage {
@@ -46,6 +45,7 @@ final class AuditPackage {
      * @param to only what was recorded before is there; null for all that the checkpoint covers
      * @param after no event up to this position is there
      * @param upTo no event after this position is there, and the findings are those of it
+     * @param registerOpenedOn the day of the first event of all; null in packages of older releases
      */
     record Header(
             @Nullable String institution,
@@ -54,6 +54,7 @@ final class AuditPackage {
             long upTo,
             @Nullable Instant logTime,
             Instant madeAt,
+            @Nullable LocalDate registerOpenedOn,
             String checkpoint,
             List<String> keys,
             List<String> handovers) {
@@ -80,43 +81,25 @@ final class AuditPackage {
      * turn and by all processors; the reader is told of one line after the other.
      *
      * @param progress told of the bytes that were read, as they are
-     * @return whether it is, as a file, what the register gives; if not, it went through Windows
-     * @throws Unreadable if it is no package, or not a whole one
+     * @throws Unreadable if it is no package
      */
-    static boolean read(Path file, Reader reader, LongConsumer progress) throws IOException {
+    static void read(Path file, Reader reader, LongConsumer progress) throws IOException {
         try (var counted = new Counted(Files.newInputStream(file), progress);
-                var packed = new BufferedInputStream(counted, BUFFER);
-                var bytes = new BufferedInputStream(unzipped(packed, counted), BUFFER);
+                var in = unzipped(counted);
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var opened = FileForm.open(bytes);
-            var lines = new Lines(opened.text());
-            try {
-                tell(lines, workers, reader);
-            } catch (Unreadable e) {
-                throw asGiven(opened, lines) ? e : e.throughWindows();
+            var lines = new Lines(in);
+            var ahead = new ArrayDeque<CompletableFuture<List<Understood>>>();
+            while (true) {
+                while (ahead.size() < MOST_AHEAD) {
+                    var some = lines.next();
+                    if (some.isEmpty()) break;
+                    ahead.add(CompletableFuture.supplyAsync(() -> understood(some), workers));
+                }
+                if (ahead.isEmpty()) break;
+                for (var line : ahead.remove().join()) line.tell(reader);
             }
-            return asGiven(opened, lines);
-        } catch (ZipException | EOFException e) {
-            throw Unreadable.of("zip-broken", String.valueOf(e.getMessage()));
+            if (lines.end() == 0) throw new Unreadable("the file is empty", null);
         }
-    }
-
-    private static boolean asGiven(FileForm.Opened opened, Lines lines) {
-        return opened.form() == FileForm.AS_GIVEN && !lines.haveCarriageReturns();
-    }
-
-    private static void tell(Lines lines, Executor workers, Reader reader) throws IOException {
-        var ahead = new ArrayDeque<CompletableFuture<List<Understood>>>();
-        while (true) {
-            while (ahead.size() < MOST_AHEAD) {
-                var some = lines.next();
-                if (some.isEmpty()) break;
-                ahead.add(CompletableFuture.supplyAsync(() -> understood(some), workers));
-            }
-            if (ahead.isEmpty()) break;
-            for (var line : ahead.remove().join()) line.tell(reader);
-        }
-        if (lines.end() == 0) throw Unreadable.of("empty");
     }
 
     /**
@@ -130,7 +113,7 @@ final class AuditPackage {
                     | DateTimeException
                     | IllegalArgumentException
                     | NullPointerException e) {
-                throw Unreadable.line(number, e);
+                throw new Unreadable("line " + number + ": " + e.getMessage(), e);
             }
         }
     }
@@ -181,6 +164,9 @@ final class AuditPackage {
                 json.get("upTo").longValue(),
                 instant(json, "logTime"),
                 Instant.parse(json.get("madeAt").asString()),
+                json.has("registerOpenedOn")
+                        ? LocalDate.parse(json.get("registerOpenedOn").asString())
+                        : null,
                 json.get("checkpoint").asString(),
                 texts(json, "keys"),
                 texts(json, "handovers"));
@@ -199,11 +185,50 @@ final class AuditPackage {
                 && Arrays.equals(line, 0, start.length, start, 0, start.length);
     }
 
-    private static InputStream unzipped(BufferedInputStream in, Counted counted)
-            throws IOException {
-        in.mark(2);
-        var zipped = FileForm.isZipped(in.readNBytes(2));
-        in.reset();
-        return zipped ? new FileForm.Unzipped(in, counted) : in;
+    private static InputStream unzipped(InputStream in) throws IOException {
+        var buffered = new BufferedInputStream(in, BUFFER);
+        buffered.mark(2);
+        var zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        return zipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    }
+
+    /** Nothing can be said of the file. */
+    static final class Unreadable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private static final class Counted extends InputStream {
+        private final InputStream in;
+        private final LongConsumer progress;
+        private long count;
+
+        Counted(InputStream in, LongConsumer progress) {
+            this.in = in;
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var b = in.read();
+            if (b >= 0) progress.accept(++count);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var read = in.read(bytes, offset, length);
+            if (read > 0) progress.accept(count += read);
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
     }
 }

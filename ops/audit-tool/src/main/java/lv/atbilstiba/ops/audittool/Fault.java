@@ -1,7 +1,5 @@
 package lv.atbilstiba.ops.audittool;
 
-import lv.atbilstiba.platform.tlog.VerifierKey;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -22,14 +20,6 @@ sealed interface Fault {
         @Override
         public List<Object> details() {
             return List.of(origin);
-        }
-    }
-
-    /** What only a key signed that was revoked by then. */
-    record SignedByRevoked(long size, VerifierKey signer, String since) implements Fault {
-        @Override
-        public List<Object> details() {
-            return List.of(size, signer, since);
         }
     }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,8 +38,8 @@ final class Recomputation {
                     .thenComparing(FindingRow::fromPosition)
                     .thenComparing(FindingRow::validFrom);
 
-    private final Register register = new Register();
-    private final FindingLedger ledger = new FindingLedger(RuleBook.current(), register);
+    private Register register = new Register();
+    private FindingLedger ledger = new FindingLedger(RuleBook.current(), register);
 
     /** What the events give and the register has not said yet. */
     private final Map<RowKey, HeldRow> rows = new HashMap<>();
@@ -47,6 +48,12 @@ final class Recomputation {
     private final List<HeldRow> said = new ArrayList<>();
 
     private boolean broken;
+
+    /** Before the first event: the day on which the register opened, unless another was set. */
+    void openedOn(LocalDate day) {
+        register = new Register(day);
+        ledger = new FindingLedger(RuleBook.current(), register);
+    }
 
     /** Folds an event; the fault if it cannot be understood. After one nothing more is judged. */
     Optional<Fault> take(StoredEvent event, Supplier<Recorded<Object>> fact) {

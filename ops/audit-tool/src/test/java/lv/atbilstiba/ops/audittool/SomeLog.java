@@ -151,6 +151,7 @@ record SomeLog(String origin, List<StoredEvent> events) {
                             0,
                             null,
                             BEGINNING,
+                            null,
                             checkpoint.toString(),
                             List.of(KEY.verifier().toString()),
                             handovers.stream().map(KeyHandover::toString).toList()));

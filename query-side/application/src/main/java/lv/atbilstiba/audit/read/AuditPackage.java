@@ -11,8 +11,6 @@ import lv.atbilstiba.platform.log.KeyHandover;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.log.StoredCheckpoint;
 import lv.atbilstiba.platform.read.AsOf;
-import lv.atbilstiba.platform.read.AsOfs;
-import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.PackagePart;
 import lv.atbilstiba.platform.tlog.Hash;
 import lv.atbilstiba.platform.tlog.Tile;
@@ -29,6 +27,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -47,7 +46,6 @@ final class AuditPackage {
     private final EventLog log;
     private final EventFinder finder;
     private final LogStore store;
-    private final AsOfs asOfs;
     private final List<PackagePart> parts;
     private final JsonMapper json;
     private final Clock clock;
@@ -56,14 +54,12 @@ final class AuditPackage {
             EventLog log,
             EventFinder finder,
             LogStore store,
-            AsOfs asOfs,
             List<PackagePart> parts,
             JsonMapper json,
             @Qualifier("registerClock") Clock clock) {
         this.log = log;
         this.finder = finder;
         this.store = store;
-        this.asOfs = asOfs;
         this.parts = parts;
         this.json = json;
         this.clock = clock;
@@ -80,6 +76,8 @@ final class AuditPackage {
      * @param upTo the position of the last event that it can have, as of which the register's
      *     findings are given
      * @param logTime at {@code upTo}
+     * @param registerOpenedOn the day of the first event of all, which an institution's package may
+     *     lack; another one that was set is among the events
      * @param checkpoint C2SP tlog-checkpoint, signed
      * @param keys the register's public keys, as it says itself
      * @param handovers signed notes by which an older key names a newer one
@@ -94,6 +92,7 @@ final class AuditPackage {
             long upTo,
             @Nullable Instant logTime,
             Instant madeAt,
+            @Nullable LocalDate registerOpenedOn,
             String checkpoint,
             List<String> keys,
             List<String> handovers) {}
@@ -112,24 +111,6 @@ final class AuditPackage {
         return store.newest().orElse(null);
     }
 
-    /**
-     * Waits until every view that the package is made of has come so far.
-     *
-     * @throws lv.atbilstiba.platform.problem.ProblemException 503 if one does not come in time:
-     *     then nothing has been given yet
-     */
-    void await(PackageScope scope) {
-        var point = point(scope);
-        if (scope.institution() != null)
-            asOfs.answer(AuditEventsProjection.NAME, Asked.NOW.at(point), (_, at) -> at);
-        if (scope.period().fromTheBeginning()) for (var part : parts) part.await(point);
-    }
-
-    private AsOf point(PackageScope scope) {
-        var upTo = scope.period().upTo();
-        return new AsOf(upTo, log.logTime(upTo).orElse(Instant.EPOCH), true);
-    }
-
     void write(PackageScope scope, StoredCheckpoint checkpoint, OutputStream to)
             throws IOException {
         var out = new Out(new BufferedOutputStream(to, BUFFER));
@@ -144,7 +125,8 @@ final class AuditPackage {
                         .write(period.after(), out.stream);
         var before = out.lines;
         if (period.fromTheBeginning()) {
-            for (var part : parts) part.write(point(scope), scope.institution(), out::line);
+            var point = new AsOf(period.upTo(), logTime == null ? Instant.EPOCH : logTime, true);
+            for (var part : parts) part.write(point, scope.institution(), out::line);
         }
         out.line(new Last(new Counts(events, out.lines - before)));
         out.stream.flush();
@@ -161,6 +143,7 @@ final class AuditPackage {
                 scope.period().upTo(),
                 logTime,
                 clock.instant(),
+                log.firstDay().orElse(null),
                 checkpoint.note().toString(),
                 store.keys().stream().map(VerifierKey::toString).toList(),
                 store.handovers().stream().map(KeyHandover::toString).toList());

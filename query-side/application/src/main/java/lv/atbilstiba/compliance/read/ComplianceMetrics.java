@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.Tags;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 
+import lv.atbilstiba.compliance.api.Chapter;
 import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
+import lv.atbilstiba.compliance.api.SubjectKind;
 import lv.atbilstiba.platform.projection.ViewNotReady;
 import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.policy.api.InstitutionKind;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,6 +41,9 @@ import java.util.concurrent.TimeUnit;
 final class ComplianceMetrics {
     private static final Logger log = LoggerFactory.getLogger(ComplianceMetrics.class);
     private static final int SECONDS_BETWEEN_LOOKS = 2;
+
+    /** As a chapter: all of them. */
+    private static final String WHOLE = "ALL";
 
     private static final String HELD =
             """
@@ -55,6 +61,12 @@ final class ComplianceMetrics {
             GROUP BY f.rule, f.status, f.severity, m.kind
             """;
 
+    private static final String HELD_NOW =
+            """
+            f.to_position IS NULL AND f.valid_from <= :now
+            AND (f.valid_until IS NULL OR f.valid_until > :now)
+            """;
+
     private static final String NEXT_CHANGE =
             """
             SELECT min(valid_until) FROM {tables}.finding
@@ -63,6 +75,7 @@ final class ComplianceMetrics {
 
     private final Views views;
     private final Clock clock;
+    private final MultiGauge subjects;
     private final MultiGauge byRule;
     private final MultiGauge byKind;
     private final ScheduledExecutorService looks =
@@ -75,6 +88,12 @@ final class ComplianceMetrics {
             Views views, @Qualifier("registerClock") Clock clock, MeterRegistry registry) {
         this.views = views;
         this.clock = clock;
+        this.subjects =
+                MultiGauge.builder("atbilstiba.compliance.subjects")
+                        .description(
+                                "Services and institutions by how they stand now, in each chapter"
+                                        + " of the rulebook and in the whole of it")
+                        .register(registry);
         this.byRule =
                 MultiGauge.builder("atbilstiba.findings")
                         .description("Findings that hold now, by rule and status")
@@ -112,6 +131,11 @@ final class ComplianceMetrics {
 
     private record Ruled(RuleId rule, FindingStatus status) {}
 
+    /**
+     * @param chapter null for the whole rulebook
+     */
+    private record Standing(@Nullable Chapter chapter, SubjectKind kind) {}
+
     /** Counts, if anything can have changed since the last time. */
     void refresh() {
         long position = views.position(FindingProjection.NAME).position();
@@ -119,6 +143,7 @@ final class ComplianceMetrics {
         if (position == countedAt && (changesAt == null || now.isBefore(changesAt))) return;
         var ruled = new HashMap<Ruled, Integer>();
         var kinds = new HashMap<Kind, Integer>();
+        var standings = new HashMap<Standing, Counts.Subjects>();
         views.read(
                 FindingProjection.NAME,
                 view -> {
@@ -141,6 +166,18 @@ final class ComplianceMetrics {
                                             count,
                                             Integer::sum);
                             });
+                    view.sql(SubjectsByChapter.text(HELD_NOW, "TRUE"))
+                            .param("now", Timestamp.from(now))
+                            .query(row -> {
+                                var kind =
+                                        row.getBoolean(2)
+                                                ? SubjectKind.SERVICE
+                                                : SubjectKind.INSTITUTION;
+                                standings.merge(
+                                        new Standing(SubjectsByChapter.chapter(row), kind),
+                                        SubjectsByChapter.subjects(row),
+                                        Counts.Subjects::and);
+                            });
                     var next =
                             view.sql(NEXT_CHANGE)
                                     .param("now", Timestamp.from(now))
@@ -151,7 +188,33 @@ final class ComplianceMetrics {
                     countedAt = view.position().position();
                     return true;
                 });
+        publish(standings);
         publish(ruled, kinds);
+    }
+
+    private void publish(Map<Standing, Counts.Subjects> standings) {
+        var rows = new ArrayList<MultiGauge.Row<?>>();
+        for (var kind : SubjectKind.values()) {
+            rows.addAll(rows(WHOLE, kind, standings.get(new Standing(null, kind))));
+            for (var chapter : Chapter.values())
+                rows.addAll(rows(chapter.name(), kind, standings.get(new Standing(chapter, kind))));
+        }
+        subjects.register(rows, true);
+    }
+
+    private static List<MultiGauge.Row<?>> rows(
+            String chapter, SubjectKind kind, Counts.@Nullable Subjects counted) {
+        var counts = counted == null ? Counts.Subjects.NONE : counted;
+        var tags = Tags.of("chapter", chapter, "kind", kind.name());
+        return List.of(
+                MultiGauge.Row.of(
+                        tags.and("status", FindingStatus.COMPLIANT.name()), counts.compliant()),
+                MultiGauge.Row.of(
+                        tags.and("status", FindingStatus.NON_COMPLIANT.name()),
+                        counts.nonCompliant()),
+                MultiGauge.Row.of(
+                        tags.and("status", FindingStatus.NOT_ASSESSED.name()),
+                        counts.notAssessed()));
     }
 
     private void publish(Map<Ruled, Integer> ruled, Map<Kind, Integer> kinds) {

@@ -2,11 +2,14 @@ package lv.atbilstiba.compliance.read;
 
 import lv.atbilstiba.compliance.api.Finding;
 import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.compliance.rules.Facts;
+import lv.atbilstiba.compliance.rules.FactsThen;
 import lv.atbilstiba.compliance.rules.Policy;
 import lv.atbilstiba.compliance.rules.Register;
 import lv.atbilstiba.compliance.rules.RuleBook;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
@@ -14,6 +17,7 @@ import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.service.api.event.ProviderEngaged;
 import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
@@ -41,8 +45,7 @@ final class FactsOnDemand {
      *     service
      * @param upTo nothing recorded later counts
      */
-    List<Finding> findings(
-            SubjectId subject, Collection<String> services, long upTo, Instant effectiveAt) {
+    Then then(SubjectId subject, Collection<String> services, long upTo, Instant effectiveAt) {
         var events = new TreeMap<Long, Recorded<Object>>();
         gather(subject.toString(), upTo, events);
         for (var service : services) gather(service, upTo, events);
@@ -59,20 +62,47 @@ final class FactsOnDemand {
         }
         for (var person : people) gather(person.toString(), upTo, events);
         gather(PolicyId.STATE.toString(), upTo, events);
-        var register = new Register();
+        var register = register();
         for (var event : events.values()) register.apply(event);
         return register.facts(subject)
-                .map(facts -> RuleBook.current().findings(facts, register.policy(), effectiveAt))
-                .orElse(List.of());
+                .map(facts -> then(facts, register.policy(), effectiveAt))
+                .orElse(new Then(List.of(), null));
+    }
+
+    private static Then then(Facts facts, Policy policy, Instant effectiveAt) {
+        var findings = RuleBook.current().findings(facts, policy, effectiveAt);
+        var opened = RigaCalendar.startOf(policy.openedOn());
+        return new Then(
+                findings,
+                effectiveAt.isBefore(opened) && !facts.annulled()
+                        ? NotJudged.before(policy.openedOn(), FactsThen.of(facts, effectiveAt))
+                        : null);
+    }
+
+    /**
+     * @param notJudged null if the rules say something of the instant
+     */
+    record Then(List<Finding> findings, @Nullable NotJudged notJudged) {}
+
+    /** What was recorded of a subject up to a position, in order. */
+    Collection<Recorded<Object>> recorded(SubjectId subject, long upTo) {
+        var events = new TreeMap<Long, Recorded<Object>>();
+        gather(subject.toString(), upTo, events);
+        return events.values();
     }
 
     /** The policy's parameters as known up to a position. */
     Policy policy(long upTo) {
         var events = new TreeMap<Long, Recorded<Object>>();
         gather(PolicyId.STATE.toString(), upTo, events);
-        var register = new Register();
+        var register = register();
         for (var event : events.values()) register.apply(event);
         return register.policy();
+    }
+
+    /** A part of the log does not tell when the register opened, if that is not recorded yet. */
+    private Register register() {
+        return log.firstDay().map(Register::new).orElseGet(Register::new);
     }
 
     private void gather(String aggregate, long upTo, TreeMap<Long, Recorded<Object>> events) {

@@ -16,7 +16,6 @@ import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
-import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -69,7 +68,6 @@ class FindingHistoryEndpoint {
             @Nullable String causeType) {}
 
     @GetMapping("/api/compliance/services/{id}/history")
-    @HistoryGiven
     @Operation(
             summary = "How what the register says of a service has changed",
             description =
@@ -87,7 +85,6 @@ class FindingHistoryEndpoint {
     }
 
     @GetMapping("/api/compliance/institutions/{rn}/history")
-    @HistoryGiven
     @Operation(
             summary = "How what the register says of an institution has changed",
             description =

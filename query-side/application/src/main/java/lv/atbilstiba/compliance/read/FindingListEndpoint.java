@@ -11,7 +11,6 @@ import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
-import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -51,7 +50,6 @@ class FindingListEndpoint {
      *     recorded
      */
     @GetMapping("/api/compliance/findings")
-    @HistoryGiven
     @Operation(
             summary = "Findings, by what they are and of whom",
             description =

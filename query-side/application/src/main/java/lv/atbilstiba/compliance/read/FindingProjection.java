@@ -2,6 +2,7 @@ package lv.atbilstiba.compliance.read;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.history.api.event.HistoryEvent;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
@@ -36,6 +37,8 @@ final class FindingProjection implements Projection {
             List.of(
                     AccessibilityEvent.class,
                     CatalogueEvent.class,
+                    // the first fact of all opens the register, whatever it is
+                    HistoryEvent.class,
                     InstitutionEvent.class,
                     PolicyEvent.class,
                     ServiceEvent.class,

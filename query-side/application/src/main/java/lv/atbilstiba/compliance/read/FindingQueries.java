@@ -94,18 +94,6 @@ final class FindingQueries {
             GROUP BY 1, 2, 3, 4
             """;
 
-    private static final String SUBJECTS =
-            """
-            SELECT institution, service, count(*), count(*) FILTER (WHERE wanting)
-            FROM (
-                SELECT f.institution, f.subject LIKE 'service-%%' AS service,
-                       bool_or(f.severity = 'MANDATORY' AND f.status = 'NON_COMPLIANT') AS wanting
-                FROM {tables}.finding f
-                WHERE %s AND %s
-                GROUP BY f.institution, f.subject) AS s
-            GROUP BY institution, service
-            """;
-
     private static final String POLICY_VERSION =
             """
             SELECT coalesce(max(position), 0) FROM {tables}.policy_change
@@ -259,7 +247,7 @@ final class FindingQueries {
 
     private Map<InstitutionId, RollUp> rollUps(String which, @Nullable InstitutionId only) {
         var sums = new TreeMap<InstitutionId, RollUp>();
-        scoped(COUNTS, which, only)
+        scoped(COUNTS.formatted(held(), which), only)
                 .query(row -> {
                     of(sums, row)
                             .add(
@@ -267,16 +255,18 @@ final class FindingQueries {
                                     FindingStatus.valueOf(row.getString(4)),
                                     row.getInt(5));
                 });
-        scoped(SUBJECTS, which, only)
+        scoped(SubjectsByChapter.text(held(), which), only)
                 .query(row -> {
-                    of(sums, row).subjects(row.getInt(3), row.getInt(4));
+                    var chapter = SubjectsByChapter.chapter(row);
+                    var subjects = SubjectsByChapter.subjects(row);
+                    if (chapter == null) of(sums, row).add(subjects);
+                    else of(sums, row).add(chapter, subjects);
                 });
         return sums;
     }
 
-    private JdbcClient.StatementSpec scoped(
-            String text, String which, @Nullable InstitutionId only) {
-        var statement = sql(text.formatted(held(), which));
+    private JdbcClient.StatementSpec scoped(String text, @Nullable InstitutionId only) {
+        var statement = sql(text);
         return only == null ? statement : statement.param("only", only.registrationNumber());
     }
 
@@ -293,7 +283,8 @@ final class FindingQueries {
             part.sums.forEach((kind, sum) -> {
                 var counts = sum.counts();
                 var of = whole.of(kind);
-                of.subjects(counts.subjects(), counts.subjects() - counts.compliantSubjects());
+                of.add(counts.whole());
+                counts.chapters().forEach(of::add);
                 counts.findings()
                         .forEach((severity, byStatus) ->
                                 byStatus.forEach(

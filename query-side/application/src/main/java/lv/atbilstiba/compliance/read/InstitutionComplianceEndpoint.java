@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.api.SubjectKind;
-import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Tongue;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What the register says of one institution, and how its services stand. */
 @RestController
@@ -42,6 +40,8 @@ class InstitutionComplianceEndpoint {
     /**
      * @param kind null before its first day
      * @param under registration number of its ministry or municipality
+     * @param notJudged why nothing is said of {@code effectiveAt}, with the facts; null if
+     *     something is
      * @param counts of its own findings and of those of its services; null with {@code effectiveAt}
      */
     record InstitutionCompliance(
@@ -49,12 +49,12 @@ class InstitutionComplianceEndpoint {
             @Nullable InstitutionKind kind,
             @Nullable String under,
             @Nullable Instant effectiveAt,
+            @Nullable NotJudged notJudged,
             List<FindingView> findings,
             @Nullable Map<SubjectKind, Counts> counts,
             Known known) {}
 
     @GetMapping("/api/compliance/institutions/{rn}")
-    @Costly(value = Costly.Kind.JUDGING_ANEW, when = "effectiveAt")
     @Operation(
             summary = "What the register says of one institution",
             description =
@@ -86,20 +86,23 @@ class InstitutionComplianceEndpoint {
                     var member = queries.members().get(institution);
                     var under = member == null ? null : member.under();
                     var known = queries.known();
+                    var then =
+                            effective == null
+                                    ? null
+                                    : facts.then(
+                                            subject,
+                                            queries.servicesOf(institution),
+                                            known.asOf().position(),
+                                            effective);
                     return new InstitutionCompliance(
                             rn,
                             member == null ? null : member.kind(),
                             under == null ? null : under.registrationNumber(),
                             effective,
-                            effective == null
+                            then == null ? null : then.notJudged(),
+                            then == null
                                     ? queries.findings(subject, tongue)
-                                    : FindingQueries.views(
-                                            facts.findings(
-                                                    subject,
-                                                    queries.servicesOf(institution),
-                                                    known.asOf().position(),
-                                                    Objects.requireNonNull(effective)),
-                                            tongue),
+                                    : FindingQueries.views(then.findings(), tongue),
                             effective == null ? queries.rollUp(institution).counts() : null,
                             known);
                 });

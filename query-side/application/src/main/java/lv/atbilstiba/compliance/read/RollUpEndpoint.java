@@ -28,8 +28,9 @@ class RollUpEndpoint {
             summary = "How a sector stands",
             description =
                     "The institutions under a ministry, itself among them, as they belonged to it"
-                            + " at the point asked for: findings of the institutions and of their"
-                            + " services, by severity and status, for all of them and for each.")
+                            + " at the point asked for: how many of them and of their services"
+                            + " comply, by chapter of the rules and in all, and their findings by"
+                            + " severity and status; for all of them and for each.")
     RollUpAnswer sector(
             @Parameter(description = "Registration number", example = "90000000002") @PathVariable
                     String rn,
@@ -43,8 +44,9 @@ class RollUpEndpoint {
             summary = "How a municipality stands",
             description =
                     "The institutions of a municipality, itself among them, as they belonged to it"
-                            + " at the point asked for: findings of the institutions and of their"
-                            + " services, by severity and status, for all of them and for each.")
+                            + " at the point asked for: how many of them and of their services"
+                            + " comply, by chapter of the rules and in all, and their findings by"
+                            + " severity and status; for all of them and for each.")
     RollUpAnswer municipality(
             @Parameter(description = "Registration number", example = "90000000002") @PathVariable
                     String rn,
@@ -57,8 +59,9 @@ class RollUpEndpoint {
     @Operation(
             summary = "How the whole state stands",
             description =
-                    "Findings of all institutions and of their services, by severity and "
-                            + "status, for all together and for each sector and municipality.")
+                    "How many institutions and services comply, by chapter of the rules and in"
+                            + " all, and their findings by severity and status; for all together"
+                            + " and for each sector and municipality.")
     RollUpAnswer state(Asked asked) {
         return compliance.ask(
                 asked,

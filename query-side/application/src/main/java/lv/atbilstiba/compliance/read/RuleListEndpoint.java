@@ -3,6 +3,7 @@ package lv.atbilstiba.compliance.read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.compliance.api.Chapter;
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
 import lv.atbilstiba.compliance.api.SubjectKind;
@@ -49,6 +50,7 @@ class RuleListEndpoint {
      */
     record RuleView(
             RuleId rule,
+            Chapter chapter,
             String lv,
             String en,
             Severity severity,
@@ -89,6 +91,7 @@ class RuleListEndpoint {
                                         policy.value(parameter, known.asOf().instant()));
                             return new RuleView(
                                     rule,
+                                    rule.chapter(),
                                     rule.lv(),
                                     rule.en(),
                                     rule.severity(),

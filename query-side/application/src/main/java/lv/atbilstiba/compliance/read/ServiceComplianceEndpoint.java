@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.service.api.event.ServiceAnnulled;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +37,29 @@ class ServiceComplianceEndpoint {
 
     /**
      * @param annulled whether it was registered in error: nothing is said of it then
+     * @param annulment by whom and why it was annulled; null if it stands
      * @param effectiveAt the instant that was asked about; null for the point of history itself
+     * @param notJudged why nothing is said of {@code effectiveAt}, with the facts; null if
+     *     something is
      */
     record ServiceCompliance(
             String service,
             String institution,
             boolean annulled,
+            @Nullable Annulment annulment,
             @Nullable Instant effectiveAt,
+            @Nullable NotJudged notJudged,
             List<FindingView> findings,
             Known known) {}
+
+    /**
+     * That the service was registered in error.
+     *
+     * @param position of the fact that says so
+     * @param by who recorded it, by an opaque id
+     * @param basis why
+     */
+    record Annulment(long position, Instant recordedAt, String by, String basis) {}
 
     @GetMapping("/api/compliance/services/{id}")
     @Operation(
@@ -78,21 +94,36 @@ class ServiceComplianceEndpoint {
                                     subject.id(),
                                     found.institution().registrationNumber(),
                                     found.annulled(),
+                                    null,
                                     effective,
+                                    null,
                                     effective == null
                                             ? queries.findings(subject, tongue)
                                             : List.of(),
                                     queries.known());
                         });
-        if (effective == null) return answer;
-        var findings =
-                facts.findings(subject, List.of(), answer.known.asOf().position(), effective);
+        if (effective == null && !answer.annulled) return answer;
+        var upTo = answer.known.asOf().position();
+        var then = effective == null ? null : facts.then(subject, List.of(), upTo, effective);
         return new ServiceCompliance(
                 answer.service,
                 answer.institution,
                 answer.annulled,
+                answer.annulled ? annulment(subject, upTo) : null,
                 effective,
-                FindingQueries.views(findings, tongue),
+                then == null ? null : then.notJudged(),
+                then == null ? answer.findings : FindingQueries.views(then.findings(), tongue),
                 answer.known);
+    }
+
+    private @Nullable Annulment annulment(SubjectId subject, long upTo) {
+        for (var fact : facts.recorded(subject, upTo))
+            if (fact.event() instanceof ServiceAnnulled annulled)
+                return new Annulment(
+                        fact.position(),
+                        fact.recordedAt(),
+                        fact.provenance().actor(),
+                        annulled.basis().document());
+        return null;
     }
 }

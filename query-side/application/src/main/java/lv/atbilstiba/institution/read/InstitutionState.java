@@ -67,10 +67,14 @@ record InstitutionState(
                             id, details, participantSince, declared, from, portfolioManager);
             case PortfolioManagerAppointed(_, var person, var from, _) ->
                     with(new Appointment(person, from, null));
-            case PortfolioManagerReleased(_, var person, var from, _) ->
-                    portfolioManager != null && portfolioManager.person().equals(person)
-                            ? with(new Appointment(person, portfolioManager.since(), from))
-                            : this;
+            case PortfolioManagerReleased(_, _, var from, _) ->
+                    portfolioManager == null
+                            ? this
+                            : with(
+                                    new Appointment(
+                                            portfolioManager.person(),
+                                            portfolioManager.since(),
+                                            from));
         };
     }
 

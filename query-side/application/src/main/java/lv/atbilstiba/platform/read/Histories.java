@@ -1,13 +1,13 @@
 package lv.atbilstiba.platform.read;
 
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Standing;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /** The history of one thing, read when somebody asks: always up to date, and as of any position. */
@@ -36,19 +36,6 @@ public final class Histories {
 
     /** The facts with each corrected one replaced, in its place, by its correction. */
     public static List<Recorded<Object>> standing(List<Recorded<Object>> recorded) {
-        var standing = new ArrayList<Recorded<Object>>(recorded.size());
-        var places = new HashMap<Long, Integer>();
-        for (var fact : recorded) {
-            var corrected = fact.corrected();
-            var place = corrected == null ? null : places.get(corrected);
-            if (place == null) {
-                place = standing.size();
-                standing.add(fact);
-            } else {
-                standing.set(place, fact);
-            }
-            places.put(fact.position(), place);
-        }
-        return standing;
+        return Standing.of(recorded);
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.read.Account;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Asked;
@@ -29,9 +30,11 @@ import java.util.List;
 @Tag(name = "Policy")
 final class ParametersEndpoint {
     private final Account account;
+    private final EventLog log;
 
-    ParametersEndpoint(Account account) {
+    ParametersEndpoint(Account account, EventLog log) {
         this.account = account;
+        this.log = log;
     }
 
     @GetMapping("/api/policy/parameters")
@@ -43,21 +46,28 @@ final class ParametersEndpoint {
                         + " all values ever set. With asOf: as the register knew them then.")
     ResponseEntity<Parameters> parameters(Asked asked) {
         var read = account.of(PolicyId.STATE, asked);
-        return read.answer(of(read.standing(), read.point()));
+        return read.answer(of(read.standing(), read.point(), log.firstDay().orElse(null)));
     }
 
-    static Parameters of(List<Recorded<Object>> standing, AsOf point) {
+    /**
+     * @param firstDay of the log: when the register opened, if nothing else is recorded
+     */
+    static Parameters of(
+            List<Recorded<Object>> standing, AsOf point, @Nullable LocalDate firstDay) {
         var day = RigaCalendar.dayOf(point.instant());
         return new Parameters(
                 day,
                 point,
                 Arrays.stream(PolicyParameter.values())
-                        .map(parameter -> of(parameter, standing, day))
+                        .map(parameter -> of(parameter, standing, day, firstDay))
                         .toList());
     }
 
     private static PolicyParameterView of(
-            PolicyParameter parameter, List<Recorded<Object>> standing, LocalDate day) {
+            PolicyParameter parameter,
+            List<Recorded<Object>> standing,
+            LocalDate day,
+            @Nullable LocalDate firstDay) {
         var values = new ArrayList<Setting>();
         for (var fact : standing)
             if (fact.event() instanceof PolicyParameterSet set && set.parameter() == parameter)
@@ -68,9 +78,10 @@ final class ParametersEndpoint {
                                 set.basis().document(),
                                 fact.position(),
                                 fact.recordedAt()));
+        if (parameter == PolicyParameter.REGISTER_OPENED_ON) return opening(values, firstDay);
         // of two values from the same day the one recorded later holds
         values.sort(Comparator.comparing(Setting::holdsFrom).thenComparing(Setting::position));
-        var value = parameter.initial();
+        var value = parameter.initial().orElseThrow();
         LocalDate since = null;
         for (var each : values) {
             if (each.holdsFrom().isAfter(day)) break;
@@ -78,7 +89,18 @@ final class ParametersEndpoint {
             since = each.holdsFrom();
         }
         return new PolicyParameterView(
-                parameter.parameterName(), value, since, parameter.initial(), values);
+                parameter.parameterName(), value, since, parameter.initial().orElseThrow(), values);
+    }
+
+    /** The day of the opening that was said last holds for all time. */
+    private static PolicyParameterView opening(List<Setting> values, @Nullable LocalDate firstDay) {
+        var first = firstDay == null ? null : firstDay.toString();
+        return new PolicyParameterView(
+                PolicyParameter.REGISTER_OPENED_ON.parameterName(),
+                values.isEmpty() ? first : values.getLast().value(),
+                null,
+                first,
+                values);
     }
 
     /**
@@ -88,10 +110,20 @@ final class ParametersEndpoint {
 
     record PolicyParameterView(
             @Schema(example = "vacancyGrace") String name,
-            @Schema(description = "The value in force", example = "P30D") String value,
+            @Schema(
+                            description =
+                                    "The value in force; absent for the day of the opening before"
+                                            + " the first fact",
+                            example = "P30D")
+                    @Nullable String value,
             @Schema(description = "Since when; absent for the value it started with")
                     @Nullable LocalDate since,
-            @Schema(example = "P30D") String initial,
+            @Schema(
+                            description =
+                                    "The value it started with; of the day of the opening: the day"
+                                            + " of the first fact",
+                            example = "P30D")
+                    @Nullable String initial,
             @Schema(description = "Every value set, by the day from which it holds")
                     List<Setting> values) {}
 

@@ -78,7 +78,7 @@ record ServiceLine(
             case LifecycleStageEntered it -> with(it.stage());
             case ServiceManagerAppointed it -> managed(it.person(), null);
             case ServiceManagerReleased it ->
-                    it.person().equals(manager) ? managed(it.person(), it.effectiveOn()) : this;
+                    manager == null ? this : managed(manager, it.effectiveOn());
             case DescriptionRegistered it -> described(it.version());
             case DescriptionWithdrawn _ -> described(null);
             case CatalogueEntryPublished it -> shown(it.entry(), true);

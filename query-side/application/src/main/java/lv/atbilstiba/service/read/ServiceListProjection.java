@@ -35,7 +35,7 @@ final class ServiceListProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

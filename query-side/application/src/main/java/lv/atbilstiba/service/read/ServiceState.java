@@ -191,9 +191,10 @@ final class ServiceState {
                     stage = new Stage(entered, from);
             case ServiceManagerAppointed(_, var person, var from, var basis) ->
                     manager = new Manager(person, from, null, basis);
-            case ServiceManagerReleased(_, var person, var from, _) -> {
-                if (manager != null && manager.person().equals(person))
-                    manager = new Manager(person, manager.since(), from, manager.basis());
+            case ServiceManagerReleased(_, _, var from, _) -> {
+                // whoever is said there: who was appointed may have been mended since
+                if (manager != null)
+                    manager = new Manager(manager.person(), manager.since(), from, manager.basis());
             }
             case ProviderEngaged(_, var provider, var responsible, var from) -> {
                 var before = providers.get(provider);

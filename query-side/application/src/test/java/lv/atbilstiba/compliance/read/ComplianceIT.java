@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import lv.atbilstiba.compliance.api.Chapter;
 import lv.atbilstiba.compliance.api.RuleId;
+import lv.atbilstiba.compliance.api.SubjectKind;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.projection.Views;
 
@@ -20,6 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the register says of compliance, asked over HTTP. */
 class ComplianceIT {
@@ -263,6 +268,25 @@ class ComplianceIT {
         var all = ask("/api/compliance/findings?limit=500").json().path("items").size();
         assertThat(sum(meters, "atbilstiba.findings")).isEqualTo(all);
         assertThat(sum(meters, "atbilstiba.findings.by.institution.kind")).isEqualTo(all);
+        var accessibility =
+                ask("/api/compliance/state")
+                        .json()
+                        .path("counts")
+                        .path("SERVICE")
+                        .path("chapters")
+                        .path("ACCESSIBILITY");
+        assertThat(
+                        meters.get("atbilstiba.compliance.subjects")
+                                .tags(
+                                        "chapter",
+                                        "ACCESSIBILITY",
+                                        "kind",
+                                        "SERVICE",
+                                        "status",
+                                        "NOT_ASSESSED")
+                                .gauge()
+                                .value())
+                .isEqualTo(accessibility.path("notAssessed").asInt());
         var one =
                 ask("/api/compliance/findings?rule=ROLE-03&status=NON_COMPLIANT")
                         .json()
@@ -274,6 +298,72 @@ class ComplianceIT {
                                 .gauge()
                                 .value())
                 .isEqualTo(one);
+    }
+
+    @Test
+    void who_complies_is_counted_by_chapter_and_nobody_who_was_not_assessed_is_among_them() {
+        var notAssessed = 0;
+        for (long position : List.of(10L, 20L, 40L, then, last()))
+            notAssessed += notAssessedWhenCountedAt(position);
+        assertThat(notAssessed).as("at some time somebody was not assessed").isPositive();
+    }
+
+    /** How many, over chapters and the whole, after all is found to be counted right. */
+    private static int notAssessedWhenCountedAt(long position) {
+        var state = ask("/api/compliance/state?asOf=" + position).json();
+        var bySubject = new TreeMap<String, List<JsonNode>>();
+        for (var finding :
+                ask("/api/compliance/findings?limit=500&asOf=" + position).json().path("items"))
+            bySubject
+                    .computeIfAbsent(finding.path("subject").asString(), _ -> new ArrayList<>())
+                    .add(finding);
+        var notAssessed = 0;
+        for (var kind : SubjectKind.values()) {
+            var counted = state.path("counts").path(kind.name());
+            assertThat(counted.propertyNames().iterator().next()).isEqualTo("chapters");
+            var groups = new TreeMap<String, int[]>();
+            bySubject.forEach((subject, findings) -> {
+                if (!subject.startsWith(kind.name().toLowerCase(Locale.ROOT) + "-")) return;
+                count(groups, "ALL", findings);
+                for (var chapter : Chapter.values()) {
+                    var own =
+                            findings.stream()
+                                    .filter(it ->
+                                            RuleId.of(it.path("rule").asString()).chapter()
+                                                    == chapter)
+                                    .toList();
+                    if (!own.isEmpty()) count(groups, chapter.name(), own);
+                }
+            });
+            groups.forEach((name, expected) -> {
+                var of = name.equals("ALL") ? counted : counted.path("chapters").path(name);
+                var suffix = name.equals("ALL") ? "Subjects" : "";
+                assertThat(
+                                new int[] {
+                                    of.path("compliant" + suffix).asInt(),
+                                    of.path("nonCompliant" + suffix).asInt(),
+                                    of.path("notAssessed" + suffix).asInt()
+                                })
+                        .as(kind + " " + name + " at " + position)
+                        .isEqualTo(expected);
+            });
+            for (var expected : groups.values()) notAssessed += expected[2];
+        }
+        return notAssessed;
+    }
+
+    /** Compliant, non-compliant, not assessed. */
+    private static void count(Map<String, int[]> groups, String name, List<JsonNode> findings) {
+        var mandatory =
+                findings.stream()
+                        .filter(it -> it.path("severity").asString().equals("MANDATORY"))
+                        .map(it -> it.path("status").asString())
+                        .toList();
+        var place =
+                mandatory.contains("NON_COMPLIANT")
+                        ? 1
+                        : mandatory.contains("NOT_ASSESSED") ? 2 : 0;
+        groups.computeIfAbsent(name, _ -> new int[3])[place]++;
     }
 
     @Test

@@ -237,6 +237,12 @@ public enum RuleId implements Named {
         return code;
     }
 
+    /** The chapter of the rulebook in which it stands. */
+    @JsonIgnore
+    public Chapter chapter() {
+        return Chapter.of(this);
+    }
+
     public Severity severity() {
         return severity;
     }

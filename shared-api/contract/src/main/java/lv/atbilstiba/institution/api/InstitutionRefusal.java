@@ -24,6 +24,10 @@ public sealed interface InstitutionRefusal extends Refusal {
 
     record NoPortfolioManager(InstitutionId institution) implements InstitutionRefusal {}
 
+    /** Somebody else was appointed than the person whom the command names. */
+    record ManagedBySomebodyElse(InstitutionId institution, StaffId person)
+            implements InstitutionRefusal {}
+
     /**
      * The person is not (or no longer) employed by the institution on the day from which the
      * appointment would hold.

@@ -2,14 +2,18 @@ package lv.atbilstiba.policy.api;
 
 import lv.atbilstiba.kernel.InvalidValue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The thresholds that the rules use, with the values the register starts with. The state lead sets
- * others, each with the day from which it holds.
+ * others, each with the day from which it holds. The day on which the register opened is recorded
+ * by the register itself, and holds for all time.
  */
 public enum PolicyParameter {
     VACANCY_GRACE("vacancyGrace", Period.ofDays(30)),
@@ -18,12 +22,12 @@ public enum PolicyParameter {
     CATALOGUE_CHECK("catalogueCheck", Period.ofDays(30)),
     ACCESSIBILITY_REVIEW("accessibilityReview", Period.ofMonths(12)),
     BACKDATING("backdating", Period.ofYears(1)),
-    REGISTER_OPENED_ON("registerOpenedOn", LocalDate.of(2024, 1, 1));
+    REGISTER_OPENED_ON("registerOpenedOn", null);
 
     private final String parameterName;
-    private final Object initial;
+    private final @Nullable Period initial;
 
-    PolicyParameter(String parameterName, Object initial) {
+    PolicyParameter(String parameterName, @Nullable Period initial) {
         this.parameterName = parameterName;
         this.initial = initial;
     }
@@ -33,9 +37,12 @@ public enum PolicyParameter {
         return parameterName;
     }
 
-    /** The value it starts with, in ISO 8601 form: a period of days, months or years, or a day. */
-    public String initial() {
-        return initial.toString();
+    /**
+     * The value it starts with, in ISO 8601 form: a period of days, months or years. Empty for the
+     * day on which the register opened: that is the day of its first fact.
+     */
+    public Optional<String> initial() {
+        return Optional.ofNullable(initial).map(Period::toString);
     }
 
     /**
@@ -46,13 +53,14 @@ public enum PolicyParameter {
      */
     public String parse(String text) {
         try {
-            if (initial instanceof LocalDate) return LocalDate.parse(text).toString();
+            if (initial == null) return LocalDate.parse(text).toString();
             var period = Period.parse(text);
             if (period.isZero() || period.isNegative())
                 throw new InvalidValue(InvalidValue.Rule.NOT_POSITIVE);
             return period.toString();
         } catch (DateTimeException _) {
-            throw new InvalidValue(InvalidValue.Rule.NOT_LIKE, Map.of("example", initial()));
+            throw new InvalidValue(
+                    InvalidValue.Rule.NOT_LIKE, Map.of("example", initial().orElse("2024-01-01")));
         }
     }
 

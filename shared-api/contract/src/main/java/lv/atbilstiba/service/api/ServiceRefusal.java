@@ -20,6 +20,13 @@ public sealed interface ServiceRefusal extends Refusal {
     /** It was registered in error: nothing more can be recorded of it. */
     record Annulled(ServiceId service) implements ServiceRefusal {}
 
+    /**
+     * It was in provision: that it never was a service only the state lead can say.
+     *
+     * @param since the earliest day on which it was, as was ever recorded
+     */
+    record WasInProvision(ServiceId service, LocalDate since) implements ServiceRefusal {}
+
     record Liquidated(ServiceId service) implements ServiceRefusal {}
 
     record OwnerUnknown(InstitutionId owner) implements ServiceRefusal {}
@@ -38,6 +45,9 @@ public sealed interface ServiceRefusal extends Refusal {
     record ManagerAlreadyAppointed(ServiceId service, StaffId heldBy) implements ServiceRefusal {}
 
     record NoManager(ServiceId service) implements ServiceRefusal {}
+
+    /** Somebody else was appointed than the person whom the command names. */
+    record ManagedBySomebodyElse(ServiceId service, StaffId person) implements ServiceRefusal {}
 
     /**
      * The person is not (or no longer) employed by the institution on the day from which it would

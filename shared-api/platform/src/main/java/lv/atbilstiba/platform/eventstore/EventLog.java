@@ -1,7 +1,10 @@
 package lv.atbilstiba.platform.eventstore;
 
+import lv.atbilstiba.kernel.RigaCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,15 @@ public interface EventLog {
 
     /** The history of one aggregate up to the safe position, in order. */
     List<StoredEvent> of(String aggregate);
+
+    /**
+     * Riga's day of the first event of all: when the register opened, if nothing else is recorded.
+     */
+    default Optional<LocalDate> firstDay() {
+        return after(0, 1).stream()
+                .findFirst()
+                .map(first -> RigaCalendar.dayOf(first.recordedAt()));
+    }
 
     /** The event at a position; empty for a hole and beyond the safe position. */
     Optional<StoredEvent> at(long position);

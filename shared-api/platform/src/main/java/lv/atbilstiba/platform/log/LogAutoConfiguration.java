@@ -38,16 +38,13 @@ public final class LogAutoConfiguration {
 
     @Bean
     static CheckpointArchives checkpointArchives(LogProperties properties) {
-        return new CheckpointArchives(properties.openArchives());
+        return new CheckpointArchives(
+                properties.archives().stream().map(CheckpointArchive::at).toList());
     }
 
     @Bean
-    static HistoryGuard historyGuard(
-            LogStore store,
-            EventLog events,
-            CheckpointArchives archives,
-            LogProperties properties) {
-        return new HistoryGuard(store, events, archives.all(), properties);
+    static HistoryGuard historyGuard(LogStore store, EventLog events, CheckpointArchives archives) {
+        return new HistoryGuard(store, events, archives.all());
     }
 
     @Bean

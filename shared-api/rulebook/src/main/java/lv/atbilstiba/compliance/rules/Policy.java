@@ -18,19 +18,21 @@ import java.util.Map;
  * as a vacancy, is the one in force on the day the act began.
  */
 public final class Policy {
-    /** As the register starts: nothing set. */
-    public static final Policy INITIAL = new Policy(new EnumMap<>(PolicyParameter.class));
+    /** As the register starts: nothing set, and not yet opened. */
+    static final Policy INITIAL = new Policy(new EnumMap<>(PolicyParameter.class), null);
 
     private static final Map<PolicyParameter, Period> INITIAL_PERIODS = initialPeriods();
 
     private final Map<PolicyParameter, Timeline<String>> set;
     private final Map<PolicyParameter, Timeline<Period>> periods =
             new EnumMap<>(PolicyParameter.class);
-    private final LocalDate openedOn;
+    private final @Nullable LocalDate firstDay;
+    private final @Nullable LocalDate openedOn;
 
-    private Policy(Map<PolicyParameter, Timeline<String>> set) {
+    private Policy(Map<PolicyParameter, Timeline<String>> set, @Nullable LocalDate firstDay) {
         this.set = set;
-        LocalDate opened = LocalDate.parse(PolicyParameter.REGISTER_OPENED_ON.initial());
+        this.firstDay = firstDay;
+        var opened = firstDay;
         for (var parameter : set.entrySet()) {
             if (parameter.getKey() == PolicyParameter.REGISTER_OPENED_ON) {
                 long last = -1;
@@ -55,8 +57,21 @@ public final class Policy {
         var periods = new EnumMap<PolicyParameter, Period>(PolicyParameter.class);
         for (var parameter : PolicyParameter.values())
             if (parameter != PolicyParameter.REGISTER_OPENED_ON)
-                periods.put(parameter, Period.parse(parameter.initial()));
+                periods.put(parameter, Period.parse(parameter.initial().orElseThrow()));
         return periods;
+    }
+
+    /**
+     * The same, where nothing else is recorded, of a register that opened on this day.
+     *
+     * @param day Riga's day of the log's first fact
+     */
+    Policy opened(LocalDate day) {
+        return new Policy(set, day);
+    }
+
+    boolean hasOpened() {
+        return openedOn != null;
     }
 
     Policy with(long position, @Nullable Long corrected, PolicyParameterSet event) {
@@ -65,7 +80,7 @@ public final class Policy {
                 more.put(parameter, corrected == null ? timeline : timeline.without(corrected)));
         Timeline<String> before = more.getOrDefault(event.parameter(), Timeline.empty());
         more.put(event.parameter(), before.with(position, event.holdsFrom(), event.value()));
-        return new Policy(more);
+        return new Policy(more, firstDay);
     }
 
     /** The period in force at the moment, which notes when another will be. */
@@ -74,9 +89,14 @@ public final class Policy {
         return period == null ? initial(parameter) : period;
     }
 
-    /** The period in force on the day an act began, which it keeps; the day has been reached. */
+    /**
+     * The period in force on the day an act began, which it keeps. Of an act that lies ahead the
+     * period in force now, as long as nothing else is set.
+     */
     public Period periodKeptFrom(PolicyParameter parameter, LocalDate day, Moment moment) {
-        return period(parameter, moment.lookingBackAt(day));
+        return moment.reached(day)
+                ? period(parameter, moment.lookingBackAt(day))
+                : period(parameter, moment);
     }
 
     private static Period initial(PolicyParameter parameter) {
@@ -87,16 +107,20 @@ public final class Policy {
 
     /**
      * The day on which the register opened: no finding before it, and what was let slip before it
-     * counts from it. Fixed before the first fact, so the value set last holds for all time.
+     * counts from it. It is the day of the log's first fact, until another one is recorded; the one
+     * recorded last holds for all time.
+     *
+     * @throws IllegalStateException if nothing was recorded yet
      */
     public LocalDate openedOn() {
+        if (openedOn == null) throw new IllegalStateException("the register has not opened");
         return openedOn;
     }
 
     /** The value of a parameter at an instant, in ISO form. */
     public String value(PolicyParameter parameter, Instant at) {
         return parameter == PolicyParameter.REGISTER_OPENED_ON
-                ? openedOn.toString()
+                ? openedOn().toString()
                 : period(parameter, Moment.at(at)).toString();
     }
 

@@ -25,6 +25,7 @@ import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
@@ -118,6 +119,18 @@ public final class Register {
     private long position = -1;
     private Instant logTime = Instant.MIN;
 
+    /** Of the whole log, whose first fact opens it. */
+    public Register() {}
+
+    /**
+     * Of a part of the log.
+     *
+     * @param firstDay Riga's day of the first fact of the whole log
+     */
+    public Register(LocalDate firstDay) {
+        policy = policy.opened(firstDay);
+    }
+
     private static Set<FactGroup> only(FactGroup group) {
         return Collections.unmodifiableSet(EnumSet.of(group));
     }
@@ -134,6 +147,7 @@ public final class Register {
                     "position " + recorded.position() + " comes after " + position);
         position = recorded.position();
         if (recorded.recordedAt().isAfter(logTime)) logTime = recorded.recordedAt();
+        if (!policy.hasOpened()) policy = policy.opened(RigaCalendar.dayOf(recorded.recordedAt()));
         return switch (recorded.event()) {
             case ServiceEvent event -> on(event, recorded);
             case CatalogueEvent event -> on(event, recorded);
@@ -209,13 +223,21 @@ public final class Register {
                     }
                     case ServiceManagerAppointed e -> {
                         draft.managers =
-                                draft.managers.appointed(position, e.effectiveOn(), e.person());
+                                draft.managers.appointed(
+                                        position,
+                                        recorded.corrected(),
+                                        e.effectiveOn(),
+                                        e.person());
                         draft.departures = name(e.person(), before.subject(), draft.departures);
                         yield MANAGER;
                     }
                     case ServiceManagerReleased e -> {
                         draft.managers =
-                                draft.managers.released(position, e.effectiveOn(), e.person());
+                                draft.managers.released(
+                                        position,
+                                        recorded.corrected(),
+                                        e.effectiveOn(),
+                                        e.person());
                         yield MANAGER;
                     }
                     case ProviderEngaged e -> {
@@ -393,9 +415,12 @@ public final class Register {
             case PortfolioManagerAppointed e ->
                     changed(
                             before.withPortfolioManagers(
-                                            dropped(before.portfolioManagers(), corrected)
+                                            before.portfolioManagers()
                                                     .appointed(
-                                                            position, e.effectiveOn(), e.person()))
+                                                            position,
+                                                            corrected,
+                                                            e.effectiveOn(),
+                                                            e.person()))
                                     .withDepartures(
                                             name(
                                                     e.person(),
@@ -405,8 +430,12 @@ public final class Register {
             case PortfolioManagerReleased e ->
                     changed(
                             before.withPortfolioManagers(
-                                    dropped(before.portfolioManagers(), corrected)
-                                            .released(position, e.effectiveOn(), e.person())),
+                                    before.portfolioManagers()
+                                            .released(
+                                                    position,
+                                                    corrected,
+                                                    e.effectiveOn(),
+                                                    e.person())),
                             MANAGER);
         };
     }
@@ -490,10 +519,6 @@ public final class Register {
 
     private static <T> Timeline<T> dropped(Timeline<T> timeline, @Nullable Long corrected) {
         return corrected == null ? timeline : timeline.without(corrected);
-    }
-
-    private static Appointments dropped(Appointments appointments, @Nullable Long corrected) {
-        return corrected == null ? appointments : appointments.without(corrected);
     }
 
     private List<Touched> changed(InstitutionFacts after, Set<FactGroup> groups) {

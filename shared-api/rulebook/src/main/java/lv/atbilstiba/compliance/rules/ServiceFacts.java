@@ -332,7 +332,6 @@ public record ServiceFacts(
         void drop(long position) {
             identity = identity.without(position);
             stages = stages.without(position);
-            managers = managers.without(position);
             providers = providers.without(position);
             // descriptions: what stands in the place of a version carries on what it was
             descriptionReviews = descriptionReviews.without(position);

@@ -2,6 +2,7 @@ package lv.atbilstiba.compliance.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,6 +20,12 @@ final class Unbroken {
     /** The state may begin or end on the days of this timeline. */
     Unbroken over(Timeline<?> timeline) {
         for (var entry : timeline.entries()) changes.add(entry.day());
+        return this;
+    }
+
+    /** The state may begin or end on these days. */
+    Unbroken over(Collection<LocalDate> days) {
+        changes.addAll(days);
         return this;
     }
 

@@ -21,7 +21,7 @@ record Vacancy(ManagementRole post, LocalDate since) {
         var since =
                 new Unbroken(facts.since())
                         .over(facts.stages())
-                        .over(facts.managers().changes())
+                        .over(facts.managers().days())
                         .since(moment, then -> needsManager(facts, then));
         return new Vacancy(ManagementRole.SERVICE_OWNER, Days.later(since, policy.openedOn()));
     }
@@ -57,7 +57,7 @@ record Vacancy(ManagementRole post, LocalDate since) {
         var since =
                 new Unbroken(facts.since())
                         .over(facts.managesServices())
-                        .over(facts.portfolioManagers().changes())
+                        .over(facts.portfolioManagers().days())
                         .since(moment, then -> needsPortfolioManager(facts, then));
         return new Vacancy(
                 ManagementRole.SERVICE_PORTFOLIO_OWNER, Days.later(since, policy.openedOn()));

@@ -198,7 +198,7 @@ class CatalogueRulesTest {
                 .then(CAT_04)
                 .is(NON_COMPLIANT, SHOWS_OTHER_VERSION)
                 .then(CAT_04)
-                .says("Version 2 was to be shown by 2026-03-06: Official website of an institution")
+                .says("Version 2 was to be shown by 2026-03-06: Official websites of institutions")
                 .on("2026-03-11", published(INSTITUTION_WEBSITE, 2))
                 .then(CAT_04)
                 .is(COMPLIANT);

@@ -31,8 +31,8 @@ class ReasonTest {
                 .containsEntry("catalogues", "LATVIJA_GOV_LV,INSTITUTION_WEBSITE");
         assertThat(reason.lv())
                 .isEqualTo(
-                        "Versija 2 bija jārāda līdz 2026-03-06: Latvija.gov.lv, iestādes oficiālā"
-                                + " tīmekļvietne");
+                        "Versija 2 bija jārāda līdz 2026-03-06: Latvija.gov.lv, iestāžu oficiālajās"
+                                + " tīmekļvietnēs");
         assertThat(reason.en()).contains("Version 2 was to be shown by 2026-03-06");
     }
 

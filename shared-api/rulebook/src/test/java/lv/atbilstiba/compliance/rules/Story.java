@@ -31,7 +31,11 @@ import java.util.stream.Stream;
 final class Story {
     static final String FIRST_DAY = "2026-01-05";
 
-    private final FindingLedger ledger = new FindingLedger(RuleBook.current(), new Register());
+    /** The register is older than its stories. */
+    private static final LocalDate OPENED = LocalDate.of(2024, 1, 1);
+
+    private final FindingLedger ledger =
+            new FindingLedger(RuleBook.current(), new Register(OPENED));
     private final FindingTable table = new FindingTable();
     private final Map<String, Long> named = new HashMap<>();
     private LocalDate today = LocalDate.parse(FIRST_DAY);

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.access.AccessChain;
 import lv.atbilstiba.platform.access.AccessRoot;
-import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.MalformedNote;
@@ -14,8 +13,6 @@ import lv.atbilstiba.platform.tlog.SignedNote;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,43 +43,22 @@ final class AccessVerificationEndpoint {
             int checkpoints,
             AccessChain.@Nullable Wrong wrong) {}
 
-    static final String PATH = "/api/audit/log/access";
-
-    @GetMapping(PATH)
-    @Costly(Costly.Kind.VERIFICATION)
+    @GetMapping("/api/audit/log/access")
     @Operation(
             summary = "Whether the record of looking is as it was signed",
             description =
                     "Who read personal data or took history away is recorded, and each row chained"
                         + " to the one before; checkpoints say how far (the line access). Here"
                         + " every link is computed anew, and compared with every checkpoint that"
-                        + " says so, and with one that the caller has kept. A checkpoint with"
-                        + " several cosignatures is too long for an address: POST it.")
+                        + " says so, and with one that the caller has kept.")
     Verification verify(
             @Parameter(description = "A checkpoint that was kept, as it was signed")
                     @RequestParam(required = false)
                     @Nullable String checkpoint) {
-        return verify(
+        var kept =
                 checkpoint == null
-                        ? List.of()
-                        : AccessRoot.of(parsed("checkpoint", checkpoint)).stream().toList());
-    }
-
-    /**
-     * @param checkpoint one that was kept, as it was signed (C2SP tlog-checkpoint)
-     */
-    record Kept(String checkpoint) {}
-
-    @PostMapping(PATH)
-    @Costly(Costly.Kind.VERIFICATION)
-    @Operation(
-            summary = "Whether the record of looking is as a checkpoint says that was kept",
-            description = "As GET, with a checkpoint of any length. Nothing is changed.")
-    Verification verify(@RequestBody Kept body) {
-        return verify(AccessRoot.of(parsed("/checkpoint", body.checkpoint())).stream().toList());
-    }
-
-    private Verification verify(List<AccessRoot> kept) {
+                        ? List.<AccessRoot>of()
+                        : AccessRoot.of(parsed(checkpoint)).stream().toList();
         var verdict = access.verify(kept);
         return new Verification(
                 verdict.wrong() == null,
@@ -93,11 +69,11 @@ final class AccessVerificationEndpoint {
                 verdict.wrong());
     }
 
-    private static Checkpoint parsed(String where, String note) {
+    private static Checkpoint parsed(String note) {
         try {
             return Checkpoint.of(SignedNote.parse(note));
         } catch (MalformedNote e) {
-            throw AsOfs.invalid(where, "invalid-value");
+            throw AsOfs.invalid("checkpoint", "invalid-value");
         }
     }
 }

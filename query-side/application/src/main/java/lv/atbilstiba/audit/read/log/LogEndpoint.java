@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.log.StoredCheckpoint;
 import lv.atbilstiba.platform.read.AsOfs;
-import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.tlog.Hash;
@@ -178,7 +177,6 @@ final class LogEndpoint {
     }
 
     @GetMapping("/api/audit/log/tile/entries/{*index}")
-    @HistoryGiven
     @Operation(
             summary = "Entries of the log: the events themselves",
             description =

@@ -1,6 +1,5 @@
 package lv.atbilstiba.audit.read.log;
 
-import lv.atbilstiba.platform.log.BoundedHttp;
 import lv.atbilstiba.platform.log.LogProperties;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.log.StoredCheckpoint;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -31,7 +31,6 @@ import java.util.List;
 final class Witnesses {
     private static final Logger log = LoggerFactory.getLogger(Witnesses.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final BoundedHttp HTTP = new BoundedHttp(PATIENCE);
     private static final int CONFLICT = 409;
 
     private final LogStore store;
@@ -48,6 +47,7 @@ final class Witnesses {
     private static final class Witness {
         private final URI url;
         private final VerifierKey key;
+        private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
         /** What it said last that it had cosigned. */
         private long size;
@@ -67,12 +67,15 @@ final class Witnesses {
                         .addKeyValue("witness", witness.key.name())
                         .setCause(e)
                         .log("a witness did not cosign");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
-            if (Thread.currentThread().isInterrupted()) return;
         }
     }
 
-    private void ask(Witness witness, StoredCheckpoint checkpoint) throws IOException {
+    private void ask(Witness witness, StoredCheckpoint checkpoint)
+            throws IOException, InterruptedException {
         var answer = send(witness, checkpoint);
         if (answer.statusCode() == CONFLICT) {
             witness.size = Long.parseLong(answer.body().strip());
@@ -93,7 +96,7 @@ final class Witnesses {
     }
 
     private HttpResponse<String> send(Witness witness, StoredCheckpoint checkpoint)
-            throws IOException {
+            throws IOException, InterruptedException {
         var tree = new TiledTree(store.tiles(checkpoint.epoch()), checkpoint.size());
         var path = witness.size == 0 ? List.<Hash>of() : tree.consistency(witness.size).path();
         var body = new AddCheckpoint(witness.size, path, checkpoint.note()).toString();
@@ -102,6 +105,6 @@ final class Witnesses {
                         .timeout(PATIENCE)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        return HTTP.send(request);
+        return witness.client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

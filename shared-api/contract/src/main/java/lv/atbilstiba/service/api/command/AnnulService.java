@@ -5,5 +5,10 @@ import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Say that the service was registered in error; its history stays. */
-public record AnnulService(@TargetAggregateIdentifier ServiceId service, Basis basis) {}
+/**
+ * Say that the service was registered in error; its history stays.
+ *
+ * @param byStateLead whether the state lead says so, who alone may once it was in provision
+ */
+public record AnnulService(
+        @TargetAggregateIdentifier ServiceId service, Basis basis, boolean byStateLead) {}

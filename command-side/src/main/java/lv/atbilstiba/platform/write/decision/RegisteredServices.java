@@ -1,0 +1,7 @@
+package lv.atbilstiba.platform.write.decision;
+
+/** Whether the register is in use. */
+public interface RegisteredServices {
+    /** Whether a service was ever registered, annulled since or not. */
+    boolean any();
+}

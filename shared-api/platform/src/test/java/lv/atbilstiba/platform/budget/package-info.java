@@ -1,4 +1,0 @@
-@NullMarked
-package lv.atbilstiba.platform.budget;
-
-import org.jspecify.annotations.NullMarked;
