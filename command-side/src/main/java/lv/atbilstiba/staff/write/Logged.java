@@ -31,7 +31,7 @@ final class Logged {
         var linked = false;
         LocalDate leftOn = null;
         var there = false;
-        for (var message : histories.of(person)) {
+        for (var message : histories.standing(person)) {
             there = true;
             switch (message.getPayload()) {
                 case StaffLoginLinked _ -> linked = true;
