@@ -53,10 +53,13 @@ final class OpenHistoryEpochEndpoint {
                     case HistoryState.Whole _ ->
                             throw new ProblemException(
                                     Problem.conflict("history/nothing-was-lost"));
-                    case HistoryState.Unknown _ ->
+                    case HistoryState.Unknown(var archives) ->
                             throw new ProblemException(
-                                    Problem.unavailable(
-                                            "history/not-compared", UNTIL_AN_ARCHIVE_ANSWERS));
+                                    archives
+                                            ? Problem.unavailable(
+                                                    "history/not-compared",
+                                                    UNTIL_AN_ARCHIVE_ANSWERS)
+                                            : Problem.conflict("history/nothing-was-lost"));
                     case HistoryState.Behind(var published, var found) ->
                             open(Loss.Kind.BEHIND, published, found, body, submission);
                     case HistoryState.Beside(var published, var found) ->

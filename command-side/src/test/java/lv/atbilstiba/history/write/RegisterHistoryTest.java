@@ -4,11 +4,15 @@ import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.history.api.HistoryRefusal.EpochOpenAlready;
 import lv.atbilstiba.history.api.Loss;
 import lv.atbilstiba.history.api.command.OpenHistoryEpoch;
+import lv.atbilstiba.history.api.command.RevokeLogKey;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
 
 class RegisterHistoryTest {
     private static final Loss LOSS = new Loss(Loss.Kind.BEHIND, 300, 420, 299, 419, null);
@@ -33,6 +37,22 @@ class RegisterHistoryTest {
                 .when(open(2))
                 .expectNoEvents()
                 .expectExceptionDetails(new EpochOpenAlready(2));
+    }
+
+    @Test
+    void a_key_is_revoked_from_a_day_on_and_only_from_an_earlier_one_again() {
+        var day = LocalDate.of(2026, 11, 20);
+        var revoked = new LogKeyRevoked("vkey", day, REASON);
+        history.givenNoPriorActivity().when(revoke(day)).expectEvents(revoked);
+        history.given(revoked).when(revoke(day)).expectNoEvents();
+        history.given(revoked).when(revoke(day.plusDays(1))).expectNoEvents();
+        history.given(revoked)
+                .when(revoke(day.minusDays(1)))
+                .expectEvents(new LogKeyRevoked("vkey", day.minusDays(1), REASON));
+    }
+
+    private static RevokeLogKey revoke(LocalDate day) {
+        return new RevokeLogKey(HistoryId.REGISTER, "vkey", day, REASON);
     }
 
     private static OpenHistoryEpoch open(int epoch) {

@@ -28,6 +28,9 @@ import java.util.List;
 class BrokenHistoryIT {
     private static final String NOT_WHAT_WAS_PUBLISHED = "/problems/history/not-what-was-published";
 
+    private static final SignerKey KEY =
+            SignerKey.generate("test.example/log", KeyType.LOG, new SecureRandom());
+
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final Path folder;
@@ -89,6 +92,38 @@ class BrokenHistoryIT {
         assertThat(events()).isZero();
     }
 
+    @Test
+    void what_somebody_put_into_the_archive_stops_nobody() {
+        var archive = CheckpointArchive.at(folder.resolve("archive").toUri());
+        var register = node("file:" + folder.resolve("archive") + "/");
+        assertThat(register(register, OverHttp.newNumber()).status()).isEqualTo(201);
+        var stranger = SignerKey.generate("test.example/log", KeyType.LOG, new SecureRandom());
+        archive.keep(1, checkpointOf(300, stranger));
+        assertThat(register(register, OverHttp.newNumber()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_key_that_signed_is_revoked_by_operations_and_no_other_is() {
+        var register = node("");
+        jdbc.sql("INSERT INTO log.verifier_key (vkey, signed_since) VALUES (?, now())")
+                .param(KEY.verifier().toString())
+                .update();
+        var path = "/api/operations/log-key-revocations";
+        var body = "{\"key\": \"%s\", \"from\": \"%s\", \"reason\": \"Nozagta\"}";
+        var right = body.formatted(KEY.verifier(), "2026-01-05");
+        assertThat(register.post(path, right).status()).as("the state lead").isEqualTo(403);
+        var operations = register.as(Tokens.of("operations", "operations", null));
+        var unknown = SignerKey.generate("test.example/log", KeyType.LOG, new SecureRandom());
+        assertThat(operations.post(path, body.formatted(unknown.verifier(), "2026-01-05")).type())
+                .isEqualTo("/problems/history/key-unknown");
+        assertThat(operations.post(path, body.formatted(KEY.verifier(), "2199-01-01")).type())
+                .isEqualTo("/problems/history/revoked-ahead");
+        assertThat(events()).isZero();
+        assertThat(operations.post(path, right).status()).isEqualTo(201);
+        operations.post(path, right);
+        assertThat(events()).as("it is so already").isOne();
+    }
+
     private Register node(String archive) {
         var settings = new ArrayList<String>();
         database.properties((name, value) -> settings.add("--" + name + "=" + value.get()));
@@ -97,6 +132,8 @@ class BrokenHistoryIT {
         settings.add("--atbilstiba.vault.master-key-file=" + folder.resolve("master.json"));
         settings.add("--atbilstiba.vault.create-master-key=true");
         settings.add("--atbilstiba.log.archives=" + archive);
+        settings.add("--atbilstiba.log.origin=test.example/log");
+        settings.add("--atbilstiba.log.trusted-keys=" + KEY.verifier());
         settings.add("--atbilstiba.log.compare-every=0s");
         var node =
                 new SpringApplicationBuilder(CommandSideApplication.class, Tokens.class)
@@ -115,7 +152,10 @@ class BrokenHistoryIT {
     }
 
     private static SignedNote checkpointOf(long size) {
-        var key = SignerKey.generate("test.example/log", KeyType.LOG, new SecureRandom());
+        return checkpointOf(size, KEY);
+    }
+
+    private static SignedNote checkpointOf(long size, SignerKey key) {
         var text =
                 new Checkpoint("test.example/log", size, Hash.ofLeaf(new byte[] {1}), List.of())
                         .text();

@@ -6,6 +6,8 @@ import org.springframework.util.FileSystemUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where this process keeps what must survive it.
@@ -22,7 +24,15 @@ record DataFolder(Path path, boolean temporary) implements AutoCloseable {
             return new DataFolder(Files.createTempDirectory("atbilstiba-"), true);
         var named = properties.dataFolder();
         var path = named != null ? named : projectRoot().resolve("data").resolve(story);
-        return new DataFolder(Files.createDirectories(path.toAbsolutePath().normalize()), false);
+        return new DataFolder(closed(path.toAbsolutePath().normalize()), false);
+    }
+
+    /** Keys, personal data and the history lie in it: it is its owner's alone. */
+    private static Path closed(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix != null) posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        return folder;
     }
 
     /**

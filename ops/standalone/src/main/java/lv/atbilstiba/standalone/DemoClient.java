@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Clients of the embedded authorization server, as README.md documents them. Their secrets are
- * public, so the server listens on this machine only unless it is told otherwise.
+ * public, so the server listens on this machine only, unless they are given others.
  *
  * @param subject the token's subject: of an institution's system, which acts for itself, its own
  *     name; of a person who comes through this client, her login at the issuer
@@ -42,7 +42,7 @@ record DemoClient(String id, String subject, String role, @Nullable String insti
         return new DemoClient(id, login.toString(), role, institution);
     }
 
-    String secret() {
+    String publicSecret() {
         return id + "-secret";
     }
 }

@@ -37,7 +37,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getPassword() {
-                return ""; // trusted on this machine
+                return postgres.password();
             }
 
             @Override

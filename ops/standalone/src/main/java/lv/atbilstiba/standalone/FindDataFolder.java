@@ -10,6 +10,7 @@ import org.springframework.core.env.Profiles;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,7 +26,8 @@ final class FindDataFolder implements EnvironmentPostProcessor, Ordered {
         var properties =
                 Binder.get(environment)
                         .bind("atbilstiba.standalone", StandaloneProperties.class)
-                        .orElseGet(() -> new StandaloneProperties(null, false));
+                        .orElseGet(() -> new StandaloneProperties(null, false, Map.of(), List.of()));
+        Listening.check(environment, properties);
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
         try {
             var folder = DataFolder.of(properties, demo ? "demo" : "register");

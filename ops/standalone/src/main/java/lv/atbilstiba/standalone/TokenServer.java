@@ -64,15 +64,23 @@ class TokenServer {
     }
 
     @Bean
-    RegisteredClientRepository demoClients() {
-        var clients = Arrays.stream(DemoClient.ALL).map(TokenServer::registered).toList();
+    RegisteredClientRepository demoClients(
+            StandaloneProperties properties, Environment environment) {
+        var here = Listening.isThisMachineAlone(environment);
+        var secrets = properties.clientSecrets();
+        var clients =
+                Arrays.stream(DemoClient.ALL)
+                        .filter(it -> here || secrets.containsKey(it.id()))
+                        .map(it ->
+                                registered(it, secrets.getOrDefault(it.id(), it.publicSecret())))
+                        .toList();
         return new InMemoryRegisteredClientRepository(clients);
     }
 
-    private static RegisteredClient registered(DemoClient client) {
+    private static RegisteredClient registered(DemoClient client, String secret) {
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())
-                .clientSecret("{noop}" + client.secret())
+                .clientSecret("{noop}" + secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

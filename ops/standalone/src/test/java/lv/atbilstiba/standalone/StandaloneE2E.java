@@ -1,6 +1,9 @@
 package lv.atbilstiba.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import lv.atbilstiba.platform.embedded.EmbeddedPostgresServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,13 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.yaml.snakeyaml.Yaml;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +84,38 @@ final class StandaloneE2E {
         assertThat(closed.statusCode()).isEqualTo(401);
         assertThat(closed.headers().firstValue("content-type").orElse(""))
                 .startsWith("application/problem+json");
+    }
+
+    @Test
+    void it_answers_to_its_own_name_only() throws Exception {
+        for (var path : List.of("/livez", "/oauth2/token", "/api/institutions", "/swagger-ui.html")) {
+            assertThat(status(path, "rebound.example:" + register.port())).as(path).isEqualTo(421);
+            assertThat(status(path, "localhost:" + register.port())).as(path).isNotEqualTo(421);
+        }
+        assertThat(status(WhereToLook.HEALTH, "127.0.0.1")).isEqualTo(200);
+    }
+
+    private int status(String path, String host) throws IOException {
+        try (var socket = new Socket("localhost", register.port())) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
+        }
+    }
+
+    @Test
+    void its_data_folder_and_its_database_are_its_owners_alone() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        var server = register.part(EmbeddedPostgresServer.class);
+        var anybody = new PGSimpleDataSource();
+        anybody.setUrl(server.jdbcUrl(StartingPostgres.DATABASE));
+        anybody.setUser(server.user());
+        anybody.setPassword("x");
+        assertThatThrownBy(() -> anybody.getConnection().close())
+                .hasMessageContaining("password authentication failed");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform;
 
+import lv.atbilstiba.platform.budget.BudgetConfiguration;
 import lv.atbilstiba.platform.problem.ProblemConfiguration;
 import lv.atbilstiba.platform.security.SecurityConfiguration;
 import lv.atbilstiba.platform.vault.VaultConfiguration;
@@ -8,7 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** What both sides need of REST: problems, security, the vault. */
+/** What both sides need of REST: problems, security, budgets, the vault. */
 @AutoConfiguration(
         after = DataSourceAutoConfiguration.class,
         beforeName = {
@@ -17,5 +18,10 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
         })
-@Import({ProblemConfiguration.class, SecurityConfiguration.class, VaultConfiguration.class})
+@Import({
+    BudgetConfiguration.class,
+    ProblemConfiguration.class,
+    SecurityConfiguration.class,
+    VaultConfiguration.class
+})
 public class PlatformAutoConfiguration {}

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** An audit package as a file, plain or compressed by gzip. */
 final class AuditPackage {
@@ -81,25 +83,43 @@ final class AuditPackage {
      * turn and by all processors; the reader is told of one line after the other.
      *
      * @param progress told of the bytes that were read, as they are
-     * @throws Unreadable if it is no package
+     * @return whether it is, as a file, what the register gives; if not, it went through Windows
+     * @throws Unreadable if it is no package, or not a whole one
      */
-    static void read(Path file, Reader reader, LongConsumer progress) throws IOException {
+    static boolean read(Path file, Reader reader, LongConsumer progress) throws IOException {
         try (var counted = new Counted(Files.newInputStream(file), progress);
-                var in = unzipped(counted);
+                var packed = new BufferedInputStream(counted, BUFFER);
+                var bytes = new BufferedInputStream(unzipped(packed, counted), BUFFER);
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var lines = new Lines(in);
-            var ahead = new ArrayDeque<CompletableFuture<List<Understood>>>();
-            while (true) {
-                while (ahead.size() < MOST_AHEAD) {
-                    var some = lines.next();
-                    if (some.isEmpty()) break;
-                    ahead.add(CompletableFuture.supplyAsync(() -> understood(some), workers));
-                }
-                if (ahead.isEmpty()) break;
-                for (var line : ahead.remove().join()) line.tell(reader);
+            var opened = FileForm.open(bytes);
+            var lines = new Lines(opened.text());
+            try {
+                tell(lines, workers, reader);
+            } catch (Unreadable e) {
+                throw asGiven(opened, lines) ? e : e.throughWindows();
             }
-            if (lines.end() == 0) throw new Unreadable("the file is empty", null);
+            return asGiven(opened, lines);
+        } catch (ZipException | EOFException e) {
+            throw Unreadable.of("zip-broken", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean asGiven(FileForm.Opened opened, Lines lines) {
+        return opened.form() == FileForm.AS_GIVEN && !lines.haveCarriageReturns();
+    }
+
+    private static void tell(Lines lines, Executor workers, Reader reader) throws IOException {
+        var ahead = new ArrayDeque<CompletableFuture<List<Understood>>>();
+        while (true) {
+            while (ahead.size() < MOST_AHEAD) {
+                var some = lines.next();
+                if (some.isEmpty()) break;
+                ahead.add(CompletableFuture.supplyAsync(() -> understood(some), workers));
+            }
+            if (ahead.isEmpty()) break;
+            for (var line : ahead.remove().join()) line.tell(reader);
+        }
+        if (lines.end() == 0) throw Unreadable.of("empty");
     }
 
     /**
@@ -113,7 +133,7 @@ final class AuditPackage {
                     | DateTimeException
                     | IllegalArgumentException
                     | NullPointerException e) {
-                throw new Unreadable("line " + number + ": " + e.getMessage(), e);
+                throw Unreadable.line(number, e);
             }
         }
     }
@@ -185,50 +205,11 @@ final class AuditPackage {
                 && Arrays.equals(line, 0, start.length, start, 0, start.length);
     }
 
-    private static InputStream unzipped(InputStream in) throws IOException {
-        var buffered = new BufferedInputStream(in, BUFFER);
-        buffered.mark(2);
-        var zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
-        buffered.reset();
-        return zipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
-    }
-
-    /** Nothing can be said of the file. */
-    static final class Unreadable extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Unreadable(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
-
-    private static final class Counted extends InputStream {
-        private final InputStream in;
-        private final LongConsumer progress;
-        private long count;
-
-        Counted(InputStream in, LongConsumer progress) {
-            this.in = in;
-            this.progress = progress;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var b = in.read();
-            if (b >= 0) progress.accept(++count);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            var read = in.read(bytes, offset, length);
-            if (read > 0) progress.accept(count += read);
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
+    private static InputStream unzipped(BufferedInputStream in, Counted counted)
+            throws IOException {
+        in.mark(2);
+        var zipped = FileForm.isZipped(in.readNBytes(2));
+        in.reset();
+        return zipped ? new FileForm.Unzipped(in, counted) : in;
     }
 }

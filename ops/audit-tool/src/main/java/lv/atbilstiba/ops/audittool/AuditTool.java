@@ -8,6 +8,7 @@ import lv.atbilstiba.platform.tlog.SignerKey;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +53,18 @@ public final class AuditTool {
                 case Arguments.State state -> state(state, texts);
                 case Arguments.MakeKey(var name, var file) -> makeKey(name, file);
             };
+        } catch (Arguments.NoKey e) {
+            out.println(texts.of("no-key"));
+            return CANNOT_TELL;
         } catch (Arguments.Misused e) {
             out.println(texts.of("misused", String.valueOf(e.getMessage())));
             out.println(texts.of("usage"));
+            return CANNOT_TELL;
+        } catch (Unreadable e) {
+            out.println(texts.of("unreadable", e.said(texts)));
+            return CANNOT_TELL;
+        } catch (CharacterCodingException e) {
+            out.println(texts.of("unreadable", texts.of("no-text")));
             return CANNOT_TELL;
         } catch (MalformedNote | IOException e) {
             out.println(texts.of("unreadable", String.valueOf(e.getMessage())));
@@ -63,24 +73,35 @@ public final class AuditTool {
     }
 
     private int verify(Path file, Trust trust, Texts texts) throws IOException {
-        var verification = read(file, trust, Instant.MAX, texts);
-        var verdict = verification.verdict();
+        var read = read(file, trust, Instant.MAX, texts);
+        var verdict = read.verification().verdict();
+        if (verdict.isGood()) out.print(texts.report(verdict, trust));
+        return verdict.isGood() ? GOOD : faulty(read, verdict, trust, texts);
+    }
+
+    /**
+     * What is not right is the register's fault only if the file is what it gave: all of it, and
+     * byte for byte.
+     */
+    private int faulty(Read read, Verification.Verdict verdict, Trust trust, Texts texts) {
+        if (!verdict.isWhole()) {
+            out.println(texts.of("cut-off", verdict.events()));
+            return CANNOT_TELL;
+        }
+        if (!read.asGiven()) out.println(texts.of("went-through-windows"));
         out.print(texts.report(verdict, trust));
-        return verdict.isGood() ? GOOD : FAULTY;
+        return read.asGiven() ? FAULTY : CANNOT_TELL;
     }
 
     private int state(Arguments.State asked, Texts texts) throws IOException {
-        var verification = read(asked.file(), asked.trust(), asked.at(), texts);
-        var verdict = verification.verdict();
-        if (!verdict.isGood()) {
-            out.print(texts.report(verdict, asked.trust()));
-            return FAULTY;
-        }
+        var read = read(asked.file(), asked.trust(), asked.at(), texts);
+        var verdict = read.verification().verdict();
+        if (!verdict.isGood()) return faulty(read, verdict, asked.trust(), texts);
         if (!reaches(verdict.header(), asked.at())) {
             out.println(texts.of("future", asked.at().toString()));
             return CANNOT_TELL;
         }
-        out.print(statement(asked, verification, verdict, texts));
+        out.print(statement(asked, read.verification(), verdict, texts));
         return GOOD;
     }
 
@@ -101,16 +122,21 @@ public final class AuditTool {
         var findings = verification.recomputation().of(asked.subject(), position, asked.at());
         var text = texts.statement(asked.subject(), asked.at(), position, findings, verdict);
         if (asked.key() == null) return text;
-        var key = SignerKey.parse(Files.readString(asked.key()).strip());
+        var key = SignerKey.parse(FileForm.text(asked.key()).strip());
         return new SignedNote(text, List.of(key.sign(text, Instant.EPOCH))).toString();
     }
 
-    private Verification read(Path file, Trust trust, Instant at, Texts texts) throws IOException {
+    /**
+     * @param asGiven whether the file is, as far as its form shows, what the register gave
+     */
+    private record Read(Verification verification, boolean asGiven) {}
+
+    private Read read(Path file, Trust trust, Instant at, Texts texts) throws IOException {
         var verification = new Verification(trust, at);
         var shown = new Progress(progress, texts, Files.size(file));
-        AuditPackage.read(file, verification, shown);
+        var asGiven = AuditPackage.read(file, verification, shown);
         shown.end();
-        return verification;
+        return new Read(verification, asGiven);
     }
 
     private int makeKey(String name, Path file) throws IOException {

@@ -3,10 +3,12 @@ package lv.atbilstiba.ops.audittool;
 import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.history.api.Loss;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.platform.log.LogName;
 import lv.atbilstiba.platform.tlog.Checkpoint;
+import lv.atbilstiba.platform.tlog.VerifierKey;
 
 import tools.jackson.core.JacksonException;
 
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The epochs of the history that its own events declare: where the register went on from a database
- * that had lost some of what was published.
+ * What the history's own events declare of it: its epochs, where the register went on from a
+ * database that had lost some of what was published, and keys that are not trusted any more.
  */
 final class Epochs {
     /**
@@ -26,7 +28,15 @@ final class Epochs {
      */
     record Declared(HistoryEpochOpened opened, long kept, long position, Instant at) {}
 
+    /**
+     * A key that is not trusted any more.
+     *
+     * @param position of the event that says so
+     */
+    record Revoked(Revocation revocation, long position, Instant at, String reason) {}
+
     private final List<Declared> declared = new ArrayList<>();
+    private final List<Revoked> revoked = new ArrayList<>();
 
     /**
      * @param leaf the entry's place in the log, where it was found as it was signed
@@ -34,11 +44,34 @@ final class Epochs {
     void take(StoredEvent event, long leaf) {
         if (!event.aggregate().equals(HistoryId.REGISTER.toString())) return;
         try {
-            var opened = EventJson.mapper().readValue(event.payload(), HistoryEpochOpened.class);
-            declared.add(new Declared(opened, leaf, event.position(), event.recordedAt()));
-        } catch (JacksonException e) {
+            if (event.type().equals(LogKeyRevoked.class.getName()))
+                revoked.add(revoked(event, fact(event, LogKeyRevoked.class)));
+            if (event.type().equals(HistoryEpochOpened.class.getName()))
+                declared.add(
+                        new Declared(
+                                fact(event, HistoryEpochOpened.class),
+                                leaf,
+                                event.position(),
+                                event.recordedAt()));
+        } catch (JacksonException | IllegalArgumentException e) {
             // who judges the events says that it cannot be understood
         }
+    }
+
+    private static <T> T fact(StoredEvent event, Class<T> type) {
+        return EventJson.mapper().readValue(event.payload(), type);
+    }
+
+    private static Revoked revoked(StoredEvent event, LogKeyRevoked fact) {
+        return new Revoked(
+                new Revocation.FromDay(VerifierKey.parse(fact.key()), fact.from()),
+                event.position(),
+                event.recordedAt(),
+                fact.reason());
+    }
+
+    List<Revoked> revoked() {
+        return List.copyOf(revoked);
     }
 
     List<Declared> all() {

@@ -1,5 +1,7 @@
 package lv.atbilstiba.ops.audittool;
 
+import lv.atbilstiba.platform.tlog.VerifierKey;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -20,6 +22,14 @@ sealed interface Fault {
         @Override
         public List<Object> details() {
             return List.of(origin);
+        }
+    }
+
+    /** What only a key signed that was revoked by then. */
+    record SignedByRevoked(long size, VerifierKey signer, String since) implements Fault {
+        @Override
+        public List<Object> details() {
+            return List.of(size, signer, since);
         }
     }
 

@@ -57,6 +57,14 @@ final class Texts {
                             epoch.opened().loss().publishedEvents(),
                             epoch.kept(),
                             epoch.opened().reason()));
+        for (var revoked : verdict.revoked())
+            lines.add(
+                    of(
+                            "revoked",
+                            revoked.revocation().key(),
+                            revoked.revocation().since(),
+                            revoked.position(),
+                            revoked.reason()));
         if (!verdict.isGood()) lines.add("");
         for (var fault : verdict.faults())
             lines.add("- " + of(fault.key(), fault.details().toArray()));

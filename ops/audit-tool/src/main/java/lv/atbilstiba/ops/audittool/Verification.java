@@ -41,10 +41,17 @@ final class Verification implements AuditPackage.Reader {
 
     private AuditPackage.@Nullable Header header;
     private @Nullable Checkpoint checkpoint;
+    private List<VerifierKey> signers = List.of();
+    private List<VerifierKey> olderSigners = List.of();
+
+    /** Of the last event that the older checkpoint covers. */
+    private Instant olderLogTime = Instant.MIN;
+
     private boolean ofThisEpoch;
     private boolean ofAnEarlierEpoch;
     private boolean olderFits;
     private boolean leavesChecked;
+    private boolean surplusLeaves;
     private boolean begun;
     private long nextLeaf;
     private long lastPosition;
@@ -75,9 +82,12 @@ final class Verification implements AuditPackage.Reader {
         var note = SignedNote.parse(read.checkpoint());
         var signed = Checkpoint.of(note);
         checkpoint = signed;
-        var keys = keys(read);
-        if (keys.stream().noneMatch(it -> it.verifies(note)))
-            fault(new Fault.NotSigned(signed.origin()));
+        var keys =
+                trust.believed(
+                        read.keys().stream().map(VerifierKey::parse).toList(),
+                        read.handovers().stream().map(KeyHandover::parse).toList());
+        signers = keys.stream().filter(it -> it.verifies(note)).toList();
+        if (signers.isEmpty()) fault(new Fault.NotSigned(signed.origin()));
         for (var witness : trust.witnesses())
             if (witness.cosignedAt(note).isEmpty()) fault(new Fault.NotWitnessed(witness.name()));
         var older = trust.older();
@@ -85,8 +95,8 @@ final class Verification implements AuditPackage.Reader {
         var was = Checkpoint.of(older);
         var wasOf = LogName.of(was.origin());
         var isOf = LogName.of(signed.origin());
-        if (!wasOf.register().equals(isOf.register())
-                || keys.stream().noneMatch(it -> it.verifies(older)))
+        olderSigners = keys.stream().filter(it -> it.verifies(older)).toList();
+        if (!wasOf.register().equals(isOf.register()) || olderSigners.isEmpty())
             fault(new Fault.OtherLog(was.origin()));
         else if (wasOf.epoch() < isOf.epoch()) ofAnEarlierEpoch = true;
         else if (wasOf.epoch() > isOf.epoch() || was.size() > signed.size())
@@ -94,17 +104,14 @@ final class Verification implements AuditPackage.Reader {
         else ofThisEpoch = true;
     }
 
-    private List<VerifierKey> keys(AuditPackage.Header read) {
-        return trust.keys().isEmpty()
-                ? read.keys().stream().map(VerifierKey::parse).toList()
-                : KeyHandover.trusted(
-                        trust.keys(), read.handovers().stream().map(KeyHandover::parse).toList());
-    }
-
     @Override
     public void leaves(long tile, byte[] hashes) {
         var older = trust.older() == null ? -1 : Checkpoint.of(trust.older()).size();
         for (var at = 0; at < hashes.length; at += Hash.LENGTH) {
+            if (tree.size() == checkpoint().size()) {
+                surplusLeaves = true;
+                break;
+            }
             if (tree.size() == older) compareWithOlder();
             var leaf = new Hash(Arrays.copyOfRange(hashes, at, at + Hash.LENGTH));
             tree.append(leaf);
@@ -127,7 +134,7 @@ final class Verification implements AuditPackage.Reader {
         var signed = checkpoint();
         if (trust.older() != null && Checkpoint.of(trust.older()).size() == tree.size())
             compareWithOlder();
-        if (tree.size() != signed.size() || !tree.root().equals(signed.root()))
+        if (surplusLeaves || tree.size() != signed.size() || !tree.root().equals(signed.root()))
             fault(new Fault.OtherRoot(signed.size()));
     }
 
@@ -166,6 +173,9 @@ final class Verification implements AuditPackage.Reader {
         settle(found);
         nextLeaf = found + 1;
         epochs.take(event, found);
+        if (trust.older() != null
+                && found < Checkpoint.of(trust.older()).size()
+                && event.recordedAt().isAfter(olderLogTime)) olderLogTime = event.recordedAt();
         others.forEach(this::fault);
     }
 
@@ -231,6 +241,7 @@ final class Verification implements AuditPackage.Reader {
         if (!ended) fault(new Fault.CutOff(events));
         checkLeaves();
         settleTheEnd();
+        checkRevocations();
         var older = trust.older();
         if (older != null && ofAnEarlierEpoch)
             epochs.judge(Checkpoint.of(older), checkpoint(), olderFits).ifPresent(this::fault);
@@ -241,14 +252,46 @@ final class Verification implements AuditPackage.Reader {
                 events,
                 findings,
                 epochs.all(),
+                epochs.revoked(),
                 List.copyOf(faults),
-                faultCount);
+                faultCount,
+                ended);
+    }
+
+    /** What only a key signed that is not trusted any more, by the auditor or the register. */
+    private void checkRevocations() {
+        var revoked = new ArrayList<>(trust.revoked());
+        epochs.revoked().forEach(it -> revoked.add(it.revocation()));
+        var madeAt = header().madeAt().isAfter(logTime) ? header().madeAt() : logTime;
+        revoked(revoked, signers, checkpoint(), madeAt).ifPresent(this::fault);
+        if (trust.older() != null)
+            revoked(revoked, olderSigners, Checkpoint.of(trust.older()), olderLogTime)
+                    .ifPresent(this::fault);
+    }
+
+    /** The fault if every key that signed was revoked before. */
+    private static Optional<Fault> revoked(
+            List<Revocation> revoked, List<VerifierKey> signers, Checkpoint signed, Instant at) {
+        Fault first = null;
+        for (var signer : signers) {
+            var its =
+                    revoked.stream()
+                            .filter(it -> it.key().equals(signer))
+                            .filter(it -> !it.spares(signed.size(), at))
+                            .findFirst();
+            if (its.isEmpty()) return Optional.empty();
+            if (first == null)
+                first = new Fault.SignedByRevoked(signed.size(), signer, its.get().since());
+        }
+        return Optional.ofNullable(first);
     }
 
     /**
      * @param epochs that the history declares
+     * @param revoked keys that the history declares not to be trusted any more
      * @param faults the first ones
      * @param faultCount how many there are
+     * @param isWhole whether the package came to its end; if not, nothing can be told
      */
     record Verdict(
             AuditPackage.Header header,
@@ -256,8 +299,10 @@ final class Verification implements AuditPackage.Reader {
             long events,
             long findings,
             List<Epochs.Declared> epochs,
+            List<Epochs.Revoked> revoked,
             List<Fault> faults,
-            long faultCount) {
+            long faultCount,
+            boolean isWhole) {
         boolean isGood() {
             return faultCount == 0;
         }

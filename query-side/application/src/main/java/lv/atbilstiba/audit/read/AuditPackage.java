@@ -11,6 +11,8 @@ import lv.atbilstiba.platform.log.KeyHandover;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.log.StoredCheckpoint;
 import lv.atbilstiba.platform.read.AsOf;
+import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.PackagePart;
 import lv.atbilstiba.platform.tlog.Hash;
 import lv.atbilstiba.platform.tlog.Tile;
@@ -46,6 +48,7 @@ final class AuditPackage {
     private final EventLog log;
     private final EventFinder finder;
     private final LogStore store;
+    private final AsOfs asOfs;
     private final List<PackagePart> parts;
     private final JsonMapper json;
     private final Clock clock;
@@ -54,12 +57,14 @@ final class AuditPackage {
             EventLog log,
             EventFinder finder,
             LogStore store,
+            AsOfs asOfs,
             List<PackagePart> parts,
             JsonMapper json,
             @Qualifier("registerClock") Clock clock) {
         this.log = log;
         this.finder = finder;
         this.store = store;
+        this.asOfs = asOfs;
         this.parts = parts;
         this.json = json;
         this.clock = clock;
@@ -111,6 +116,24 @@ final class AuditPackage {
         return store.newest().orElse(null);
     }
 
+    /**
+     * Waits until every view that the package is made of has come so far.
+     *
+     * @throws lv.atbilstiba.platform.problem.ProblemException 503 if one does not come in time:
+     *     then nothing has been given yet
+     */
+    void await(PackageScope scope) {
+        var point = point(scope);
+        if (scope.institution() != null)
+            asOfs.answer(AuditEventsProjection.NAME, Asked.NOW.at(point), (_, at) -> at);
+        if (scope.period().fromTheBeginning()) for (var part : parts) part.await(point);
+    }
+
+    private AsOf point(PackageScope scope) {
+        var upTo = scope.period().upTo();
+        return new AsOf(upTo, log.logTime(upTo).orElse(Instant.EPOCH), true);
+    }
+
     void write(PackageScope scope, StoredCheckpoint checkpoint, OutputStream to)
             throws IOException {
         var out = new Out(new BufferedOutputStream(to, BUFFER));
@@ -125,8 +148,7 @@ final class AuditPackage {
                         .write(period.after(), out.stream);
         var before = out.lines;
         if (period.fromTheBeginning()) {
-            var point = new AsOf(period.upTo(), logTime == null ? Instant.EPOCH : logTime, true);
-            for (var part : parts) part.write(point, scope.institution(), out::line);
+            for (var part : parts) part.write(point(scope), scope.institution(), out::line);
         }
         out.line(new Last(new Counts(events, out.lines - before)));
         out.stream.flush();

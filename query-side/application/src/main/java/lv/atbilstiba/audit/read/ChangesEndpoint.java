@@ -16,6 +16,7 @@ import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.Histories;
+import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -45,6 +46,7 @@ final class ChangesEndpoint {
     }
 
     @GetMapping("/api/audit/changes")
+    @HistoryGiven
     @Operation(
             summary = "What changed between two points of history",
             description =

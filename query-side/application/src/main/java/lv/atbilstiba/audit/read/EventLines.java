@@ -17,8 +17,11 @@ import java.util.function.Function;
  * form. No transaction is open while a slow client reads, and a client that is gone ends it.
  */
 final class EventLines {
-    /** Events read and written at a time, so that memory does not grow with the history. */
-    static final int PORTION = 2_000;
+    /**
+     * Events read and written at a time, so that memory does not grow with the history. An event
+     * has at most 64 KiB, so one portion has at most 32 MiB, and there are two of them.
+     */
+    static final int PORTION = 512;
 
     private final Finder finder;
     private final Function<StoredEvent, byte[]> form;

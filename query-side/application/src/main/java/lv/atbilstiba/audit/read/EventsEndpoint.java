@@ -12,11 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.budget.Costly;
+import lv.atbilstiba.platform.budget.CostlyCalls;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
-import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
+import lv.atbilstiba.platform.read.Exports;
 import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -48,19 +51,29 @@ final class EventsEndpoint {
     private static final List<String> FORMS =
             List.of(MediaType.APPLICATION_JSON_VALUE, NDJSON, CLOUD_EVENTS, CLOUD_EVENTS_BATCH);
 
+    /** Of events, as they are stored, in a page. */
+    private static final long MOST_BYTES = 4 << 20;
+
     private final EventFinder finder;
     private final EventForms forms;
     private final EventLog log;
     private final AsOfs asOfs;
     private final Exports exports;
+    private final CostlyCalls costly;
 
     EventsEndpoint(
-            EventFinder finder, EventForms forms, EventLog log, AsOfs asOfs, Exports exports) {
+            EventFinder finder,
+            EventForms forms,
+            EventLog log,
+            AsOfs asOfs,
+            Exports exports,
+            CostlyCalls costly) {
         this.finder = finder;
         this.forms = forms;
         this.log = log;
         this.asOfs = asOfs;
         this.exports = exports;
+        this.costly = costly;
     }
 
     @GetMapping("/api/audit/events")
@@ -75,8 +88,8 @@ final class EventsEndpoint {
                     Accept chooses the form: application/json gives a page; application/x-ndjson the \
                     whole history that fits, one event a line, however long it is; \
                     application/cloudevents+json the same as CloudEvents 1.0, one a line; \
-                    application/cloudevents-batch+json a page as a batch of CloudEvents. That a stream \
-                    was taken is recorded.
+                    application/cloudevents-batch+json a page as a batch of CloudEvents. A page ends \
+                    before limit where its events are long. That events were taken is recorded.
 
                     Auditors and the state lead see everything, people of an institution what concerns \
                     it.\
@@ -140,19 +153,23 @@ final class EventsEndpoint {
         var form = form(accept);
         var asked = asked(after, subject, type, actor, institution, from, to, when, caller);
         return switch (form) {
-            case CLOUD_EVENTS_BATCH -> batch(asked, limit);
+            case CLOUD_EVENTS_BATCH -> {
+                var page = page(asked, limit, forms::cloudEvent);
+                record(asked, page, caller, request);
+                yield batch(asked, page);
+            }
             case NDJSON, CLOUD_EVENTS -> {
-                exports.record(
-                        caller,
-                        asked.after() == 0
-                                ? asked.filter()
-                                : asked.filter() + " after " + asked.after(),
-                        asked.upTo(),
-                        Requests.id(request));
-                stream(asked, form, response);
+                try (var _ = costly.begin(Costly.Kind.EXPORT, caller)) {
+                    exports.record(caller, asked, asked.upTo(), request);
+                    stream(asked, form, request, response);
+                }
                 yield null;
             }
-            default -> page(asked, limit);
+            default -> {
+                var page = page(asked, limit, forms::entry);
+                record(asked, page, caller, request);
+                yield page(asked, page);
+            }
         };
     }
 
@@ -167,16 +184,19 @@ final class EventsEndpoint {
                 FORMS.stream().map(MediaType::parseMediaType).toList());
     }
 
-    private ResponseEntity<EventsPage> page(Wanted asked, @Nullable Integer limit) {
-        var page = page(asked, limit, forms::entry, EventEntry::position);
+    /** Who asks again and again whether there is anything new takes nothing away until there is. */
+    private void record(Wanted asked, Page<?> page, Caller caller, HttpServletRequest request) {
+        if (!page.items().isEmpty()) exports.record(caller, asked, page.last(), request);
+    }
+
+    private static ResponseEntity<EventsPage> page(Wanted asked, Page<EventEntry> page) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()))
                 .body(new EventsPage(page.items(), page.next(), asked.upTo()));
     }
 
-    private ResponseEntity<byte[]> batch(Wanted asked, @Nullable Integer limit) {
-        var page = page(asked, limit, forms::cloudEvent, it -> Long.parseLong(it.position()));
+    private ResponseEntity<byte[]> batch(Wanted asked, Page<CloudEvent> page) {
         var answer =
                 ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(CLOUD_EVENTS_BATCH))
@@ -186,35 +206,59 @@ final class EventsEndpoint {
         return answer.body(forms.line(page.items()));
     }
 
-    private void stream(Wanted asked, String form, HttpServletResponse response)
+    private void stream(
+            Wanted asked, String form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var cloud = form.equals(CLOUD_EVENTS);
         response.setContentType(form);
         response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        new EventLines(
-                        after ->
-                                finder.find(
-                                        asked.filter(), after, asked.upTo(), EventLines.PORTION),
-                        event -> forms.line(cloud ? forms.cloudEvent(event) : forms.entry(event)))
-                .write(asked.after(), response.getOutputStream());
+        if (!request.getMethod().equals("HEAD"))
+            new EventLines(
+                            after ->
+                                    finder.find(
+                                            asked.filter(),
+                                            after,
+                                            asked.upTo(),
+                                            EventLines.PORTION),
+                            event ->
+                                    forms.line(
+                                            cloud ? forms.cloudEvent(event) : forms.entry(event)))
+                    .write(asked.after(), response.getOutputStream());
         response.flushBuffer(); // an answer without a line is one too
     }
 
-    private record Wanted(EventFilter filter, long after, long upTo) {}
+    private record Wanted(EventFilter filter, long after, long upTo) {
+        /** For the record of who took it away. */
+        @Override
+        public String toString() {
+            return after == 0 ? filter.toString() : filter + " after " + after;
+        }
+    }
 
-    private record Page<T>(List<T> items, @Nullable String next) {}
+    /**
+     * @param last the position of the last of the items; 0 if there is none
+     */
+    private record Page<T>(List<T> items, long last, @Nullable String next) {}
 
-    private <T> Page<T> page(
-            Wanted asked,
-            @Nullable Integer limit,
-            Function<StoredEvent, T> form,
-            Function<T, Long> position) {
+    /** At most so many, and at most so many bytes: who asked for more goes on after them. */
+    private <T> Page<T> page(Wanted asked, @Nullable Integer limit, Function<StoredEvent, T> form) {
         var most = Slice.limit(limit);
-        var found = finder.find(asked.filter(), asked.after(), asked.upTo(), most + 1);
-        var items = found.stream().limit(most).map(form).toList();
-        return new Page<>(
-                items, found.size() > most ? Long.toString(position.apply(items.getLast())) : null);
+        var items = new ArrayList<T>();
+        var last = asked.after();
+        var bytes = 0L;
+        while (true) {
+            var portion = Math.min(EventLines.PORTION, most - items.size() + 1);
+            var found = finder.find(asked.filter(), last, asked.upTo(), portion);
+            for (var event : found) {
+                if (items.size() == most || bytes > MOST_BYTES)
+                    return new Page<>(items, last, Long.toString(last));
+                items.add(form.apply(event));
+                bytes += event.payload().length + event.metadata().length;
+                last = event.position();
+            }
+            if (found.size() < portion) return new Page<>(items, last, null);
+        }
     }
 
     private Wanted asked(

@@ -10,6 +10,7 @@ import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
+import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.security.Caller;
@@ -41,6 +42,7 @@ final class HistoryEndpoint {
     }
 
     @GetMapping("/api/audit/subjects/{type}/{id}/history")
+    @HistoryGiven
     @Operation(
             summary = "What happened to a subject, in words",
             description =

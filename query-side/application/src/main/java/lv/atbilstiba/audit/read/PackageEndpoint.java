@@ -11,11 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
-import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Exports;
 import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
@@ -56,6 +57,7 @@ final class PackageEndpoint {
     }
 
     @GetMapping(PATH)
+    @Costly(Costly.Kind.EXPORT)
     @Operation(
             summary = "The history in one file that is verified offline",
             description =
@@ -106,14 +108,18 @@ final class PackageEndpoint {
             throw new ProblemException(Problem.unavailable("audit/not-yet-signed", NOTHING_SIGNED));
         var period = Period.of(log, from, to, after, checkpoint.position());
         var scope = new PackageScope(whose, period);
-        exports.record(caller, scope, period.upTo(), Requests.id(request));
+        var head = request.getMethod().equals("HEAD");
+        if (!head) {
+            auditPackage.await(scope);
+            exports.record(caller, scope, period.upTo(), request);
+        }
         response.setContentType(NDJSON);
         response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(period.upTo()));
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"audit-" + checkpoint.size() + ".ndjson\"");
-        auditPackage.write(scope, checkpoint, response.getOutputStream());
+        if (!head) auditPackage.write(scope, checkpoint, response.getOutputStream());
         response.flushBuffer();
     }
 

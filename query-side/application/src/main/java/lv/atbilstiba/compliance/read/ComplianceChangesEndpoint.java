@@ -13,10 +13,12 @@ import lv.atbilstiba.compliance.read.FindingDifferences.Difference;
 import lv.atbilstiba.compliance.read.FindingDifferences.Filter;
 import lv.atbilstiba.compliance.read.FindingDifferences.Kind;
 import lv.atbilstiba.compliance.read.FindingDifferences.Said;
+import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
+import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -118,6 +120,8 @@ class ComplianceChangesEndpoint {
     }
 
     @GetMapping("/api/compliance/changes")
+    @HistoryGiven
+    @Costly(Costly.Kind.JUDGING_ANEW)
     @Operation(
             summary = "What the register said otherwise at two points of history",
             description =

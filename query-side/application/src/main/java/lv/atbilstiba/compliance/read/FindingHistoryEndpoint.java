@@ -16,6 +16,7 @@ import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
+import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -68,6 +69,7 @@ class FindingHistoryEndpoint {
             @Nullable String causeType) {}
 
     @GetMapping("/api/compliance/services/{id}/history")
+    @HistoryGiven
     @Operation(
             summary = "How what the register says of a service has changed",
             description =
@@ -85,6 +87,7 @@ class FindingHistoryEndpoint {
     }
 
     @GetMapping("/api/compliance/institutions/{rn}/history")
+    @HistoryGiven
     @Operation(
             summary = "How what the register says of an institution has changed",
             description =

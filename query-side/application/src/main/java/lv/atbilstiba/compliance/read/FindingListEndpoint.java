@@ -11,6 +11,7 @@ import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
+import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -50,6 +51,7 @@ class FindingListEndpoint {
      *     recorded
      */
     @GetMapping("/api/compliance/findings")
+    @HistoryGiven
     @Operation(
             summary = "Findings, by what they are and of whom",
             description =

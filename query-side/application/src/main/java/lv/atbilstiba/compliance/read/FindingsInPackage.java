@@ -70,6 +70,11 @@ final class FindingsInPackage implements PackagePart {
             @Nullable Instant validUntil) {}
 
     @Override
+    public void await(AsOf point) {
+        asOfs.answer(FindingProjection.NAME, Asked.NOW.at(point), (_, at) -> at);
+    }
+
+    @Override
     public void write(AsOf point, @Nullable InstitutionId institution, Lines lines)
             throws IOException {
         var last =

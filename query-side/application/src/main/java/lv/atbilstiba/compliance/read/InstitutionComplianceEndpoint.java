@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.api.SubjectKind;
+import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Tongue;
@@ -55,6 +56,7 @@ class InstitutionComplianceEndpoint {
             Known known) {}
 
     @GetMapping("/api/compliance/institutions/{rn}")
+    @Costly(value = Costly.Kind.JUDGING_ANEW, when = "effectiveAt")
     @Operation(
             summary = "What the register says of one institution",
             description =

@@ -12,6 +12,13 @@ import java.io.IOException;
  */
 public interface PackagePart {
     /**
+     * Waits until the view has come to a position.
+     *
+     * @throws lv.atbilstiba.platform.problem.ProblemException 503 if it does not in time
+     */
+    void await(AsOf point);
+
+    /**
      * Writes the view's lines as of a position, in an order that depends on nothing else.
      *
      * @param institution only its lines and those of its services; all if null

@@ -20,6 +20,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.Loss;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -206,7 +207,11 @@ public final class Examples {
                 new HistoryEpochOpened(
                         2,
                         new Loss(Loss.Kind.BEHIND, 4711, 4802, 4500, 4580, null),
-                        "Diska bojājums; atjaunota rezerves kopija, akts Nr. 7"));
+                        "Diska bojājums; atjaunota rezerves kopija, akts Nr. 7"),
+                new LogKeyRevoked(
+                        "atbilstiba.lv/register+5d3c1f0a+AcJ8mVY1E0pcQ2X9uXb1J9c0mN5mMBmSPp6WbV3bq0Yd",
+                        MARCH,
+                        "Atslēgas fails nozagts"));
     }
 
     public static ServiceRegistered registered() {

@@ -26,6 +26,9 @@ import javax.sql.DataSource;
  * A PostgreSQL 18 server of our own, on a free port of this machine, as durable as an installed
  * one: a commit is on the disk when it is answered, and every page has a checksum.
  *
+ * <p>A server whose data stays asks for a password, which lies beside the data (its name with {@code
+ * -password}); the binaries lie where nobody but this user can write.
+ *
  * <p>Works as root too, through {@code unshare} of util-linux; where that is missing or not
  * allowed, {@link #start} says what to do instead.
  */
@@ -38,12 +41,15 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Path dataFolder;
     private final boolean temporary;
+    private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgresServer(EmbeddedPostgres server, Path dataFolder, boolean temporary) {
+    private EmbeddedPostgresServer(
+            EmbeddedPostgres server, Path dataFolder, boolean temporary, String password) {
         this.server = server;
         this.dataFolder = dataFolder;
         this.temporary = temporary;
+        this.password = password;
     }
 
     /** A server whose data is gone when it is closed. */
@@ -79,8 +85,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static EmbeddedPostgresServer start(Path folder, int port, boolean temporary) {
         RootNeedsUnshare.check();
         try {
-            var server =
+            var working = Binaries.ownersAlone(workingFolder());
+            var builder =
                     EmbeddedPostgres.builder()
+                            .setOverrideWorkingDirectory(working.toFile())
                             .setDataDirectory(folder)
                             .setCleanDataDirectory(false)
                             .setRegisterShutdownHook(false)
@@ -100,12 +108,33 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                             .setServerConfig("max_wal_size", "2GB")
                             .setServerConfig("checkpoint_timeout", "15min")
                             .setServerConfig("random_page_cost", "1.1")
-                            .setServerConfig("autovacuum_naptime", "20s")
-                            .start();
-            return new EmbeddedPostgresServer(server, folder, temporary);
+                            .setServerConfig("autovacuum_naptime", "20s");
+            if (temporary) return new EmbeddedPostgresServer(builder.start(), folder, true, "");
+            var password = ServerPassword.of(folder);
+            builder.setConnectConfig("password", password);
+            if (!Files.exists(folder.resolve("PG_VERSION")))
+                builder.setLocaleConfig("auth", "scram-sha-256")
+                        .setLocaleConfig("pwfile", ServerPassword.fileOf(folder).toString());
+            var started =
+                    new EmbeddedPostgresServer(builder.start(), folder, false, password);
+            started.askForPassword();
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "PostgreSQL does not start on " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A folder of a release that trusted everybody is switched over. */
+    private void askForPassword() {
+        if (ServerPassword.isAskedFor(dataFolder)) return;
+        try (var connection = database(USER).getConnection()) {
+            ServerPassword.askFor(password, USER, dataFolder, connection);
+            LOG.info("PostgreSQL in {} asks for a password from now on", dataFolder);
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw new IllegalStateException(
+                    "PostgreSQL in " + dataFolder + " cannot be made to ask for a password", e);
         }
     }
 
@@ -115,6 +144,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     public String user() {
         return USER;
+    }
+
+    /** Empty where none is asked for. */
+    public String password() {
+        return password;
     }
 
     /** The folder that holds the data. */
@@ -130,6 +164,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     public DataSource database(String database) {
         var source = new Connections(jdbcUrl(database));
         source.setUser(USER);
+        source.setPassword(password);
         return source;
     }
 
@@ -214,8 +249,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** Where the library unpacks the binaries, and where it deletes what it takes for stale. */
     static Path workingFolder() {
-        var temp = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
-        var folder = System.getProperty("ot.epg.working-dir", temp.toString());
-        return Path.of(folder).toAbsolutePath().normalize();
+        var folder = System.getProperty("ot.epg.working-dir");
+        return folder == null
+                ? Binaries.cacheOfThisUser().resolve("embedded-pg")
+                : Path.of(folder).toAbsolutePath().normalize();
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 
 import javax.sql.DataSource;
@@ -46,6 +48,70 @@ class EmbeddedPostgresServerIT {
                     .isEqualTo("42");
             assertThat(show(server.database("register"), "fsync")).isEqualTo("on");
         }
+    }
+
+    @Test
+    void a_server_whose_data_stays_asks_everybody_for_its_password(@TempDir Path folder)
+            throws Exception {
+        var data = folder.resolve("postgres");
+        try (var server = EmbeddedPostgresServer.in(data)) {
+            assertThat(server.password()).hasSizeGreaterThan(20);
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(ServerPassword.fileOf(data))))
+                    .isEqualTo("rw-------");
+            assertThatItAsks(server);
+        }
+        try (var again = EmbeddedPostgresServer.in(data)) {
+            assertThatItAsks(again);
+        }
+    }
+
+    @Test
+    void a_folder_of_a_release_that_trusted_everybody_is_switched_over(@TempDir Path folder)
+            throws Exception {
+        var data = folder.resolve("postgres");
+        try (var server = EmbeddedPostgresServer.in(data)) {
+            execute(server.database("postgres"), "CREATE TABLE kept AS SELECT 42 AS answer");
+            execute(server.database("postgres"), "ALTER ROLE postgres PASSWORD NULL");
+        }
+        Files.delete(ServerPassword.fileOf(data));
+        Files.writeString(
+                data.resolve("pg_hba.conf"),
+                "# as initdb -A trust writes it\nlocal all all trust\nhost all all 127.0.0.1/32"
+                        + " trust\nhost all all ::1/128 trust\n");
+        try (var server = EmbeddedPostgresServer.in(data)) {
+            assertThatItAsks(server);
+            assertThat(query(server.database("postgres"), "SELECT answer FROM kept"))
+                    .isEqualTo("42");
+        }
+        try (var server = EmbeddedPostgresServer.in(data)) {
+            assertThatItAsks(server);
+        }
+    }
+
+    private static void assertThatItAsks(EmbeddedPostgresServer server) throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setUrl(server.jdbcUrl("postgres"));
+        source.setUser(server.user());
+        for (var wrong : new String[] {"", "postgres"}) {
+            source.setPassword(wrong);
+            assertThatThrownBy(() -> source.getConnection().close())
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+        assertThat(show(server.database("postgres"), "password_encryption"))
+                .isEqualTo("scram-sha-256");
+    }
+
+    @Test
+    void the_binaries_lie_where_nobody_else_can_write() throws Exception {
+        try (var server = EmbeddedPostgresServer.temporary()) {
+            assertThat(server.dataFolder()).startsWith(EmbeddedPostgresServer.workingFolder());
+        }
+        if (System.getProperty("ot.epg.working-dir") != null) return; // who sets it answers for it
+        var around = EmbeddedPostgresServer.workingFolder().getParent();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(around)))
+                .isEqualTo("rwx------");
     }
 
     @Test

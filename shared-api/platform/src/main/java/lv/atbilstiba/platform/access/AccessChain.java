@@ -10,7 +10,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Chains the record of looking: each row gets a link with the hash over the link before and itself.
@@ -69,8 +68,20 @@ public final class AccessChain {
             """;
     private static final String SIGNED =
             """
-            SELECT DISTINCT substring(note FROM '\naccess ([0-9]+ [A-Za-z0-9+/]{43}=)\n') AS root
-            FROM log.checkpoint
+            WITH signed AS (
+                SELECT DISTINCT said[1]::bigint AS rows, said[2] AS hash
+                FROM log.checkpoint,
+                     regexp_match(
+                         note, '\naccess (0|[1-9][0-9]{0,17}) ([A-Za-z0-9+/]{43}=)\n') AS said
+                WHERE said IS NOT NULL
+            )
+            SELECT count(*) AS signed,
+                   min(s.rows) FILTER (
+                       WHERE s.hash IS DISTINCT FROM
+                           CASE WHEN s.rows = 0 THEN :nothing ELSE encode(l.hash, 'base64') END
+                   ) AS wrong
+            FROM signed s
+            LEFT JOIN access.link l ON l.number = s.rows
             """;
     private static final String COUNT =
             "SELECT (SELECT count(*) FROM access.looked) + (SELECT count(*) FROM access.exported)";
@@ -162,8 +173,7 @@ public final class AccessChain {
      *     has to have been right once
      */
     public Verdict verify(List<AccessRoot> kept) {
-        var signed = new ArrayList<>(kept);
-        signed.addAll(signed());
+        var signed = signed();
         var last = AccessRoot.NOTHING;
         Wrong wrong = null;
         for (var page = after(0); !page.isEmpty() && wrong == null; page = after(last.rows())) {
@@ -173,10 +183,11 @@ public final class AccessChain {
                 last = new AccessRoot(link.number(), link.hash());
             }
         }
-        if (wrong == null) wrong = notAsSigned(signed);
+        if (wrong == null) wrong = notAsSigned(kept, signed.wrong());
         var rows = jdbc.sql(COUNT).query(Long.class).single();
         var root = root();
-        return new Verdict(root, Math.max(0, rows - root.rows()), signed.size(), wrong);
+        return new Verdict(
+                root, Math.max(0, rows - root.rows()), signed.count() + kept.size(), wrong);
     }
 
     private static @Nullable Wrong wrong(Linked link, AccessRoot last) {
@@ -188,22 +199,27 @@ public final class AccessChain {
                 : new Wrong(link.number(), link.table(), link.id(), "CHANGED");
     }
 
-    private @Nullable Wrong notAsSigned(List<AccessRoot> signed) {
-        for (var root : signed)
-            if (!root.equals(root(root.rows())))
-                return new Wrong(root.rows(), "link", root.rows(), "NOT_AS_SIGNED");
-        return null;
+    private @Nullable Wrong notAsSigned(List<AccessRoot> kept, @Nullable Long signed) {
+        var first = signed;
+        for (var root : kept)
+            if (!root.equals(root(root.rows())) && (first == null || root.rows() < first))
+                first = root.rows();
+        return first == null ? null : new Wrong(first, "link", first, "NOT_AS_SIGNED");
     }
 
-    private List<AccessRoot> signed() {
-        return jdbc
-                .sql(SIGNED)
-                .query((row, _) -> Optional.ofNullable(row.getString("root")))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .flatMap(it -> AccessRoot.of("access " + it).stream())
-                .toList();
+    /**
+     * @param count what checkpoints say of it, each once
+     * @param wrong how many rows the first of them speaks of that does not fit; null if all do
+     */
+    private record Signed(int count, @Nullable Long wrong) {}
+
+    /** Compared where they are: there may be one for each second. */
+    private Signed signed() {
+        return jdbc.sql(SIGNED)
+                .param("nothing", AccessRoot.NOTHING.hash().toString())
+                .query((row, _) ->
+                        new Signed(row.getInt("signed"), row.getObject("wrong", Long.class)))
+                .single();
     }
 
     private List<Linked> after(long number) {

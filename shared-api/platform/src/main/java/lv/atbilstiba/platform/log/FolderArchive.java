@@ -14,15 +14,30 @@ import java.util.Optional;
  * <epoch>/latest.checkpoint}, which is never replaced by a smaller one.
  */
 record FolderArchive(Path folder) implements CheckpointArchive {
+    private static final long MOST_BYTES = 1 << 20;
+
     @Override
     public void keep(int epoch, SignedNote checkpoint) {
         try {
             var history = Files.createDirectories(folder.resolve(Integer.toString(epoch)));
             var size = Checkpoint.of(checkpoint).size();
             write(history, "%019d.checkpoint".formatted(size), checkpoint);
+            renew(epoch, checkpoint);
+        } catch (IOException e) {
+            throw new ArchiveUnreachable(folder, e);
+        }
+    }
+
+    @Override
+    public void renew(int epoch, SignedNote checkpoint) {
+        try {
             var newest = newest(epoch);
-            if (newest.isEmpty() || Checkpoint.of(newest.get()).size() <= size)
-                write(history, "latest.checkpoint", checkpoint);
+            if (newest.isEmpty()
+                    || Checkpoint.of(newest.get()).size() <= Checkpoint.of(checkpoint).size())
+                write(
+                        Files.createDirectories(folder.resolve(Integer.toString(epoch))),
+                        "latest.checkpoint",
+                        checkpoint);
         } catch (IOException e) {
             throw new ArchiveUnreachable(folder, e);
         }
@@ -42,11 +57,17 @@ record FolderArchive(Path folder) implements CheckpointArchive {
     public Optional<SignedNote> newest(int epoch) {
         var file = folder.resolve(Integer.toString(epoch)).resolve("latest.checkpoint");
         try {
-            return Files.exists(file)
-                    ? Optional.of(SignedNote.parse(Files.readString(file)))
-                    : Optional.empty();
+            if (!Files.exists(file)) return Optional.empty();
+            if (Files.size(file) > MOST_BYTES)
+                throw new IOException(file + " is longer than any checkpoint");
+            return Optional.of(SignedNote.parse(Files.readString(file)));
         } catch (IOException | IllegalArgumentException e) {
             throw new ArchiveUnreachable(folder, e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
     }
 }

@@ -29,24 +29,40 @@ public final class HistoryGuard {
     /** For this process to see an event that another has just put into the log. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Epochs that a database that was rolled back may not have heard of. */
+    private static final int MOST_EPOCHS_AHEAD = 16;
+
     private final LogStore store;
     private final EventLog events;
     private final List<CheckpointArchive> archives;
+    private final LogProperties properties;
+    private final KnownKeys keys;
 
-    public HistoryGuard(LogStore store, EventLog events, List<CheckpointArchive> archives) {
+    public HistoryGuard(
+            LogStore store,
+            EventLog events,
+            List<CheckpointArchive> archives,
+            LogProperties properties) {
         this.store = store;
         this.events = events;
         this.archives = List.copyOf(archives);
+        this.properties = properties;
+        this.keys = new KnownKeys(store, properties);
+        if (archives.isEmpty())
+            log.warn(
+                    "no archive of checkpoints is configured (atbilstiba.log.archives): nothing"
+                            + " shows whether the database has all that was published of it, so"
+                            + " the history counts as UNKNOWN");
     }
 
     /**
      * Compares now. One archive that can be asked is enough; several that disagree say what the one
-     * with the most says.
+     * with the most says. Only what a known key of the log signed is believed.
      */
     public HistoryState look() {
         var epoch = store.epoch();
         var worst = lastEntries(epoch);
-        var asked = archives.isEmpty();
+        var asked = false;
         for (var archive : archives) {
             try {
                 worst = worse(worst, compare(epoch, archive));
@@ -58,7 +74,9 @@ public final class HistoryGuard {
                         .log("an archive of checkpoints cannot be compared with");
             }
         }
-        return worst instanceof HistoryState.Whole && !asked ? new HistoryState.Unknown() : worst;
+        return worst instanceof HistoryState.Whole && !asked
+                ? new HistoryState.Unknown(!archives.isEmpty())
+                : worst;
     }
 
     private static HistoryState worse(HistoryState one, HistoryState other) {
@@ -101,13 +119,37 @@ public final class HistoryGuard {
     }
 
     /** Of this history, or of one that the database has not heard of. */
-    private static Optional<Kept> newest(int epoch, CheckpointArchive archive) {
-        var newest = archive.newest(epoch).map(it -> new Kept(epoch, it));
-        for (var later = epoch + 1; ; later++) {
-            var its = later;
-            var found = archive.newest(its).map(it -> new Kept(its, it));
+    private Optional<Kept> newest(int epoch, CheckpointArchive archive) {
+        var newest = kept(epoch, archive);
+        for (var later = epoch + 1; later <= epoch + MOST_EPOCHS_AHEAD; later++) {
+            var found = kept(later, archive);
             if (found.isEmpty()) return newest;
             newest = found;
+        }
+        throw new CheckpointArchive.ArchiveUnreachable(
+                archive,
+                new IllegalStateException(
+                        "it has more than " + MOST_EPOCHS_AHEAD + " epochs that are not known"));
+    }
+
+    /**
+     * What an archive has of a history, if it is ours: anybody may be able to write there.
+     *
+     * @throws CheckpointArchive.ArchiveUnreachable if it has something else
+     */
+    private Optional<Kept> kept(int epoch, CheckpointArchive archive) {
+        var note = archive.newest(epoch);
+        if (note.isEmpty()) return Optional.empty();
+        try {
+            var origin = Checkpoint.of(note.get()).origin();
+            if (!origin.equals(properties.origin(epoch)))
+                throw new IllegalStateException("it holds a checkpoint of " + origin);
+            if (!keys.signed(note.get()))
+                throw new IllegalStateException(
+                        "it holds a checkpoint that no known key of the log signed");
+            return Optional.of(new Kept(epoch, note.get()));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new CheckpointArchive.ArchiveUnreachable(archive, e);
         }
     }
 

@@ -33,8 +33,12 @@ public sealed interface HistoryState {
     /** It has others: its history was written anew. */
     record Beside(Published published, Found found) implements HistoryState {}
 
-    /** No archive could be asked. */
-    record Unknown() implements HistoryState {}
+    /**
+     * No archive could be asked, or none is there.
+     *
+     * @param archives whether there are any
+     */
+    record Unknown(boolean archives) implements HistoryState {}
 
     /** In interfaces: {@code WHOLE}, {@code BEHIND}, {@code BESIDE}, {@code UNKNOWN}. */
     default String word() {

@@ -124,17 +124,18 @@ public final class HistoryWatch implements HealthIndicator {
 
     /**
      * Whether the history may be added to: it is whole, or was when it was last seen, and that is
-     * not too long ago.
+     * not too long ago; or no archive is configured, so that nobody can ever tell.
      */
     public boolean mayGoOn() {
         return switch (state()) {
             case HistoryState.Whole _ -> true;
             case HistoryState.Behind _, HistoryState.Beside _ -> false;
-            case HistoryState.Unknown _ -> {
+            case HistoryState.Unknown(var archives) -> {
                 var last = seen;
-                yield last != null
-                        && last.wholeAt() != null
-                        && nanoTime.getAsLong() - last.wholeAt() < unseenFor;
+                yield !archives
+                        || last != null
+                                && last.wholeAt() != null
+                                && nanoTime.getAsLong() - last.wholeAt() < unseenFor;
             }
         };
     }
@@ -143,9 +144,13 @@ public final class HistoryWatch implements HealthIndicator {
     public Health health() {
         return switch (state()) {
             case HistoryState.Whole _ -> Health.up().build();
-            case HistoryState.Unknown _ ->
+            case HistoryState.Unknown(var archives) ->
                     (mayGoOn() ? Health.unknown() : Health.down())
-                            .withDetail("history", "not compared: no archive can be reached")
+                            .withDetail(
+                                    "history",
+                                    archives
+                                            ? "not compared: no archive can be reached"
+                                            : "not compared: no archive is configured")
                             .build();
             case HistoryState.Behind(var published, var found) ->
                     broken("behind what was published", published, found);

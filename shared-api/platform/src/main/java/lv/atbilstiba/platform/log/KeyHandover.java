@@ -50,9 +50,22 @@ public record KeyHandover(SignedNote note) {
     /** The keys that are trusted, and those to which one that is trusted handed over. */
     public static List<VerifierKey> trusted(
             Collection<VerifierKey> given, Collection<KeyHandover> handovers) {
+        return trusted(given, handovers, List.of());
+    }
+
+    /**
+     * As {@link #trusted(Collection, Collection)}.
+     *
+     * @param revoked keys that may be somebody else's by now: they hand over to nobody
+     */
+    public static List<VerifierKey> trusted(
+            Collection<VerifierKey> given,
+            Collection<KeyHandover> handovers,
+            Collection<VerifierKey> revoked) {
         var trusted = new ArrayList<>(given);
         for (var i = 0; i < trusted.size(); i++) {
             var by = trusted.get(i);
+            if (revoked.contains(by)) continue;
             for (var handover : handovers)
                 handover.nextOf(by).filter(it -> !trusted.contains(it)).ifPresent(trusted::add);
         }

@@ -38,13 +38,16 @@ public final class LogAutoConfiguration {
 
     @Bean
     static CheckpointArchives checkpointArchives(LogProperties properties) {
-        return new CheckpointArchives(
-                properties.archives().stream().map(CheckpointArchive::at).toList());
+        return new CheckpointArchives(properties.openArchives());
     }
 
     @Bean
-    static HistoryGuard historyGuard(LogStore store, EventLog events, CheckpointArchives archives) {
-        return new HistoryGuard(store, events, archives.all());
+    static HistoryGuard historyGuard(
+            LogStore store,
+            EventLog events,
+            CheckpointArchives archives,
+            LogProperties properties) {
+        return new HistoryGuard(store, events, archives.all(), properties);
     }
 
     @Bean

@@ -18,11 +18,19 @@ import java.util.List;
  *     signed
  * @param createKey whether to make the first key if the log was never signed; for trying things out
  * @param signEvery how often a new checkpoint is signed, if there is anything new
+ * @param signLooksEvery how soon what only the record of looking has new is signed, less than a
+ *     minute
  * @param archives where checkpoints are kept out of reach of the database's owner: folders ({@code
  *     file:}) or addresses ({@code https:}) that take a PUT of {@code <size>} and of {@code latest}
+ * @param archiveAuthorization for archives that ask who calls: the address as in {@code archives},
+ *     and a file with the value of the header {@code Authorization}
+ * @param trustedKeys public keys of the log, as vkeys, by whose signature a kept checkpoint is
+ *     known as one of ours, beside those of the key folder and of the database. Whoever owns the
+ *     database cannot change them, so both sides should have them
  * @param compareEvery how often the database is compared with what the archives keep
  * @param writesWithoutArchive how long writes go on after the last comparison if no archive can be
- *     asked any more; a process that has not compared once accepts none
+ *     asked any more; a process that has not compared once accepts none. Where no archive is
+ *     configured, nothing is ever compared, and writes go on
  * @param witnesses who cosigns checkpoints
  */
 @ConfigurationProperties("atbilstiba.log")
@@ -31,10 +39,37 @@ public record LogProperties(
         @Nullable Path keyFolder,
         @DefaultValue("false") boolean createKey,
         @DefaultValue("1s") Duration signEvery,
+        @DefaultValue("20s") Duration signLooksEvery,
         @DefaultValue List<URI> archives,
+        @DefaultValue List<ArchiveAuthorization> archiveAuthorization,
+        @DefaultValue List<String> trustedKeys,
         @DefaultValue("10s") Duration compareEvery,
         @DefaultValue("1d") Duration writesWithoutArchive,
         @DefaultValue List<Witness> witnesses) {
+
+    public LogProperties {
+        trustedKeys.forEach(VerifierKey::parse);
+    }
+
+    /**
+     * @param archive its address, as in {@code archives}
+     * @param file with the value of the header
+     */
+    public record ArchiveAuthorization(URI archive, Path file) {}
+
+    /** Every archive. */
+    List<CheckpointArchive> openArchives() {
+        return archives.stream()
+                .map(address ->
+                        CheckpointArchive.at(
+                                address,
+                                archiveAuthorization.stream()
+                                        .filter(it -> it.archive().equals(address))
+                                        .map(ArchiveAuthorization::file)
+                                        .findFirst()
+                                        .orElse(null)))
+                .toList();
+    }
 
     /**
      * @param url the submission prefix: {@code /add-checkpoint} is asked beneath it

@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.log;
 
 import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.platform.json.EventJson;
 import lv.atbilstiba.platform.tlog.GrowingTree;
 import lv.atbilstiba.platform.tlog.Hash;
@@ -38,6 +39,15 @@ public final class LogStore {
                    ), 0) AS kept
             FROM eventstore.domain_event e
             WHERE e.aggregate_identifier = :history
+                AND e.payload_type = 'lv.atbilstiba.history.api.event.HistoryEpochOpened'
+            ORDER BY e.sequence_number
+            """;
+    private static final String REVOKED =
+            """
+            SELECT e.payload, e.recorded_at, e.global_index AS position
+            FROM eventstore.domain_event e
+            WHERE e.aggregate_identifier = :history
+                AND e.payload_type = 'lv.atbilstiba.history.api.event.LogKeyRevoked'
             ORDER BY e.sequence_number
             """;
     private static final String HEAD =
@@ -116,6 +126,8 @@ public final class LogStore {
                         SELECT (convert_from(e.payload, 'UTF8')::jsonb ->> 'epoch')::int
                         FROM eventstore.domain_event e
                         WHERE e.aggregate_identifier = :history
+                            AND e.payload_type
+                                = 'lv.atbilstiba.history.api.event.HistoryEpochOpened'
                         ORDER BY e.sequence_number DESC
                         LIMIT 1
                     ), 1)
@@ -133,12 +145,17 @@ public final class LogStore {
             """
             INSERT INTO log.checkpoint (epoch, size, position, log_time, signed_at, note)
             VALUES (:epoch, :size, :position, :logTime, :signedAt, :note)
+            ON CONFLICT (epoch, size) DO UPDATE
+            SET signed_at = EXCLUDED.signed_at, note = EXCLUDED.note
             """;
     private static final String COSIGN =
             """
             UPDATE log.checkpoint
             SET note = note || :line
-            WHERE epoch = :epoch AND size = :size AND strpos(note, :line) = 0
+            WHERE epoch = :epoch
+                AND size = :size
+                AND starts_with(note, :text)
+                AND strpos(note, :line) = 0
             """;
     private static final String KEEP_KEY =
             """
@@ -210,6 +227,19 @@ public final class LogStore {
                                         .readValue(
                                                 row.getBytes("payload"), HistoryEpochOpened.class),
                                 row.getLong("kept"),
+                                row.getLong("position"),
+                                row.getTimestamp("recorded_at").toInstant()))
+                .list();
+    }
+
+    /** Every revocation of a key, the oldest first. */
+    public List<KeyRevocation> revocations() {
+        return jdbc.sql(REVOKED)
+                .param("history", HistoryId.REGISTER.toString())
+                .query((row, _) ->
+                        new KeyRevocation(
+                                EventJson.mapper()
+                                        .readValue(row.getBytes("payload"), LogKeyRevoked.class),
                                 row.getLong("position"),
                                 row.getTimestamp("recorded_at").toInstant()))
                 .list();
@@ -357,7 +387,10 @@ public final class LogStore {
                 .list();
     }
 
-    /** Keeps a checkpoint, and the keys that signed it. */
+    /**
+     * Keeps a checkpoint, and the keys that signed it. One of the same size, which says how far the
+     * record of looking had come by then, is replaced.
+     */
     public void keep(StoredCheckpoint checkpoint, List<VerifierKey> signedBy) {
         transaction.executeWithoutResult(_ -> {
             for (var key : signedBy)
@@ -376,11 +409,12 @@ public final class LogStore {
         });
     }
 
-    /** Adds a witness's signature to a checkpoint. */
+    /** Adds a witness's signature to a checkpoint, unless another of its size took its place. */
     public void cosign(StoredCheckpoint checkpoint, SignedNote.Signature signature) {
         jdbc.sql(COSIGN)
                 .param("epoch", checkpoint.epoch())
                 .param("size", checkpoint.size())
+                .param("text", checkpoint.note().text() + "\n")
                 .param("line", signature.line())
                 .update();
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** When writes go on and when not, by what was seen last. */
 class HistoryWatchTest {
     private static final HistoryState WHOLE = new HistoryState.Whole();
-    private static final HistoryState UNKNOWN = new HistoryState.Unknown();
+    private static final HistoryState UNKNOWN = new HistoryState.Unknown(true);
     private static final HistoryState BEHIND =
             new HistoryState.Behind(
                     new HistoryState.Published(1, 300, 420, null),
@@ -40,6 +40,17 @@ class HistoryWatchTest {
         after(Duration.ofSeconds(30));
         watch.state();
         assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void where_nothing_can_ever_be_compared_writes_go_on_and_health_says_that_it_is_not_known() {
+        there = new HistoryState.Unknown(false);
+        after(Duration.ofDays(400));
+        assertThat(watch.state().word()).isEqualTo("UNKNOWN");
+        assertThat(watch.mayGoOn()).isTrue();
+        assertThat(watch.health().getStatus()).isEqualTo(Status.UNKNOWN);
+        assertThat(watch.health().getDetails())
+                .containsEntry("history", "not compared: no archive is configured");
     }
 
     @Test

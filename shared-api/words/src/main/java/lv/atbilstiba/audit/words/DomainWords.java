@@ -15,6 +15,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
 import lv.atbilstiba.history.api.event.HistoryEvent;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
@@ -402,6 +403,13 @@ public final class DomainWords {
                             Said.same(loss.publishedEvents()),
                             Said.same(loss.foundEvents()),
                             Said.same(loss.foundPosition()),
+                            Said.same(reason));
+            case LogKeyRevoked(var key, var from, var reason) ->
+                    say(
+                            "Žurnāla atslēga %s atsaukta no %s. Pamatojums: %s",
+                            "The log's key %s revoked from %s on. Reason: %s",
+                            Said.same(key),
+                            day(from),
                             Said.same(reason));
         };
     }

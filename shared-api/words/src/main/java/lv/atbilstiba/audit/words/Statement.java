@@ -15,6 +15,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
 import lv.atbilstiba.history.api.event.HistoryEvent;
+import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
@@ -252,6 +253,15 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             "turpinās pēc",
                                             "goes on after",
                                             Said.same(loss.foundPosition()))
+                                    .end());
+            case LogKeyRevoked(var key, var from, _) ->
+                    List.of(
+                            about("log-key-" + key)
+                                    .text(
+                                            "revokedFrom",
+                                            "atsaukta no",
+                                            "revoked from",
+                                            Said.same(from))
                                     .end());
         };
     }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.access.AccessChain;
 import lv.atbilstiba.platform.access.AccessRoot;
+import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.MalformedNote;
@@ -13,6 +14,8 @@ import lv.atbilstiba.platform.tlog.SignedNote;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,22 +46,43 @@ final class AccessVerificationEndpoint {
             int checkpoints,
             AccessChain.@Nullable Wrong wrong) {}
 
-    @GetMapping("/api/audit/log/access")
+    static final String PATH = "/api/audit/log/access";
+
+    @GetMapping(PATH)
+    @Costly(Costly.Kind.VERIFICATION)
     @Operation(
             summary = "Whether the record of looking is as it was signed",
             description =
                     "Who read personal data or took history away is recorded, and each row chained"
                         + " to the one before; checkpoints say how far (the line access). Here"
                         + " every link is computed anew, and compared with every checkpoint that"
-                        + " says so, and with one that the caller has kept.")
+                        + " says so, and with one that the caller has kept. A checkpoint with"
+                        + " several cosignatures is too long for an address: POST it.")
     Verification verify(
             @Parameter(description = "A checkpoint that was kept, as it was signed")
                     @RequestParam(required = false)
                     @Nullable String checkpoint) {
-        var kept =
+        return verify(
                 checkpoint == null
-                        ? List.<AccessRoot>of()
-                        : AccessRoot.of(parsed(checkpoint)).stream().toList();
+                        ? List.of()
+                        : AccessRoot.of(parsed("checkpoint", checkpoint)).stream().toList());
+    }
+
+    /**
+     * @param checkpoint one that was kept, as it was signed (C2SP tlog-checkpoint)
+     */
+    record Kept(String checkpoint) {}
+
+    @PostMapping(PATH)
+    @Costly(Costly.Kind.VERIFICATION)
+    @Operation(
+            summary = "Whether the record of looking is as a checkpoint says that was kept",
+            description = "As GET, with a checkpoint of any length. Nothing is changed.")
+    Verification verify(@RequestBody Kept body) {
+        return verify(AccessRoot.of(parsed("/checkpoint", body.checkpoint())).stream().toList());
+    }
+
+    private Verification verify(List<AccessRoot> kept) {
         var verdict = access.verify(kept);
         return new Verification(
                 verdict.wrong() == null,
@@ -69,11 +93,11 @@ final class AccessVerificationEndpoint {
                 verdict.wrong());
     }
 
-    private static Checkpoint parsed(String note) {
+    private static Checkpoint parsed(String where, String note) {
         try {
             return Checkpoint.of(SignedNote.parse(note));
         } catch (MalformedNote e) {
-            throw AsOfs.invalid("checkpoint", "invalid-value");
+            throw AsOfs.invalid(where, "invalid-value");
         }
     }
 }

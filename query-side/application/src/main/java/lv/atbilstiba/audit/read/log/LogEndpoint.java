@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.log.StoredCheckpoint;
 import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.tlog.Hash;
@@ -177,6 +178,7 @@ final class LogEndpoint {
     }
 
     @GetMapping("/api/audit/log/tile/entries/{*index}")
+    @HistoryGiven
     @Operation(
             summary = "Entries of the log: the events themselves",
             description =

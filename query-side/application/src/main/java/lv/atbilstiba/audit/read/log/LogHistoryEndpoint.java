@@ -10,6 +10,7 @@ import lv.atbilstiba.platform.log.HistoryState.Found;
 import lv.atbilstiba.platform.log.HistoryState.Published;
 import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.log.KeyHandover;
+import lv.atbilstiba.platform.log.KeyRevocation;
 import lv.atbilstiba.platform.log.LogKey;
 import lv.atbilstiba.platform.log.LogProperties;
 import lv.atbilstiba.platform.log.LogStore;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 @RestController
@@ -47,6 +49,7 @@ final class LogHistoryEndpoint {
      * @param epochs every history after the first, the oldest first
      * @param keys every key that ever signed, the oldest first
      * @param handovers signed notes by which an older key names a newer one
+     * @param revocations keys that are not trusted from a day on, and why
      */
     record History(
             int epoch,
@@ -56,7 +59,21 @@ final class LogHistoryEndpoint {
             @Nullable Found found,
             List<Epoch> epochs,
             List<LogKey> keys,
-            List<String> handovers) {}
+            List<String> handovers,
+            List<Revocation> revocations) {}
+
+    /**
+     * @param key as a vkey
+     * @param from the first day on which it is not trusted
+     * @param position of the event that says so
+     */
+    record Revocation(String key, LocalDate from, String reason, Instant revokedAt, long position) {
+        static Revocation of(KeyRevocation it) {
+            var revoked = it.revoked();
+            return new Revocation(
+                    revoked.key(), revoked.from(), revoked.reason(), it.at(), it.position());
+        }
+    }
 
     /**
      * @param origin the log's name in its checkpoints from then on
@@ -101,7 +118,8 @@ final class LogHistoryEndpoint {
                 found,
                 epochs.stream().map(this::told).toList(),
                 store.keyUse(),
-                store.handovers().stream().map(KeyHandover::toString).toList());
+                store.handovers().stream().map(KeyHandover::toString).toList(),
+                store.revocations().stream().map(Revocation::of).toList());
     }
 
     private Epoch told(HistoryEpoch it) {

@@ -29,7 +29,9 @@ final class LogRights implements Rights {
                 Right.open(HttpMethod.GET, "/api/audit/log/history"),
                 Right.open(HttpMethod.GET, "/api/audit/log/keys"),
                 Right.open(HttpMethod.GET, "/api/audit/log/tile/{level}/{*index}"),
-                Right.on(HttpMethod.GET, "/api/audit/log/access")
+                Right.on(HttpMethod.GET, AccessVerificationEndpoint.PATH)
+                        .to(Role.AUDITOR, Role.STATE_LEAD, Role.OPERATIONS),
+                Right.on(HttpMethod.POST, AccessVerificationEndpoint.PATH)
                         .to(Role.AUDITOR, Role.STATE_LEAD, Role.OPERATIONS),
                 Right.on(HttpMethod.GET, "/api/audit/log/tile/entries/{*index}")
                         .to(Role.AUDITOR, Role.STATE_LEAD),

@@ -1,6 +1,7 @@
 package lv.atbilstiba.audit.read.log;
 
 import lv.atbilstiba.platform.access.AccessChain;
+import lv.atbilstiba.platform.access.AccessRoot;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.log.CheckpointArchive;
 import lv.atbilstiba.platform.log.CheckpointArchives;
@@ -29,8 +30,8 @@ import java.util.List;
 
 /**
  * Signs what the log has come to, and keeps the checkpoint: first in the database, then out of its
- * owner's reach. A checkpoint is signed once for each size, and never one that is smaller than
- * another that was signed.
+ * owner's reach. A checkpoint is never smaller than another that was signed; one of a size is
+ * signed again only when nothing was recorded but the record of looking grew.
  */
 @Component
 final class LogSigning {
@@ -77,19 +78,29 @@ final class LogSigning {
         newest = store.newest().orElse(null);
         keys = keys();
         handOver();
+        leaveOutRevoked();
         var last = newest;
-        if (last != null) archive(last);
+        if (last == null) return;
+        for (var archive : archives.all())
+            keep(archive, () -> archive.keep(last.epoch(), last.note()));
     }
 
     /**
      * @throws NotWhole if the database no longer has what was published of it
      */
     void requireUnbroken() {
-        if (!watch.mayGoOn()) requireWhole(watch.state());
+        if (!watch.mayGoOn()) throw new NotWhole(watch.state());
     }
 
     private static void requireWhole(HistoryState state) {
-        if (!(state instanceof HistoryState.Whole)) throw new NotWhole(state);
+        switch (state) {
+            case HistoryState.Whole _ -> {}
+            // where no archive is configured, nothing can be compared, and the log goes on
+            case HistoryState.Unknown(var archives) -> {
+                if (archives) throw new NotWhole(state);
+            }
+            case HistoryState.Behind _, HistoryState.Beside _ -> throw new NotWhole(state);
+        }
     }
 
     /** Nothing is signed while the history is not what was published of it. */
@@ -115,6 +126,20 @@ final class LogSigning {
                 clock.instant());
     }
 
+    /** A key that was revoked signs no more from then on, whatever lies in the folder. */
+    private void leaveOutRevoked() {
+        var revoked = store.revocations().stream().map(it -> it.revoked().key()).toList();
+        if (revoked.isEmpty()) return;
+        var left = keys.stream().filter(it -> !revoked.contains(it.verifier().toString())).toList();
+        if (left.size() == keys.size()) return;
+        log.warn(
+                "keys of the log were revoked and sign no more; take them out of {}; {} left",
+                properties.keyFolder(),
+                left.size());
+        keys = left;
+        store.signing(keys.stream().map(SignerKey::verifier).toList(), List.of(), clock.instant());
+    }
+
     private List<SignerKey> keys() {
         var folder = properties.keyFolder();
         if (folder == null) {
@@ -138,18 +163,47 @@ final class LogSigning {
      */
     boolean sign(LogHead head) {
         var last = newest;
-        if (keys.isEmpty()
-                || last != null && last.epoch() == head.epoch() && last.size() >= head.size())
+        if (last != null && last.epoch() == head.epoch() && last.size() >= head.size())
             return false;
+        leaveOutRevoked();
+        if (keys.isEmpty()) return false;
+        var checkpoint = signed(head, access.catchUp());
+        for (var archive : archives.all())
+            keep(archive, () -> archive.keep(checkpoint.epoch(), checkpoint.note()));
+        witnesses.ask(checkpoint);
+        return true;
+    }
+
+    /**
+     * Signs the log again as it is, if anybody looked since it was signed last: else who looked
+     * would be signed only when somebody writes.
+     *
+     * @return whether something was signed
+     */
+    boolean signLooks(LogHead head) {
+        var last = newest;
+        if (keys.isEmpty()
+                || last == null
+                || last.epoch() != head.epoch()
+                || last.size() != head.size()) return false;
+        var come = access.catchUp();
+        var before = AccessRoot.of(Checkpoint.of(last.note())).map(AccessRoot::rows).orElse(0L);
+        if (come.rows() <= before) return false;
+        var checkpoint = signed(head, come);
+        for (var archive : archives.all())
+            keep(archive, () -> archive.renew(checkpoint.epoch(), checkpoint.note()));
+        witnesses.ask(checkpoint);
+        return true;
+    }
+
+    private StoredCheckpoint signed(LogHead head, AccessRoot looks) {
         var now = clock.instant();
         var text =
                 new Checkpoint(
                                 properties.origin(head.epoch()),
                                 head.size(),
                                 head.root(),
-                                List.of(
-                                        CoveredPosition.line(head.position()),
-                                        access.catchUp().line()))
+                                List.of(CoveredPosition.line(head.position()), looks.line()))
                         .text();
         var note = new SignedNote(text, keys.stream().map(key -> key.sign(text, now)).toList());
         var checkpoint =
@@ -161,18 +215,17 @@ final class LogSigning {
                         note);
         store.keep(checkpoint, keys.stream().map(SignerKey::verifier).toList());
         newest = checkpoint;
-        archive(checkpoint);
-        witnesses.ask(checkpoint);
-        return true;
+        return checkpoint;
     }
 
-    private void archive(StoredCheckpoint checkpoint) {
-        for (var archive : archives.all()) {
-            try {
-                archive.keep(checkpoint.epoch(), checkpoint.note());
-            } catch (CheckpointArchive.ArchiveUnreachable e) {
-                log.atError().setCause(e).log("a checkpoint could not be kept outside");
-            }
+    private static void keep(CheckpointArchive archive, Runnable keeping) {
+        try {
+            keeping.run();
+        } catch (CheckpointArchive.ArchiveUnreachable e) {
+            log.atError()
+                    .addKeyValue("archive", archive)
+                    .setCause(e)
+                    .log("a checkpoint could not be kept outside");
         }
     }
 

@@ -20,7 +20,8 @@ import java.time.Duration;
 
 /**
  * Writes the log while this process holds the claim to it: one process of all does. Woken when
- * something is new; then at most one checkpoint in each interval.
+ * something is new; then at most one checkpoint in each interval. While nothing is, it looks now
+ * and then whether anybody looked.
  */
 @Component
 final class LogWriter implements SmartLifecycle, Runnable {
@@ -29,7 +30,6 @@ final class LogWriter implements SmartLifecycle, Runnable {
     /** Any number that nobody else locks. */
     private static final long CLAIM = 0x6174_6269_6c5f_6c6fL;
 
-    private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(2);
 
     private final PrimaryConnections connections;
@@ -37,6 +37,7 @@ final class LogWriter implements SmartLifecycle, Runnable {
     private final LogGrowth growth;
     private final LogSigning signing;
     private final Duration signEvery;
+    private final Duration idle;
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this);
 
@@ -52,6 +53,7 @@ final class LogWriter implements SmartLifecycle, Runnable {
         this.growth = growth;
         this.signing = signing;
         this.signEvery = properties.signEvery();
+        this.idle = properties.signLooksEvery();
         Gauge.builder("atbilstiba.log.size", growth, LogGrowth::size)
                 .description("Entries of the verifiable log")
                 .register(meters);
@@ -125,7 +127,8 @@ final class LogWriter implements SmartLifecycle, Runnable {
             if (growth.isOver()) return;
             growth.catchUp();
             if (signing.sign(growth.head())) Thread.sleep(signEvery);
-            events.await(growth.head().position() + 1, IDLE);
+            var more = events.await(growth.head().position() + 1, idle);
+            if (!more) signing.signLooks(growth.head());
             if (Thread.interrupted()) throw new InterruptedException();
         }
     }

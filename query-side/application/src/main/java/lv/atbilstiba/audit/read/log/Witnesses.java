@@ -1,5 +1,6 @@
 package lv.atbilstiba.audit.read.log;
 
+import lv.atbilstiba.platform.log.BoundedHttp;
 import lv.atbilstiba.platform.log.LogProperties;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.log.StoredCheckpoint;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -31,6 +31,7 @@ import java.util.List;
 final class Witnesses {
     private static final Logger log = LoggerFactory.getLogger(Witnesses.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final BoundedHttp HTTP = new BoundedHttp(PATIENCE);
     private static final int CONFLICT = 409;
 
     private final LogStore store;
@@ -47,7 +48,6 @@ final class Witnesses {
     private static final class Witness {
         private final URI url;
         private final VerifierKey key;
-        private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
         /** What it said last that it had cosigned. */
         private long size;
@@ -67,15 +67,12 @@ final class Witnesses {
                         .addKeyValue("witness", witness.key.name())
                         .setCause(e)
                         .log("a witness did not cosign");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+            if (Thread.currentThread().isInterrupted()) return;
         }
     }
 
-    private void ask(Witness witness, StoredCheckpoint checkpoint)
-            throws IOException, InterruptedException {
+    private void ask(Witness witness, StoredCheckpoint checkpoint) throws IOException {
         var answer = send(witness, checkpoint);
         if (answer.statusCode() == CONFLICT) {
             witness.size = Long.parseLong(answer.body().strip());
@@ -96,7 +93,7 @@ final class Witnesses {
     }
 
     private HttpResponse<String> send(Witness witness, StoredCheckpoint checkpoint)
-            throws IOException, InterruptedException {
+            throws IOException {
         var tree = new TiledTree(store.tiles(checkpoint.epoch()), checkpoint.size());
         var path = witness.size == 0 ? List.<Hash>of() : tree.consistency(witness.size).path();
         var body = new AddCheckpoint(witness.size, path, checkpoint.note()).toString();
@@ -105,6 +102,6 @@ final class Witnesses {
                         .timeout(PATIENCE)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        return witness.client.send(request, HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(request);
     }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.platform.budget.BudgetProperties;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.projection.Replay;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 @RestController
@@ -38,10 +40,12 @@ final class ReplaysEndpoint {
 
     private final Replays replays;
     private final AsOfs asOfs;
+    private final int mostAnHour;
 
-    ReplaysEndpoint(Replays replays, AsOfs asOfs) {
+    ReplaysEndpoint(Replays replays, AsOfs asOfs, BudgetProperties budget) {
         this.replays = replays;
         this.asOfs = asOfs;
+        this.mostAnHour = budget.costly().replaysAnHour();
     }
 
     record Begin(
@@ -63,11 +67,12 @@ final class ReplaysEndpoint {
                     in one moment at one position; up to a past point the live rows are compared as \
                     they held then, and tables that keep only what holds now are not (NOTHING). The \
                     tables are dropped afterwards; what was found is kept, with who asked and when. \
-                    One replay runs at a time.\
+                    One replay runs at a time, and one caller begins only so many in an hour.\
                     """)
     ResponseEntity<Replay> begin(
             @RequestBody(required = false) @Nullable Begin body,
             @Parameter(hidden = true) Caller caller) {
+        requireRest(caller);
         return switch (begin(body == null ? null : body.asOf(), caller)) {
             case Replays.Begun.Running(var replay) ->
                     ResponseEntity.accepted()
@@ -78,6 +83,21 @@ final class ReplaysEndpoint {
             case Replays.Begun.WhileRebuilding _ ->
                     throw new ProblemException(Problem.conflict("audit/views-being-rebuilt"));
         };
+    }
+
+    /** A replay reads everything: one after the other by one caller would never let it rest. */
+    private void requireRest(Caller caller) {
+        var hourAgo = asOfs.now().minus(Duration.ofHours(1));
+        var own =
+                replays.before(Long.MAX_VALUE, MOST).stream()
+                        .filter(it -> it.requestedBy().equals(caller.actor()))
+                        .filter(it -> it.startedAt().isAfter(hourAgo))
+                        .toList();
+        if (own.size() < mostAnHour) return;
+        var over = Duration.between(hourAgo, own.get(mostAnHour - 1).startedAt());
+        throw new ProblemException(
+                Problem.of(HttpStatus.TOO_MANY_REQUESTS, "request/too-many-requests")
+                        .header("Retry-After", Long.toString(1 + over.toSeconds())));
     }
 
     private Replays.Begun begin(@Nullable String asOf, Caller caller) {

@@ -41,8 +41,8 @@ final class WitnessEndpoint {
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final MediaType SIZE = new MediaType("text", "x.tlog.size");
 
-    /** 63 hashes and a note with a hundred signatures are far less. */
-    private static final int LONGEST = 1 << 16;
+    /** 63 hashes and a note with a hundred signatures of five kilobytes, in Base64, are less. */
+    private static final int LONGEST = 768 << 10;
 
     private final WitnessProperties properties;
     private final WitnessKeys keys;

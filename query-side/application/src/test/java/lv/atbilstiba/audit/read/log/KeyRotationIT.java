@@ -35,6 +35,7 @@ class KeyRotationIT {
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final Path keys;
     private int events;
+    private int revocations;
 
     KeyRotationIT(@TempDir Path folder) {
         keys = folder.resolve("keys");
@@ -75,6 +76,40 @@ class KeyRotationIT {
         database.close();
     }
 
+    @Test
+    void a_key_that_was_revoked_signs_no_more_though_it_is_in_the_folder() throws Exception {
+        var first = LogKeys.create(keys, ORIGIN, KeyType.LOG).verifier();
+        var second = LogKeys.create(keys, ORIGIN, KeyType.LOG).verifier();
+        try (var register = start()) {
+            assertThat(signers(signedNext(register), first, second))
+                    .containsExactly(first, second);
+            jdbc.sql(
+                            """
+                            INSERT INTO eventstore.domain_event (
+                                sequence_number, time_stamp, event_identifier,
+                                aggregate_identifier, type, payload_type, payload_revision,
+                                payload, metadata)
+                            VALUES (0, now(), gen_random_uuid(), 'history-register',
+                                'RegisterHistory',
+                                'lv.atbilstiba.history.api.event.LogKeyRevoked', '1',
+                                convert_to(:payload, 'UTF8'), '{"actor":"client-test"}')
+                            """)
+                    .param(
+                            "payload",
+                            "{\"key\":\"" + first + "\",\"from\":\"2026-11-30\",\"reason\":\"-\"}")
+                    .update();
+            revocations++;
+            var after = signedNext(register);
+            assertThat(signers(after, first, second)).containsExactly(second);
+            var store = register.getBean(LogStore.class);
+            assertThat(store.keyUse())
+                    .filteredOn(it -> it.vkey().equals(first.toString()))
+                    .allSatisfy(it -> assertThat(it.retiredAt()).isNotNull());
+            assertThat(store.epoch()).as("it opens no epoch").isOne();
+        }
+        database.close();
+    }
+
     private static List<VerifierKey> signers(SignedNote note, VerifierKey... keys) {
         var signers = new ArrayList<VerifierKey>();
         for (var key : keys) if (key.verifies(note)) signers.add(key);
@@ -111,7 +146,7 @@ class KeyRotationIT {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var newest = store.newest(1);
-            if (newest.isPresent() && Checkpoint.of(newest.get().note()).size() == events)
+            if (newest.isPresent() && Checkpoint.of(newest.get().note()).size() == events + revocations)
                 return newest.get().note();
             assertThat(System.nanoTime()).as("it is signed in time").isLessThan(end);
             LockSupport.parkNanos(5_000_000);

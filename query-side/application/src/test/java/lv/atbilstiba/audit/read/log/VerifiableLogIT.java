@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.log.LogKeys;
 import lv.atbilstiba.platform.log.LogStore;
 import lv.atbilstiba.platform.read.TestTokens;
 import lv.atbilstiba.platform.tlog.Checkpoint;
@@ -224,11 +225,18 @@ class VerifiableLogIT {
 
         var latest = FOLDER.resolve("archive/1/latest.checkpoint");
         var kept = Files.readString(latest);
-        var key = SignerKey.generate("x.example/y", KeyType.LOG, new SecureRandom());
         var text = new Checkpoint("atbilstiba.lv/register", EVENTS + 9, Hash.OF_NOTHING).text();
+        var stranger =
+                SignerKey.generate("atbilstiba.lv/register", KeyType.LOG, new SecureRandom());
+        var forged = new SignedNote(text, List.of(stranger.sign(text, Instant.EPOCH)));
+        var key = LogKeys.in(FOLDER.resolve("keys")).getFirst();
         var more = new SignedNote(text, List.of(key.sign(text, Instant.EPOCH)));
-        Files.writeString(latest, more.toString());
         try {
+            Files.writeString(latest, forged.toString());
+            assertThat(json("log/history").get("state").asString())
+                    .as("what somebody else wrote there")
+                    .isEqualTo("UNKNOWN");
+            Files.writeString(latest, more.toString());
             var history = json("log/history");
             assertThat(history.get("state").asString()).isEqualTo("BEHIND");
             assertThat(history.at("/published/size").asLong()).isEqualTo(EVENTS + 9);

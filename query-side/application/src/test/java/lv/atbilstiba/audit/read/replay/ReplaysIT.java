@@ -32,7 +32,8 @@ class ReplaysIT {
     private static final Set<String> OF_NOW =
             Set.of("audit.events/subject_home", "audit.events/word");
 
-    private static final QuerySide REGISTER = new QuerySide();
+    private static final QuerySide REGISTER =
+            new QuerySide("--atbilstiba.budget.costly.replays-an-hour=50");
     private static final JdbcClient JDBC = JdbcClient.create(REGISTER.database().dataSource());
     private static List<Recorded<Object>> facts = List.of();
 
@@ -236,6 +237,21 @@ class ReplaysIT {
                         found.add(name(view, table));
         assertThat(found).isEqualTo(touched);
         assertThat(replay.path("differences").asLong()).isEqualTo(touched.size() + 1L);
+    }
+
+    @Test
+    @Order(8)
+    void who_has_begun_many_in_an_hour_has_to_wait() {
+        JDBC.sql(
+                        """
+                        INSERT INTO ops.replay (events, requested_by, ended_at, state)
+                        SELECT 1, 'client-test', now(), 'EQUAL'
+                        FROM generate_series(1, 50)
+                        """)
+                .update();
+        var refused = REGISTER.send("POST", "auditor", REPLAYS, null);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(3_000L, 3_601L);
     }
 
     private static String name(JsonNode view, JsonNode table) {

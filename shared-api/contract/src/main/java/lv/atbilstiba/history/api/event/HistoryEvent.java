@@ -1,4 +1,4 @@
 package lv.atbilstiba.history.api.event;
 
 /** What happened to the history itself. */
-public sealed interface HistoryEvent permits HistoryEpochOpened {}
+public sealed interface HistoryEvent permits HistoryEpochOpened, LogKeyRevoked {}

@@ -1,0 +1,124 @@
+package lv.atbilstiba.platform.budget;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import lv.atbilstiba.platform.problem.Problems;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an address may ask without a token, or with tokens that are not accepted. Before anybody
+ * looks at the token, since looking is what costs. What tells whether the process lives is asked by
+ * machines that know no patience, and is free.
+ */
+final class AddressBudget extends OncePerRequestFilter {
+    private static final Set<String> FREE =
+            Set.of("/livez", "/readyz", "/actuator/health/liveness", "/actuator/health/readiness");
+
+    /** Tokens that were accepted lately. */
+    private static final int ACCEPTED = 10_000;
+
+    private final Problems problems;
+    private final Budgets<Budget> anonymous;
+    private final Budgets<Allowance> refused;
+    private final Map<Long, Boolean> accepted =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+                    return size() > ACCEPTED;
+                }
+            };
+
+    AddressBudget(Problems problems, BudgetProperties properties) {
+        var without = properties.anonymous();
+        var wrong = properties.refused();
+        this.problems = problems;
+        this.anonymous =
+                new Budgets<>(_ ->
+                        new Budget(
+                                new Allowance(
+                                        without.perSecond(), without.burst(), System::nanoTime),
+                                new Turns(
+                                        without.atOnce(), without.waiting(), without.patience())));
+        this.refused =
+                new Budgets<>(
+                        _ -> new Allowance(wrong.perSecond(), wrong.burst(), System::nanoTime));
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return FREE.contains(request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var token = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (token == null) without(request, response, chain);
+        else with(token, request, response, chain);
+    }
+
+    private void without(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var budget = anonymous.of(request.getRemoteAddr());
+        var early = budget.allowance().take(1);
+        if (early > 0 || !budget.turns().begin()) {
+            problems.answer(Budgets.exceeded(early), request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            budget.turns().end();
+        }
+    }
+
+    private void with(
+            String token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var budget = refused.of(request.getRemoteAddr());
+        var early = budget.until(1);
+        if (early > 0 && !isAccepted(token)) {
+            problems.answer(Budgets.exceeded(early), request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+        if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) budget.take(1);
+        else accept(token);
+    }
+
+    private boolean isAccepted(String token) {
+        synchronized (accepted) {
+            return accepted.get(key(token)) != null;
+        }
+    }
+
+    private void accept(String token) {
+        synchronized (accepted) {
+            accepted.put(key(token), true);
+        }
+    }
+
+    /** It opens nothing: who finds another token with the same gets it looked at, no more. */
+    private static long key(String token) {
+        return (long) token.hashCode() << 32
+                | token.length() ^ token.substring(token.length() / 2).hashCode();
+    }
+}

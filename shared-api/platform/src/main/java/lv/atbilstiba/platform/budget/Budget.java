@@ -1,0 +1,4 @@
+package lv.atbilstiba.platform.budget;
+
+/** What one caller may ask. */
+record Budget(Allowance allowance, Turns turns) {}

@@ -1,0 +1,1 @@
+COMMENT ON TABLE log.checkpoint IS 'What was signed, one of each size: signed again, it takes the place of the one before, when nothing was recorded but the record of looking grew. Else it changes only by the signatures of witnesses, which come later.';

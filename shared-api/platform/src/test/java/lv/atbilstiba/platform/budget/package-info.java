@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.budget;
+
+import org.jspecify.annotations.NullMarked;
