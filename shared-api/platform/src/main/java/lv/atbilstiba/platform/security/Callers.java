@@ -68,7 +68,9 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
             var caller = new Caller("client-" + client, client, null, institution, roles);
             return new CallerToken(jwt, caller, null, null);
         }
-        var login = logins.of(jwt.getSubject());
+        var subject = jwt.getSubject();
+        if (subject == null) throw new InvalidBearerTokenException("the token names nobody");
+        var login = logins.of(subject);
         var person = logins.personOf(login).orElse(null);
         var actor = person == null ? login.toString() : "person-" + person.value();
         return new CallerToken(
