@@ -380,7 +380,7 @@ class WhoIsWhoIT extends OverHttp {
                         """)
                 .param("person", "staff-" + person)
                 .param("type", type)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
