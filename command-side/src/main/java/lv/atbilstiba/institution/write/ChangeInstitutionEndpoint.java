@@ -6,9 +6,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.institution.api.Placement;
 import lv.atbilstiba.institution.api.command.ChangeInstitution;
+import lv.atbilstiba.institution.api.command.RenameInstitution;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.security.Role;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.policy.api.InstitutionKind;
@@ -27,15 +32,35 @@ import java.time.LocalDate;
 @Tag(name = "institution")
 final class ChangeInstitutionEndpoint {
 
-    @Operation(summary = "Change an institution's details")
+    @Operation(
+            summary = "Change an institution's details",
+            description =
+                    "What it is (kind) and where it stands (under) is the state lead's to say; an"
+                        + " institution changes its name, and may leave both out. Without kind,"
+                        + " both stay as they are.")
     @PutMapping("/api/institutions/{rn}")
     ResponseEntity<Accepted> change(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
+        var kind = body.kind();
+        var effectiveOn = submission.dayOrToday(body.effectiveOn());
+        if (kind != null && submission.caller().is(Role.STATE_LEAD))
+            return submission.change(
+                    new ChangeInstitution(
+                            rn,
+                            new InstitutionDetails(body.name(), kind, body.under()),
+                            effectiveOn,
+                            body.corrects()));
+        if (kind == null && body.under() != null)
+            throw new ProblemException(
+                    Problem.unprocessable("institution/place-disagrees-with-kind")
+                            .with("institution", rn)
+                            .at("/kind", "missing"));
         return submission.change(
-                new ChangeInstitution(
+                new RenameInstitution(
                         rn,
-                        new InstitutionDetails(body.name(), body.kind(), body.under()),
-                        submission.dayOrToday(body.effectiveOn()),
+                        body.name(),
+                        kind == null ? null : new Placement(kind, body.under()),
+                        effectiveOn,
                         body.corrects()));
     }
 
@@ -47,7 +72,7 @@ final class ChangeInstitutionEndpoint {
                     """)
     record Body(
             LocalizedText name,
-            InstitutionKind kind,
+            @Nullable InstitutionKind kind,
             @Nullable InstitutionId under,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}

@@ -9,11 +9,14 @@ import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.InstitutionRefusal.AlreadyRegistered;
 import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
+import lv.atbilstiba.institution.api.Placement;
 import lv.atbilstiba.institution.api.command.AppointPortfolioManager;
 import lv.atbilstiba.institution.api.command.ChangeInstitution;
 import lv.atbilstiba.institution.api.command.DeclareManagementRoles;
+import lv.atbilstiba.institution.api.command.DeclareOwnRoles;
 import lv.atbilstiba.institution.api.command.RegisterInstitution;
 import lv.atbilstiba.institution.api.command.ReleasePortfolioManager;
+import lv.atbilstiba.institution.api.command.RenameInstitution;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
@@ -36,8 +39,11 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** An institution that takes part in service management. */
 @Aggregate
@@ -51,10 +57,45 @@ final class Institution {
     /** The facts whose place matters when a later one mends them. */
     private long detailsFrom;
 
-    /** The roles declared last. */
-    record Declaration(SortedSet<ManagementRole> roles, long position) {
+    /** The fact that says what it is and where it stands, and since which day. */
+    private long placedFrom = NOWHERE;
+
+    private @Nullable LocalDate placedOn;
+
+    private static final long NOWHERE = -2;
+
+    /**
+     * The roles declared last.
+     *
+     * @param leadsFrom position of the fact that says which lead roles are among them
+     * @param leadsOn first day on which they are; null if there never was one
+     */
+    record Declaration(
+            SortedSet<ManagementRole> roles,
+            long position,
+            long leadsFrom,
+            @Nullable LocalDate leadsOn) {
         Declaration {
             roles = Ordered.set(roles);
+        }
+
+        static Declaration after(
+                @Nullable Declaration before, ManagementRolesDeclared declared, long position) {
+            var now = new Declaration(declared.roles(), position, NOWHERE, null);
+            var had = before == null ? Ordered.<ManagementRole>set(Set.of()) : before.leads();
+            if (!now.leads().equals(had))
+                return new Declaration(
+                        declared.roles(), position, position, declared.effectiveOn());
+            return before == null
+                    ? now
+                    : new Declaration(
+                            declared.roles(), position, before.leadsFrom, before.leadsOn);
+        }
+
+        SortedSet<ManagementRole> leads() {
+            var leads = new TreeSet<>(roles);
+            leads.retainAll(LeadRolesAreDesignated.LEADS);
+            return Ordered.set(leads);
         }
     }
 
@@ -93,6 +134,47 @@ final class Institution {
     }
 
     @CommandHandler
+    void decide(RenameInstitution command, DecisionDay day) {
+        var placement = Placement.of(details);
+        new ThePlacementIsTheStateLeads(command.institution(), placement, command.placement())
+                .require();
+        var renamed = new InstitutionDetails(command.name(), placement.kind(), placement.under());
+        if (renamed.equals(details) && command.corrects() == null) return;
+        new ACorrectionLeavesTheStateLeadsFacts(
+                        command.institution(), command.corrects(), detailsFrom, placedFrom)
+                .require();
+        // no earlier than it was placed: else the new name would carry its place back in time
+        day.effective()
+                .notBefore(placedOn)
+                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        apply(new InstitutionChanged(command.institution(), renamed, command.effectiveOn()));
+    }
+
+    @CommandHandler
+    void decide(DeclareOwnRoles command, DecisionDay day) {
+        var leads = roles == null ? Ordered.<ManagementRole>set(Set.of()) : roles.leads();
+        new LeadRolesAreDesignated(command.institution(), command.roles(), leads).require();
+        var all = new TreeSet<>(command.roles());
+        all.addAll(leads);
+        if (roles != null && roles.roles().equals(all) && command.corrects() == null) return;
+        new ARoleIsOpenToTheKind(command.institution(), details.kind(), Ordered.set(all)).require();
+        if (roles != null) {
+            new ACorrectionLeavesTheStateLeadsFacts(
+                            command.institution(),
+                            command.corrects(),
+                            roles.position(),
+                            roles.leadsFrom())
+                    .require();
+        }
+        day.effective()
+                .notBefore(roles == null ? null : roles.leadsOn())
+                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        apply(
+                new ManagementRolesDeclared(
+                        command.institution(), Ordered.set(all), command.effectiveOn()));
+    }
+
+    @CommandHandler
     void decide(DeclareManagementRoles command, DecisionDay day, Institutions institutions) {
         var asked = Ordered.set(command.roles());
         if (roles != null && roles.roles().equals(asked) && command.corrects() == null) return;
@@ -125,15 +207,22 @@ final class Institution {
                 id = registered.institution();
                 details = registered.details();
                 detailsFrom = place.position();
+                placedFrom = place.position();
+                placedOn = registered.participantSince();
             }
             case InstitutionChanged changed -> {
                 if (place.leaves(detailsFrom)) return;
+                if (!Placement.of(changed.details()).equals(Placement.of(details))
+                        || (place.mends() && detailsFrom == placedFrom)) {
+                    placedFrom = place.position();
+                    placedOn = changed.effectiveOn();
+                }
                 details = changed.details();
                 detailsFrom = place.position();
             }
             case ManagementRolesDeclared declared -> {
                 if (roles != null && place.leaves(roles.position())) return;
-                roles = new Declaration(declared.roles(), place.position());
+                roles = Declaration.after(roles, declared, place.position());
             }
             case PortfolioManagerAppointed appointed ->
                     portfolio = portfolio.evolve(appointed, place);

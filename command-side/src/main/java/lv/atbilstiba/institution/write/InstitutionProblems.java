@@ -4,17 +4,21 @@ import lv.atbilstiba.institution.api.InstitutionRefusal;
 import lv.atbilstiba.institution.api.InstitutionRefusal.AlreadyRegistered;
 import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
 import lv.atbilstiba.institution.api.InstitutionRefusal.ManagedBySomebodyElse;
+import lv.atbilstiba.institution.api.InstitutionRefusal.DesignatedByTheStateLead;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NotEmployedHere;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PlaceDisagreesWithKind;
+import lv.atbilstiba.institution.api.InstitutionRefusal.PlacedByTheStateLead;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PortfolioManagerAlreadyAppointed;
 import lv.atbilstiba.institution.api.InstitutionRefusal.RoleNotOpenToKind;
 import lv.atbilstiba.institution.api.InstitutionRefusal.StateLeadAlreadyDeclared;
+import lv.atbilstiba.institution.api.InstitutionRefusal.StateLeadsFact;
 import lv.atbilstiba.institution.api.InstitutionRefusal.SuperiorUnknown;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.write.ProblemOf;
 import lv.atbilstiba.policy.api.ManagementRole;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The refusals of institutions as problems. */
@@ -35,6 +39,19 @@ final class InstitutionProblems implements ProblemOf<InstitutionRefusal> {
                     Problem.unprocessable("institution/place-disagrees-with-kind")
                             .with("institution", institution)
                             .at("/under", "invalid-value");
+            case PlacedByTheStateLead(var institution, var field) ->
+                    Problem.of(HttpStatus.FORBIDDEN, "institution/placed-by-the-state-lead")
+                            .with("institution", institution)
+                            .at("/" + field, "invalid-value");
+            case DesignatedByTheStateLead(var institution, var role) ->
+                    Problem.of(HttpStatus.FORBIDDEN, "institution/designated-by-the-state-lead")
+                            .with("institution", institution)
+                            .with("role", ManagementRole.valueOf(role))
+                            .at("/roles", "invalid-value");
+            case StateLeadsFact(var institution) ->
+                    Problem.of(HttpStatus.FORBIDDEN, "institution/fact-of-the-state-lead")
+                            .with("institution", institution)
+                            .at("/corrects", "invalid-value");
             case SuperiorUnknown(var superior) ->
                     Problem.conflict("institution/superior-unknown")
                             .with("superior", superior)

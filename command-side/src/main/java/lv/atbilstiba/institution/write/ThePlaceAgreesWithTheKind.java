@@ -12,8 +12,9 @@ import lv.atbilstiba.policy.api.InstitutionKind;
 import java.util.Optional;
 
 /**
- * Ministries, municipalities and courts are under nobody; a subordinate institution is under its
- * ministry, a municipal one under its municipality; any other is under either, or under nobody.
+ * Ministries and municipalities are under nobody; a subordinate institution is under its ministry,
+ * a municipal one under its municipality; a court is under nobody or under a ministry, any other
+ * under either or under nobody. Source: POLICY.md, section 14, number 15.
  */
 record ThePlaceAgreesWithTheKind(
         InstitutionId institution, InstitutionDetails details, Institutions institutions)
@@ -35,8 +36,8 @@ record ThePlaceAgreesWithTheKind(
 
     private boolean fits(InstitutionKind superior) {
         return switch (details.kind()) {
-            case MINISTRY, MUNICIPALITY, COURT -> false;
-            case SUBORDINATE_INSTITUTION -> superior == InstitutionKind.MINISTRY;
+            case MINISTRY, MUNICIPALITY -> false;
+            case SUBORDINATE_INSTITUTION, COURT -> superior == InstitutionKind.MINISTRY;
             case MUNICIPAL_INSTITUTION -> superior == InstitutionKind.MUNICIPALITY;
             case OTHER ->
                     superior == InstitutionKind.MINISTRY

@@ -1,13 +1,16 @@
 package lv.atbilstiba.service.write;
 
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.ClaimedByTheConfirmer;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.RuledOutByDeliveryForm;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.write.ProblemOf;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The refusals of records of accessibility as problems. */
@@ -31,6 +34,15 @@ final class AccessibilityProblems implements ProblemOf<AccessibilityRefusal> {
                     Problem.conflict("accessibility/nothing-claimed")
                             .with("service", service)
                             .with("kind", kind);
+            case ClaimedByTheConfirmer(var service, var kind, var confirmer) ->
+                    Problem.conflict("accessibility/claimed-by-the-confirmer")
+                            .with("service", service)
+                            .with("kind", kind)
+                            .with("person", confirmer);
+            case NotThePortfolioManager(var service, var person) ->
+                    Problem.of(HttpStatus.FORBIDDEN, "accessibility/not-the-portfolio-manager")
+                            .with("service", service)
+                            .with("person", person);
             case NothingRecorded(var service, var kind) ->
                     Problem.conflict("accessibility/nothing-recorded")
                             .with("service", service)

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.write;
 
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
 import lv.atbilstiba.accessibility.api.command.ClaimAccessibilityNotApplicable;
@@ -23,6 +24,7 @@ import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.platform.write.decision.PortfolioHolders;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
      * @param claim its justification, if it was claimed not to apply
      * @param words everything that was said, to tell the same from something else
      * @param position the place of the fact that says so
+     * @param claimant the actor who claimed it; null if it is not known any more
+     * @param confirmed whether a recorded portfolio manager confirmed it, in person
      */
     record Statement(
             @Nullable String claim,
@@ -50,13 +54,18 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             LocalDate since,
             long position,
             boolean confirmed,
-            @Nullable LocalDate reviewedOn) {
+            @Nullable LocalDate reviewedOn,
+            @Nullable String claimant) {
         Statement confirm() {
-            return new Statement(claim, words, since, position, true, reviewedOn);
+            return new Statement(claim, words, since, position, true, reviewedOn, claimant);
         }
 
         Statement review(LocalDate on) {
-            return new Statement(claim, words, since, position, confirmed, on);
+            return new Statement(claim, words, since, position, confirmed, on, claimant);
+        }
+
+        Statement by(@Nullable String actor) {
+            return new Statement(claim, words, since, position, confirmed, reviewedOn, actor);
         }
     }
 
@@ -125,15 +134,34 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         return on(command.effectiveOn(), day, event);
     }
 
-    List<AccessibilityClaimConfirmed> decide(ConfirmAccessibilityClaim command, DecisionDay day) {
+    List<AccessibilityClaimConfirmed> decide(
+            ConfirmAccessibilityClaim command,
+            Identity identity,
+            DecisionDay day,
+            PortfolioHolders holders) {
         var said = all.get(command.kind());
         if (said == null || said.claim() == null)
             throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
         if (said.confirmed()) return List.of();
+        new AClaimIsConfirmedByAnother(
+                        command.service(), command.kind(), said.claimant(), command.confirmer())
+                .require();
+        var appointment =
+                holders.holding(identity.owner(), day.today())
+                        .filter(held -> held.person().equals(command.confirmer()))
+                        .filter(held -> held.holdsOn(command.confirmedOn()))
+                        .orElseThrow(() ->
+                                new CommandRefused(
+                                        new NotThePortfolioManager(
+                                                command.service(), command.confirmer())));
         day.past().require("confirmedOn", command.confirmedOn(), DateOutOfRange::new);
         return List.of(
                 new AccessibilityClaimConfirmed(
-                        command.service(), command.kind(), command.confirmedOn()));
+                        command.service(),
+                        command.kind(),
+                        command.confirmedOn(),
+                        command.confirmer(),
+                        appointment.appointed()));
     }
 
     List<AccessibilityReviewed> decide(ReviewAccessibility command, DecisionDay day) {
@@ -167,10 +195,13 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                 && !on.isBefore(said.since());
     }
 
-    AccessibilityRecord evolve(AccessibilityEvent event, Place place) {
+    AccessibilityRecord evolve(AccessibilityEvent event, Place place, @Nullable String actor) {
         return switch (event) {
+            // who confirmed before anybody was asked may have been the claimant: it can be done again
             case AccessibilityClaimConfirmed confirmed ->
-                    changed(confirmed.kind(), Statement::confirm);
+                    confirmed.confirmer() == null
+                            ? this
+                            : changed(confirmed.kind(), Statement::confirm);
             case AccessibilityReviewed reviewed -> {
                 var result = this;
                 for (var kind : reviewed.kinds()) {
@@ -183,16 +214,17 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                     AllSocialGroupsAccessibilityRecorded _,
                     CrossBorderAccessibilityRecorded _,
                     AccessibilityNotApplicableClaimed _ ->
-                    say(event, place);
+                    say(event, place, actor);
         };
     }
 
-    private AccessibilityRecord say(AccessibilityEvent event, Place place) {
+    private AccessibilityRecord say(
+            AccessibilityEvent event, Place place, @Nullable String actor) {
         var statement = statement(event, place.position());
         if (statement == null) return this;
         var said = all.get(statement.kind());
         if (said != null && place.leaves(said.position())) return this;
-        return with(statement.kind(), statement.statement());
+        return with(statement.kind(), statement.statement().by(actor));
     }
 
     private record OfKind(AccessibilityKind kind, Statement statement) {}
@@ -218,7 +250,8 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             case AccessibilityNotApplicableClaimed(_, var kind, var justification, var on) ->
                     new OfKind(
                             kind,
-                            new Statement(justification, justification, on, position, false, null));
+                            new Statement(
+                                    justification, justification, on, position, false, null, null));
             case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> null;
         };
     }
@@ -226,7 +259,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
     private static OfKind options(
             AccessibilityKind kind, String words, LocalDate on, long position) {
         return new OfKind(
-                kind, new Statement(null, "options: " + words, on, position, false, null));
+                kind, new Statement(null, "options: " + words, on, position, false, null, null));
     }
 
     private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {

@@ -28,17 +28,26 @@ import java.util.UUID;
 @Tag(name = "accessibility")
 final class ConfirmAccessibilityClaimEndpoint {
 
-    @Operation(summary = "Confirm that a kind of accessibility does not apply")
+    @Operation(
+            summary = "Confirm that a kind of accessibility does not apply",
+            description =
+                    "By the person who is recorded as portfolio manager of the service's owner,"
+                        + " with her own login; whoever claimed it does not confirm it.")
     @PostMapping("/api/services/{id}/accessibility/{kind}/confirmation")
     ResponseEntity<Accepted> confirm(
             @PathVariable UUID id,
             @PathVariable String kind,
             @RequestBody(required = false) @Nullable Body body,
             Submission submission) {
+        var confirmer = submission.caller().person();
+        if (confirmer == null)
+            throw new ProblemException(
+                    Problem.of(HttpStatus.FORBIDDEN, "accessibility/confirmed-in-person"));
         return submission.change(
                 new ConfirmAccessibilityClaim(
                         new ServiceId(id),
                         kindAt(kind),
+                        confirmer,
                         submission.dayOrToday(body == null ? null : body.confirmedOn())));
     }
 

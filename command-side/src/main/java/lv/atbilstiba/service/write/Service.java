@@ -22,11 +22,13 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Employments;
 import lv.atbilstiba.platform.write.decision.Institutions;
 import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.platform.write.decision.PortfolioHolders;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.ServiceRefusal.AlreadyRegistered;
 import lv.atbilstiba.service.api.command.AnnulService;
@@ -55,6 +57,7 @@ import lv.atbilstiba.service.api.event.ServiceRegistered;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
@@ -209,9 +212,9 @@ final class Service {
     }
 
     @CommandHandler
-    void decide(ConfirmAccessibilityClaim command, DecisionDay day) {
+    void decide(ConfirmAccessibilityClaim command, DecisionDay day, PortfolioHolders holders) {
         stage.requireNotLiquidated(identity, command.confirmedOn());
-        record(accessibility.decide(command, day));
+        record(accessibility.decide(command, identity, day, holders));
     }
 
     @CommandHandler
@@ -259,7 +262,10 @@ final class Service {
     }
 
     @EventSourcingHandler
-    void evolve(AccessibilityEvent event, Place place) {
-        accessibility = accessibility.evolve(event, place);
+    void evolve(
+            AccessibilityEvent event,
+            Place place,
+            @MetaDataValue(EventMetadata.ACTOR) @Nullable String actor) {
+        accessibility = accessibility.evolve(event, place, actor);
     }
 }

@@ -6,23 +6,30 @@ import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.InstitutionRefusal.AlreadyRegistered;
 import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
+import lv.atbilstiba.institution.api.InstitutionRefusal.DesignatedByTheStateLead;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NotEmployedHere;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PlaceDisagreesWithKind;
+import lv.atbilstiba.institution.api.InstitutionRefusal.PlacedByTheStateLead;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PortfolioManagerAlreadyAppointed;
 import lv.atbilstiba.institution.api.InstitutionRefusal.RoleNotOpenToKind;
 import lv.atbilstiba.institution.api.InstitutionRefusal.StateLeadAlreadyDeclared;
+import lv.atbilstiba.institution.api.InstitutionRefusal.StateLeadsFact;
 import lv.atbilstiba.institution.api.InstitutionRefusal.SuperiorUnknown;
+import lv.atbilstiba.institution.api.Placement;
 import lv.atbilstiba.institution.api.command.AppointPortfolioManager;
 import lv.atbilstiba.institution.api.command.ChangeInstitution;
 import lv.atbilstiba.institution.api.command.DeclareManagementRoles;
+import lv.atbilstiba.institution.api.command.DeclareOwnRoles;
 import lv.atbilstiba.institution.api.command.RegisterInstitution;
 import lv.atbilstiba.institution.api.command.ReleasePortfolioManager;
+import lv.atbilstiba.institution.api.command.RenameInstitution;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.StaffId;
@@ -391,6 +398,142 @@ class InstitutionTest {
                     .expectNoEvents()
                     .expectExceptionDetails(
                             new DateOutOfRange("effectiveOn", LAST_MONTH, YESTERDAY, IN_A_YEAR));
+        }
+    }
+
+    /** What others judge an institution by is the state lead's to say. */
+    @Nested
+    class SayingItItself {
+        @Test
+        void it_changes_its_name_and_what_it_is_stays() {
+            institution
+                    .given(registered())
+                    .when(rename(null, null))
+                    .expectEvents(new InstitutionChanged(AGENCY, renamed(), TODAY));
+            institution
+                    .given(registered())
+                    .when(rename(Placement.of(agency()), null))
+                    .expectEvents(new InstitutionChanged(AGENCY, renamed(), TODAY));
+        }
+
+        @Test
+        void it_makes_itself_no_ministry_and_places_itself_nowhere_else() {
+            institution
+                    .given(registered())
+                    .when(rename(new Placement(InstitutionKind.MINISTRY, null), null))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new PlacedByTheStateLead(AGENCY, "kind"));
+            institution
+                    .given(registered())
+                    .when(
+                            rename(
+                                    new Placement(
+                                            InstitutionKind.SUBORDINATE_INSTITUTION, MUNICIPALITY),
+                                    null))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new PlacedByTheStateLead(AGENCY, "under"));
+        }
+
+        @Test
+        void its_new_name_carries_its_place_no_further_back() {
+            institution
+                    .given(registered())
+                    .when(new RenameInstitution(AGENCY, renamed().name(), null, YESTERDAY, null))
+                    .expectNoEvents()
+                    .expectExceptionDetails(
+                            new DateOutOfRange("effectiveOn", YESTERDAY, TODAY, IN_A_YEAR));
+        }
+
+        @Test
+        void it_mends_what_it_said_last_and_nothing_of_the_state_leads() {
+            institution
+                    .given(at(3, registered()))
+                    .when(rename(null, slipAt(3)))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new StateLeadsFact(AGENCY));
+            institution
+                    .given(
+                            at(3, registered()),
+                            at(4, new InstitutionChanged(AGENCY, renamed(), TODAY)))
+                    .when(rename(null, slipAt(4)))
+                    .expectEvents(new InstitutionChanged(AGENCY, renamed(), TODAY));
+        }
+
+        @Test
+        void it_designates_itself_for_nothing() {
+            for (var lead : LeadRolesAreDesignated.LEADS) {
+                institution
+                        .given(registered(MINISTRY, details(InstitutionKind.MINISTRY, null)))
+                        .when(declareOwn(MINISTRY, lead))
+                        .expectNoEvents()
+                        .expectExceptionDetails(
+                                new DesignatedByTheStateLead(MINISTRY, lead.name()));
+            }
+        }
+
+        @Test
+        void what_it_is_designated_for_it_holds_besides_whatever_it_declares() {
+            institution
+                    .given(
+                            registered(MINISTRY, details(InstitutionKind.MINISTRY, null)),
+                            declared(MINISTRY, ManagementRole.SECTOR_LEAD))
+                    .when(declareOwn(MINISTRY, ManagementRole.SERVICE_OWNER))
+                    .expectEvents(
+                            declared(
+                                    MINISTRY,
+                                    ManagementRole.SECTOR_LEAD,
+                                    ManagementRole.SERVICE_OWNER));
+        }
+
+        @Test
+        void a_designation_is_not_mended_by_who_was_designated() {
+            institution
+                    .given(
+                            registered(MINISTRY, details(InstitutionKind.MINISTRY, null)),
+                            at(7, declared(MINISTRY, ManagementRole.SECTOR_LEAD)))
+                    .when(
+                            new DeclareOwnRoles(
+                                    MINISTRY,
+                                    roles(ManagementRole.SERVICE_OWNER),
+                                    TODAY,
+                                    slipAt(7)))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new StateLeadsFact(MINISTRY));
+        }
+
+        private static RenameInstitution rename(
+                @Nullable Placement placement, @Nullable Correction corrects) {
+            return new RenameInstitution(AGENCY, renamed().name(), placement, TODAY, corrects);
+        }
+
+        private static DeclareOwnRoles declareOwn(
+                InstitutionId institution, ManagementRole... roles) {
+            return new DeclareOwnRoles(institution, roles(roles), TODAY, null);
+        }
+    }
+
+    @Nested
+    class ACourt {
+        @Test
+        void stands_alone_or_under_a_ministry_and_under_nothing_else() {
+            for (var under : Arrays.asList(null, MINISTRY)) {
+                institution
+                        .givenNoPriorActivity()
+                        .when(
+                                new RegisterInstitution(
+                                        AGENCY, details(InstitutionKind.COURT, under), TODAY, false))
+                        .expectEvents(registered(AGENCY, details(InstitutionKind.COURT, under)));
+            }
+            institution
+                    .givenNoPriorActivity()
+                    .when(
+                            new RegisterInstitution(
+                                    AGENCY,
+                                    details(InstitutionKind.COURT, MUNICIPALITY),
+                                    TODAY,
+                                    false))
+                    .expectNoEvents()
+                    .expectExceptionDetails(new PlaceDisagreesWithKind(AGENCY));
         }
     }
 

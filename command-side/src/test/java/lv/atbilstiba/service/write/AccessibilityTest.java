@@ -3,6 +3,7 @@ package lv.atbilstiba.service.write;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.RuledOutByDeliveryForm;
@@ -67,7 +68,8 @@ class AccessibilityTest {
             new CrossBorder(
                     Ordered.map(Map.of(CrossBorderMeasure.INFORMATION, "Apraksts angliski")));
 
-    private final FixtureConfiguration<Service> service = new Surroundings().of(Service.class);
+    private final Surroundings surroundings = new Surroundings();
+    private final FixtureConfiguration<Service> service = surroundings.of(Service.class);
 
     @Test
     void channels_of_an_e_service_are_recorded() {
@@ -192,7 +194,33 @@ class AccessibilityTest {
 
     @Test
     void the_portfolio_manager_confirms_a_claim() {
+        surroundings.answersForServices(ANNA, TODAY);
         service.given(registered(), claimed()).when(confirm()).expectEvents(confirmed());
+    }
+
+    @Test
+    void nobody_but_the_recorded_portfolio_manager_confirms() {
+        service.given(registered(), claimed())
+                .when(confirm())
+                .expectNoEvents()
+                .expectExceptionDetails(new NotThePortfolioManager(PENSION, ANNA));
+        surroundings.answersForServices(BERTA, TODAY);
+        service.given(registered(), claimed())
+                .when(confirm())
+                .expectNoEvents()
+                .expectExceptionDetails(new NotThePortfolioManager(PENSION, ANNA));
+    }
+
+    @Test
+    void a_confirmation_of_before_anybody_was_asked_is_made_good() {
+        surroundings.answersForServices(ANNA, TODAY);
+        service.given(
+                        registered(),
+                        claimed(),
+                        new AccessibilityClaimConfirmed(
+                                PENSION, AccessibilityKind.MULTICHANNEL, TODAY, null, null))
+                .when(confirm())
+                .expectEvents(confirmed());
     }
 
     @Test
@@ -261,11 +289,13 @@ class AccessibilityTest {
     }
 
     private static ConfirmAccessibilityClaim confirm() {
-        return new ConfirmAccessibilityClaim(PENSION, AccessibilityKind.MULTICHANNEL, TODAY);
+        return new ConfirmAccessibilityClaim(
+                PENSION, AccessibilityKind.MULTICHANNEL, ANNA, TODAY);
     }
 
     private static AccessibilityClaimConfirmed confirmed() {
-        return new AccessibilityClaimConfirmed(PENSION, AccessibilityKind.MULTICHANNEL, TODAY);
+        return new AccessibilityClaimConfirmed(
+                PENSION, AccessibilityKind.MULTICHANNEL, TODAY, ANNA, 6L);
     }
 
     private static ReviewAccessibility review() {

@@ -3,6 +3,7 @@ package lv.atbilstiba.platform.write.decision;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.policy.api.InstitutionKind;
@@ -23,7 +24,8 @@ import java.util.UUID;
 /**
  * The world in which the specifications take place: a Monday in March, three institutions, people.
  */
-public final class Surroundings implements Employments, Institutions, RegisteredServices {
+public final class Surroundings
+        implements Employments, Institutions, RegisteredServices, PortfolioHolders {
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
     public static final LocalDate YESTERDAY = TODAY.minusDays(1);
     public static final LocalDate TOMORROW = TODAY.plusDays(1);
@@ -60,6 +62,7 @@ public final class Surroundings implements Employments, Institutions, Registered
                             MUNICIPALITY, InstitutionKind.MUNICIPALITY));
     private @Nullable InstitutionId stateLead;
     private boolean services;
+    private Post.@Nullable Tenure holder;
 
     private static StaffId person(int number) {
         return new StaffId(new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0000L + number));
@@ -84,6 +87,17 @@ public final class Surroundings implements Employments, Institutions, Registered
     @Override
     public boolean any() {
         return services;
+    }
+
+    /** From this day on, the agency's portfolio manager, by a fact at position 6. */
+    public void answersForServices(StaffId person, LocalDate since) {
+        holder = new Post.Tenure(person, since, null, 6, null);
+    }
+
+    @Override
+    public Optional<Post.Tenure> holding(InstitutionId institution, LocalDate on) {
+        return Optional.ofNullable(holder)
+                .filter(held -> institution.equals(AGENCY) && held.holdsOn(on));
     }
 
     /** An event as it is loaded from this position. */

@@ -53,7 +53,9 @@ final class AYearInTheLife {
         tell.joins(MINISTRY);
         tell.joins(AGENCY);
         tell.joins(MUNICIPALITY);
-        tell.declaresRoles(MINISTRY, "SECTOR_LEAD", "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER");
+        tell.designates(MINISTRY, "SECTOR_LEAD");
+        tell.declaresRoles(
+                MINISTRY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
         tell.declaresRoles(AGENCY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
         for (var person : Person.values()) tell.employs(person);
         tell.appointsPortfolioManager(MINISTRY, ANDRA, "Rīkojums Nr. 1-4/11");
@@ -188,9 +190,9 @@ final class AYearInTheLife {
 
     private void theRegisterIsToldTheTruthBitByBit() throws SQLException {
         tell.day(21, "Pašvaldība vienojas par lomām un publicē pakalpojumus");
+        tell.designates(MUNICIPALITY, "MUNICIPALITY_LEAD");
         tell.declaresRoles(
                 MUNICIPALITY,
-                "MUNICIPALITY_LEAD",
                 "SERVICE_PORTFOLIO_OWNER",
                 "SERVICE_OWNER",
                 "SERVICE_PROVIDER");

@@ -164,6 +164,17 @@ final class Teller {
 
     // ---- institutions and people
 
+    /** The state lead says who leads a sector or a municipality. */
+    void designates(Player player, String role) {
+        done(
+                register.put(
+                        "state-lead",
+                        path(player),
+                        "/roles",
+                        Map.of("roles", List.of(role), "effectiveOn", today)),
+                player + " is designated");
+    }
+
     void declaresRoles(Player player, String... roles) {
         done(
                 register.put(

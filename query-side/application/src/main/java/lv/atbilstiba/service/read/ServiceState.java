@@ -281,7 +281,7 @@ final class ServiceState {
                     accessibility.put(
                             kind,
                             new Accessibility(null, null, null, null, new Claim(why, from, null)));
-            case AccessibilityClaimConfirmed(_, var kind, var on) ->
+            case AccessibilityClaimConfirmed(_, var kind, var on, _, _) ->
                     accessibility.computeIfPresent(kind, (_, it) -> it.confirmed(on));
             case AccessibilityReviewed(_, var kinds, var on) -> {
                 for (var kind : kinds)

@@ -195,7 +195,8 @@ public final class Examples {
                         AccessibilityKind.CROSS_BORDER,
                         "Pakalpojums attiecas tikai uz Latvijas teritoriju",
                         MARCH),
-                new AccessibilityClaimConfirmed(SERVICE, AccessibilityKind.CROSS_BORDER, MARCH),
+                new AccessibilityClaimConfirmed(
+                        SERVICE, AccessibilityKind.CROSS_BORDER, MARCH, ANNA, 6L),
                 new AccessibilityReviewed(
                         SERVICE,
                         Ordered.set(

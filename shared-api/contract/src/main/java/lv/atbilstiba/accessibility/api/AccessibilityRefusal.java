@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api;
 
 import lv.atbilstiba.kernel.Refusal;
+import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.service.api.ServiceId;
@@ -22,6 +23,14 @@ public sealed interface AccessibilityRefusal extends Refusal {
             implements AccessibilityRefusal {}
 
     record NothingClaimed(ServiceId service, AccessibilityKind kind)
+            implements AccessibilityRefusal {}
+
+    /** Whoever claims does not confirm: it takes two people. */
+    record ClaimedByTheConfirmer(ServiceId service, AccessibilityKind kind, StaffId confirmer)
+            implements AccessibilityRefusal {}
+
+    /** The person is not recorded as portfolio manager of the service's owner on these days. */
+    record NotThePortfolioManager(ServiceId service, StaffId person)
             implements AccessibilityRefusal {}
 
     record NothingRecorded(ServiceId service, AccessibilityKind kind)

@@ -138,6 +138,9 @@ public enum ReasonCode implements Named {
     NO_CHOICE_OF_PLACE("Saņēmējs nevar izvēlēties vietu", "The recipient cannot choose the place"),
     GROUPS_WITHOUT_MEASURE("Nav pasākuma: {groups}", "No measure for: {groups}"),
     MEASURES_MISSING("Nav nodrošināts: {measures}", "Not provided: {measures}"),
+    CONFIRMER_NOT_SAID(
+            "Nav ierakstīts, kurš apstiprināja, ka nav attiecināms: {kinds}",
+            "It is not recorded who confirmed that these do not apply: {kinds}"),
     CLAIM_UNCONFIRMED(
             "Kopuma vadītājs nav apstiprinājis: {kinds}",
             "Not confirmed by the portfolio manager: {kinds}"),

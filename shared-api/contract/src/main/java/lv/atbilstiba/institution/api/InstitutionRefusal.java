@@ -17,6 +17,21 @@ public sealed interface InstitutionRefusal extends Refusal {
      */
     record PlaceDisagreesWithKind(InstitutionId institution) implements InstitutionRefusal {}
 
+    /**
+     * What the institution is and where it stands is not its own to say.
+     *
+     * @param field {@code kind} or {@code under}
+     */
+    record PlacedByTheStateLead(InstitutionId institution, String field)
+            implements InstitutionRefusal {}
+
+    /** The state lead designates leads; no institution makes itself one. */
+    record DesignatedByTheStateLead(InstitutionId institution, String role)
+            implements InstitutionRefusal {}
+
+    /** What is to be mended is, or comes before, a fact of the state lead's. */
+    record StateLeadsFact(InstitutionId institution) implements InstitutionRefusal {}
+
     record SuperiorUnknown(InstitutionId superior) implements InstitutionRefusal {}
 
     record PortfolioManagerAlreadyAppointed(InstitutionId institution, StaffId heldBy)

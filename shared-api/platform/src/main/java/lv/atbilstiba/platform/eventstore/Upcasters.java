@@ -15,6 +15,11 @@ final class Upcasters {
                     unchanged(CATALOGUE + "CatalogueEntryPublished", "1", "2"),
                     unchanged(CATALOGUE + "CatalogueEntryChecked", "1", "2"),
                     unchanged(CATALOGUE + "CatalogueEntryWithdrawn", "1", "2"),
+                    // revision 2 says who confirmed, and by which appointment
+                    unchanged(
+                            "lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed",
+                            "1",
+                            "2"),
                     // revision 2 says which login, and who vouched for it
                     unchanged("lv.atbilstiba.staff.api.event.StaffLoginLinked", "1", "2"));
 

@@ -378,7 +378,12 @@ public final class Register {
                             new ServiceFacts.Declared.NotApplicable(e.kind()));
             case AccessibilityClaimConfirmed e ->
                     draft.confirmations =
-                            draft.confirmations.with(position, e.confirmedOn(), e.kind());
+                            draft.confirmations.with(
+                                    position,
+                                    e.confirmedOn(),
+                                    pool.shared(
+                                            new ServiceFacts.Confirmation(
+                                                    e.kind(), e.appointment() != null)));
             case AccessibilityReviewed e ->
                     draft.accessibilityReviews =
                             draft.accessibilityReviews.with(position, e.reviewedOn(), e.kinds());

@@ -48,7 +48,7 @@ public record ServiceFacts(
         Timeline<EntryCheck> checks,
         Timeline<Boolean> information,
         Timeline<Declared> accessibility,
-        Timeline<AccessibilityKind> confirmations,
+        Timeline<Confirmation> confirmations,
         Timeline<Set<AccessibilityKind>> accessibilityReviews)
         implements Facts {
     /**
@@ -87,6 +87,14 @@ public record ServiceFacts(
      * @param responsible the persons named; null where it no longer provides
      */
     public record Provider(InstitutionId institution, @Nullable SortedSet<StaffId> responsible) {}
+
+    /**
+     * That a claim was confirmed.
+     *
+     * @param byManager whether it is recorded by which appointment, and so that it was the
+     *     portfolio manager
+     */
+    public record Confirmation(AccessibilityKind kind, boolean byManager) {}
 
     /** What a catalogue shows from some day on. */
     public sealed interface EntryState {
@@ -307,7 +315,7 @@ public record ServiceFacts(
         Timeline<EntryCheck> checks;
         Timeline<Boolean> information;
         Timeline<Declared> accessibility;
-        Timeline<AccessibilityKind> confirmations;
+        Timeline<Confirmation> confirmations;
         Timeline<Set<AccessibilityKind>> accessibilityReviews;
 
         Draft(ServiceFacts from) {

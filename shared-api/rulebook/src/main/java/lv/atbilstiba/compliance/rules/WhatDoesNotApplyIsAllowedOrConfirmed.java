@@ -10,8 +10,9 @@ import java.util.EnumSet;
 
 /**
  * ACC-05. A claim is never recorded without a justification, so what is left to judge is whether
- * the delivery form allows it or the portfolio manager confirmed it, this very claim. Source:
- * PU2-14, note; confirmation is inferred.
+ * the delivery form allows it or the portfolio manager confirmed it, this very claim. A confirmation
+ * that does not say by which appointment may have been anybody's, the claimant's too, so it is not
+ * assessed. Source: PU2-14, note; confirmation is inferred.
  */
 final class WhatDoesNotApplyIsAllowedOrConfirmed extends ProvisionRule {
     WhatDoesNotApplyIsAllowedOrConfirmed() {
@@ -22,28 +23,45 @@ final class WhatDoesNotApplyIsAllowedOrConfirmed extends ProvisionRule {
     Verdict judge(ServiceFacts facts, Policy policy, Moment moment, LocalDate start) {
         boolean claimed = false;
         var unconfirmed = EnumSet.noneOf(AccessibilityKind.class);
+        var bySomebody = EnumSet.noneOf(AccessibilityKind.class);
         for (var kind : AccessibilityKind.values()) {
             var declared = facts.declared(kind, moment);
             if (declared == null
                     || !(declared.value() instanceof ServiceFacts.Declared.NotApplicable)) continue;
             claimed = true;
             if (AccessibilityRule.ruledOut(facts.identity(moment), kind)) continue;
-            if (!confirmed(facts, kind, declared.position(), moment)) unconfirmed.add(kind);
+            switch (confirmed(facts, kind, declared.position(), moment)) {
+                case NO -> unconfirmed.add(kind);
+                case BY_SOMEBODY -> bySomebody.add(kind);
+                case BY_THE_MANAGER -> {}
+            }
         }
         if (!claimed) return Verdict.notApplicable(ReasonCode.NOTHING_CLAIMED);
-        return unconfirmed.isEmpty()
+        if (!unconfirmed.isEmpty())
+            return Verdict.nonCompliant(
+                    Reason.of(ReasonCode.CLAIM_UNCONFIRMED, "kinds", unconfirmed));
+        return bySomebody.isEmpty()
                 ? Verdict.COMPLIANT
-                : Verdict.nonCompliant(
-                        Reason.of(ReasonCode.CLAIM_UNCONFIRMED, "kinds", unconfirmed));
+                : Verdict.notAssessed(
+                        Reason.of(ReasonCode.CONFIRMER_NOT_SAID, "kinds", bySomebody));
     }
 
-    private static boolean confirmed(
+    private enum Confirmed {
+        NO,
+        BY_SOMEBODY,
+        BY_THE_MANAGER
+    }
+
+    private static Confirmed confirmed(
             ServiceFacts facts, AccessibilityKind kind, long claim, Moment moment) {
+        var found = Confirmed.NO;
         for (var confirmation : facts.confirmations().entries()) {
-            if (confirmation.value() == kind
-                    && confirmation.position() > claim
-                    && moment.reached(confirmation.day())) return true;
+            if (confirmation.value().kind() != kind
+                    || confirmation.position() <= claim
+                    || !moment.reached(confirmation.day())) continue;
+            if (confirmation.value().byManager()) return Confirmed.BY_THE_MANAGER;
+            found = Confirmed.BY_SOMEBODY;
         }
-        return false;
+        return found;
     }
 }

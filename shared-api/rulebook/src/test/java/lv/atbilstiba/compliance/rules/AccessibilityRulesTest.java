@@ -8,6 +8,7 @@ import static lv.atbilstiba.compliance.api.ReasonCode.ACCESSIBILITY_NOT_RECORDED
 import static lv.atbilstiba.compliance.api.ReasonCode.ACCESSIBILITY_REVIEW_OVERDUE;
 import static lv.atbilstiba.compliance.api.ReasonCode.CHANNELS_MISSING;
 import static lv.atbilstiba.compliance.api.ReasonCode.CLAIM_UNCONFIRMED;
+import static lv.atbilstiba.compliance.api.ReasonCode.CONFIRMER_NOT_SAID;
 import static lv.atbilstiba.compliance.api.ReasonCode.D_SERVICE;
 import static lv.atbilstiba.compliance.api.ReasonCode.GROUPS_WITHOUT_MEASURE;
 import static lv.atbilstiba.compliance.api.ReasonCode.JUSTIFIED_BY_NATURE;
@@ -35,6 +36,7 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.accessibilityReviewed;
 import static lv.atbilstiba.compliance.rules.SomeFacts.changed;
 import static lv.atbilstiba.compliance.rules.SomeFacts.channels;
 import static lv.atbilstiba.compliance.rules.SomeFacts.claimConfirmed;
+import static lv.atbilstiba.compliance.rules.SomeFacts.claimConfirmedBySomebody;
 import static lv.atbilstiba.compliance.rules.SomeFacts.claimedNotApplicable;
 import static lv.atbilstiba.compliance.rules.SomeFacts.liquidated;
 import static lv.atbilstiba.compliance.rules.SomeFacts.measuresFor;
@@ -206,6 +208,23 @@ class AccessibilityRulesTest {
                 .on("2026-02-05", abroad(CrossBorderMeasure.values()))
                 .then(ACC_05)
                 .is(NOT_APPLICABLE, NOTHING_CLAIMED);
+    }
+
+    @Test
+    void acc_05_who_confirmed_before_anybody_was_asked_is_not_known() {
+        given(aServiceInProvision(), claimedNotApplicable(CROSS_BORDER))
+                .on("2026-02-03", claimConfirmedBySomebody(CROSS_BORDER))
+                .then(ACC_05)
+                .is(NOT_ASSESSED, CONFIRMER_NOT_SAID)
+                .on("2026-02-04", claimedNotApplicable(TERRITORIAL))
+                .then(ACC_05)
+                .is(NON_COMPLIANT, CLAIM_UNCONFIRMED)
+                .on("2026-02-05", claimConfirmed(TERRITORIAL))
+                .then(ACC_05)
+                .is(NOT_ASSESSED, CONFIRMER_NOT_SAID)
+                .on("2026-02-06", claimConfirmed(CROSS_BORDER))
+                .then(ACC_05)
+                .is(COMPLIANT);
     }
 
     @Test

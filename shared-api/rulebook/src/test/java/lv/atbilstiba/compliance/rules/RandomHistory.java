@@ -201,7 +201,9 @@ final class RandomHistory {
         for (var recorded : log.reversed())
             if (recorded.event() instanceof AccessibilityNotApplicableClaimed claim
                     && random.nextBoolean()) return SomeFacts.claimConfirmed(claim.kind());
-        return SomeFacts.claimConfirmed(one(AccessibilityKind.values()));
+        return random.nextBoolean()
+                ? SomeFacts.claimConfirmed(one(AccessibilityKind.values()))
+                : SomeFacts.claimConfirmedBySomebody(one(AccessibilityKind.values()));
     }
 
     private Fact atSomeSite() {

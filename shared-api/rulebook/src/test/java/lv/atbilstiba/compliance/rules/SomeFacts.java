@@ -420,7 +420,12 @@ final class SomeFacts {
     }
 
     static Fact claimConfirmed(AccessibilityKind kind) {
-        return Fact.of(day -> new AccessibilityClaimConfirmed(SERVICE, kind, day));
+        return Fact.of(day -> new AccessibilityClaimConfirmed(SERVICE, kind, day, ANNA, 1L));
+    }
+
+    /** As it was recorded before anybody was asked who confirms. */
+    static Fact claimConfirmedBySomebody(AccessibilityKind kind) {
+        return Fact.of(day -> new AccessibilityClaimConfirmed(SERVICE, kind, day, null, null));
     }
 
     static Fact accessibilityReviewed(AccessibilityKind... kinds) {

@@ -346,12 +346,17 @@ public final class DomainWords {
                             day(from),
                             small(kind),
                             Said.same(justification));
-            case AccessibilityClaimConfirmed(_, var kind, var on) ->
+            case AccessibilityClaimConfirmed(_, var kind, var on, var confirmer, _) ->
                     say(
-                            "Apstiprināts %s, ka uz pakalpojumu nav attiecināma %s",
-                            "Confirmed on %s that this does not apply to the service: %s",
+                            "Apstiprināts %s, ka uz pakalpojumu nav attiecināma %s%s",
+                            "Confirmed on %s that this does not apply to the service: %s%s",
                             day(on),
-                            small(kind));
+                            small(kind),
+                            confirmer == null
+                                    ? Said.same("")
+                                    : new Said(
+                                            "; apstiprināja " + confirmer.value(),
+                                            "; confirmed by " + confirmer.value()));
             case AccessibilityReviewed(_, var kinds, var on) ->
                     say(
                             "Piekļūstamība pārskatīta %s un atzīta par pareizi norādītu: %s",

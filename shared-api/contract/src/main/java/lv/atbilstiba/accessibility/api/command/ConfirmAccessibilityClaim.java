@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.command;
 
+import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -11,4 +12,5 @@ import java.time.LocalDate;
 public record ConfirmAccessibilityClaim(
         @TargetAggregateIdentifier ServiceId service,
         AccessibilityKind kind,
+        StaffId confirmer,
         LocalDate confirmedOn) {}
