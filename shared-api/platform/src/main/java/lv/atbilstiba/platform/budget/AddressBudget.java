@@ -5,8 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import lv.atbilstiba.platform.problem.Problems;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,9 +26,9 @@ final class AddressBudget extends OncePerRequestFilter {
     /** Tokens that were accepted lately. */
     private static final int ACCEPTED = 10_000;
 
-    private final Problems problems;
+    private final Refusing problems;
     private final Budgets<Budget> anonymous;
-    private final Budgets<Allowance> refused;
+    private final Budgets<Budget> refused;
     private final Map<Long, Boolean> accepted =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -41,7 +39,7 @@ final class AddressBudget extends OncePerRequestFilter {
                 }
             };
 
-    AddressBudget(Problems problems, BudgetProperties properties) {
+    AddressBudget(Refusing problems, BudgetProperties properties) {
         var without = properties.anonymous();
         var wrong = properties.refused();
         this.problems = problems;
@@ -53,8 +51,10 @@ final class AddressBudget extends OncePerRequestFilter {
                                 new Turns(
                                         without.atOnce(), without.waiting(), without.patience())));
         this.refused =
-                new Budgets<>(
-                        _ -> new Allowance(wrong.perSecond(), wrong.burst(), System::nanoTime));
+                new Budgets<>(_ ->
+                        new Budget(
+                                new Allowance(wrong.perSecond(), wrong.burst(), System::nanoTime),
+                                new Turns(wrong.atOnce(), wrong.waiting(), wrong.patience())));
     }
 
     @Override
@@ -94,13 +94,31 @@ final class AddressBudget extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException {
         var budget = refused.of(request.getRemoteAddr());
-        var early = budget.until(1);
-        if (early > 0 && !isAccepted(token)) {
-            problems.answer(Budgets.exceeded(early), request, response);
+        if (budget.allowance().until(1) == 0 || isAccepted(token)) {
+            look(token, budget, request, response, chain);
             return;
         }
+        // Others may come from there, too: what is not known waits for its turn, and is looked at.
+        if (!budget.turns().begin()) {
+            problems.answer(Budgets.exceeded(1), request, response);
+            return;
+        }
+        try {
+            look(token, budget, request, response, chain);
+        } finally {
+            budget.turns().end();
+        }
+    }
+
+    private void look(
+            String token,
+            Budget budget,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) budget.take(1);
+        if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) budget.allowance().take(1);
         else accept(token);
     }
 

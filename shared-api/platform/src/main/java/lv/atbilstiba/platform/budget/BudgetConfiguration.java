@@ -23,7 +23,7 @@ public class BudgetConfiguration {
     @ConditionalOnProperty(name = "atbilstiba.budget.enabled", matchIfMissing = true)
     FilterRegistrationBean<AddressBudget> addressBudget(
             Problems problems, BudgetProperties properties) {
-        var filter = new FilterRegistrationBean<>(new AddressBudget(problems, properties));
+        var filter = new FilterRegistrationBean<>(new AddressBudget(problems::answer, properties));
         filter.setOrder(BEFORE_TOKENS);
         return filter;
     }
@@ -32,7 +32,7 @@ public class BudgetConfiguration {
     @ConditionalOnProperty(name = "atbilstiba.budget.enabled", matchIfMissing = true)
     FilterRegistrationBean<CallerBudget> callerBudget(
             Problems problems, BudgetProperties properties) {
-        var filter = new FilterRegistrationBean<>(new CallerBudget(problems, properties));
+        var filter = new FilterRegistrationBean<>(new CallerBudget(problems::answer, properties));
         filter.setOrder(AFTER_TOKENS);
         return filter;
     }

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param caller of each client and login
  * @param anonymous of each address from which requests without a token come
  * @param refused of each address from which tokens come that are not accepted: once it is spent,
- *     the address's tokens are not looked at unless one was accepted a moment ago
+ *     only so many of the address's tokens are looked at at one time, but those that were accepted a
+ *     moment ago
  * @param bytesPerRequest a body costs one request more for each so many bytes
  * @param costly of calls that read much: packages, streams of events, replays, verifications
  */
@@ -49,7 +50,12 @@ public record BudgetProperties(
             @DefaultValue("5s") Duration patience) {}
 
     /** As {@link Caller}. */
-    public record Refused(@DefaultValue("20") int perSecond, @DefaultValue("200") int burst) {}
+    public record Refused(
+            @DefaultValue("20") int perSecond,
+            @DefaultValue("200") int burst,
+            @DefaultValue("2") int atOnce,
+            @DefaultValue("32") int waiting,
+            @DefaultValue("2s") Duration patience) {}
 
     /**
      * @param atOnce calls of one kind in the process at one time

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import lv.atbilstiba.platform.problem.Problems;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.Callers;
 
@@ -22,11 +21,11 @@ final class CallerBudget extends OncePerRequestFilter {
     /** A bulk call of any length counts as so many: its lines come one after the other. */
     private static final long MOST = 100;
 
-    private final Problems problems;
+    private final Refusing problems;
     private final Budgets<Budget> budgets;
     private final long bytesPerRequest;
 
-    CallerBudget(Problems problems, BudgetProperties properties) {
+    CallerBudget(Refusing problems, BudgetProperties properties) {
         var each = properties.caller();
         this.problems = problems;
         this.bytesPerRequest = Math.max(1, properties.bytesPerRequest().toBytes());

@@ -30,6 +30,11 @@ final class Turns {
         }
     }
 
+    /** How many wait. */
+    int waiting() {
+        return free.getQueueLength();
+    }
+
     void end() {
         free.release();
     }
