@@ -1,5 +1,7 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
@@ -47,6 +49,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
      * @param position the place of the fact that says so
      * @param claimant the actor who claimed it; null if it is not known any more
      * @param confirmed whether a recorded portfolio manager confirmed it, in person
+     * @param endedOn first day on which it is so no longer; null while that is not said
      */
     record Statement(
             @Nullable String claim,
@@ -55,17 +58,29 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             long position,
             boolean confirmed,
             @Nullable LocalDate reviewedOn,
-            @Nullable String claimant) {
+            @Nullable String claimant,
+            @Nullable LocalDate endedOn) {
         Statement confirm() {
-            return new Statement(claim, words, since, position, true, reviewedOn, claimant);
+            return new Statement(
+                    claim, words, since, position, true, reviewedOn, claimant, endedOn);
         }
 
         Statement review(LocalDate on) {
-            return new Statement(claim, words, since, position, confirmed, on, claimant);
+            return new Statement(claim, words, since, position, confirmed, on, claimant, endedOn);
         }
 
         Statement by(@Nullable String actor) {
-            return new Statement(claim, words, since, position, confirmed, reviewedOn, actor);
+            return new Statement(
+                    claim, words, since, position, confirmed, reviewedOn, actor, endedOn);
+        }
+
+        Statement end(LocalDate on) {
+            return new Statement(
+                    claim, words, since, position, confirmed, reviewedOn, claimant, on);
+        }
+
+        boolean endedBy(LocalDate day) {
+            return endedOn != null && !endedOn.isAfter(day);
         }
     }
 
@@ -140,7 +155,9 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             DecisionDay day,
             PortfolioHolders holders) {
         var said = all.get(command.kind());
-        if (said == null || said.claim() == null)
+        if (said == null
+                || said.claim() == null
+                || said.endedBy(command.confirmedOn()))
             throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
         if (said.confirmed()) return List.of();
         new AClaimIsConfirmedByAnother(
@@ -168,7 +185,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         var newlyReviewed = false;
         for (var kind : command.kinds()) {
             var said = all.get(kind);
-            if (said == null)
+            if (said == null || said.endedBy(command.reviewedOn()))
                 throw new CommandRefused(new NothingRecorded(command.service(), kind));
             newlyReviewed |= !command.reviewedOn().equals(said.reviewedOn());
         }
@@ -177,6 +194,16 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         return List.of(
                 new AccessibilityReviewed(
                         command.service(), command.kinds(), command.reviewedOn()));
+    }
+
+    List<AccessibilityRecordEnded> decide(EndAccessibilityRecord command, DecisionDay day) {
+        var said = all.get(command.kind());
+        var on = command.effectiveOn();
+        if (said == null)
+            throw new CommandRefused(new NothingRecorded(command.service(), command.kind()));
+        if (command.corrects() == null && said.endedBy(on)) return List.of();
+        day.effective().notBefore(said.since()).require("effectiveOn", on, DateOutOfRange::new);
+        return List.of(new AccessibilityRecordEnded(command.service(), command.kind(), on));
     }
 
     private static List<AccessibilityEvent> on(
@@ -192,7 +219,8 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         var said = all.get(statement.kind());
         return said != null
                 && said.words().equals(statement.statement().words())
-                && !on.isBefore(said.since());
+                && !on.isBefore(said.since())
+                && !said.endedBy(on);
     }
 
     AccessibilityRecord evolve(AccessibilityEvent event, Place place, @Nullable String actor) {
@@ -202,6 +230,8 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                     confirmed.confirmer() == null
                             ? this
                             : changed(confirmed.kind(), Statement::confirm);
+            case AccessibilityRecordEnded ended ->
+                    changed(ended.kind(), said -> said.end(ended.effectiveOn()));
             case AccessibilityReviewed reviewed -> {
                 var result = this;
                 for (var kind : reviewed.kinds()) {
@@ -251,15 +281,25 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                     new OfKind(
                             kind,
                             new Statement(
-                                    justification, justification, on, position, false, null, null));
-            case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> null;
+                                    justification,
+                                    justification,
+                                    on,
+                                    position,
+                                    false,
+                                    null,
+                                    null,
+                                    null));
+            case AccessibilityClaimConfirmed _,
+                    AccessibilityReviewed _,
+                    AccessibilityRecordEnded _ ->
+                    null;
         };
     }
 
     private static OfKind options(
             AccessibilityKind kind, String words, LocalDate on, long position) {
         return new OfKind(
-                kind, new Statement(null, "options: " + words, on, position, false, null, null));
+                kind, new Statement(null, "options: " + words, on, position, false, null, null, null));
     }
 
     private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {

@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.CatalogueIsOneSite;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.DateOutOfRange;
@@ -24,6 +25,11 @@ final class CatalogueProblems implements ProblemOf<CatalogueRefusal> {
                     Problem.unprocessable("catalogue/catalogue-is-one-site")
                             .with("catalogue", catalogue)
                             .at("/site", "invalid-value");
+            case NoSuchInformation(var service, var information) ->
+                    Problem.conflict("catalogue/no-such-information")
+                            .with("service", service)
+                            .with("position", information)
+                            .at("path:position", "invalid-value");
             case NotPublished(var service, var entry) ->
                     Problem.conflict("catalogue/not-published")
                             .with("service", service)

@@ -1,19 +1,18 @@
 package lv.atbilstiba.service.write;
 
+import org.springframework.http.HttpStatus;
+import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
-import lv.atbilstiba.platform.problem.Problem;
-import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
-import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,14 +45,9 @@ final class ConfirmAccessibilityClaimEndpoint {
         return submission.change(
                 new ConfirmAccessibilityClaim(
                         new ServiceId(id),
-                        kindAt(kind),
+                        NotApplicable.kindAt(kind),
                         confirmer,
                         submission.dayOrToday(body == null ? null : body.confirmedOn())));
-    }
-
-    private static AccessibilityKind kindAt(String path) {
-        for (var kind : AccessibilityKind.values()) if (kind.path().equals(path)) return kind;
-        throw new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "request/not-found"));
     }
 
     @Schema(example = "{\"confirmedOn\": \"2026-03-01\"}")

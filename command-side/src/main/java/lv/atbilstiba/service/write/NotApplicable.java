@@ -42,6 +42,16 @@ record NotApplicable(String justification) {
                                 options == null ? "missing" : "invalid-value"));
     }
 
+    /**
+     * The kind that a path names.
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    static AccessibilityKind kindAt(String path) {
+        for (var kind : AccessibilityKind.values()) if (kind.path().equals(path)) return kind;
+        throw new ProblemException(Problem.notFound("request/not-found"));
+    }
+
     ClaimAccessibilityNotApplicable of(
             ServiceId service,
             AccessibilityKind kind,

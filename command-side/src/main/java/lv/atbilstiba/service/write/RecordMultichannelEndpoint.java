@@ -57,7 +57,8 @@ final class RecordMultichannelEndpoint {
             example =
                     """
                     {"options": {"requesting": ["REMOTE_ELECTRONIC", "ONSITE_PHYSICAL"],
-                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"]}}
+                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"],
+                     "recipientChooses": true}}
                     """)
     record Body(
             @Nullable Multichannel options,

@@ -1,5 +1,9 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
+import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
+import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
+import org.axonframework.serialization.Revision;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -71,6 +75,7 @@ import java.util.List;
  * A public or inter-institutional service: a shell around its parts, each of which decides about
  * and evolves with what concerns it.
  */
+@Revision("2") // of its snapshots: whatever shape they have else is not read
 @Aggregate(snapshotTriggerDefinition = "everyTwoHundredEvents")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Service {
@@ -182,6 +187,16 @@ final class Service {
     }
 
     @CommandHandler
+    void decide(EndSupplementaryInformation command, DecisionDay day) {
+        record(information.decide(command, day));
+    }
+
+    @CommandHandler
+    void decide(EndAccessibilityRecord command, DecisionDay day) {
+        record(accessibility.decide(command, day));
+    }
+
+    @CommandHandler
     void decide(RecordMultichannelAccessibility command, DecisionDay day) {
         if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
         record(accessibility.decide(command, identity, day));
@@ -257,7 +272,8 @@ final class Service {
             case CatalogueEntryChecked checked -> catalogues = catalogues.evolve(checked);
             case CatalogueEntryWithdrawn withdrawn -> catalogues = catalogues.evolve(withdrawn);
             case SupplementaryInformationRecorded recorded ->
-                    information = information.evolve(recorded);
+                    information = information.evolve(recorded, place);
+            case SupplementaryInformationEnded ended -> information = information.evolve(ended);
         }
     }
 

@@ -188,11 +188,20 @@ class EveryWriteIT extends OverHttp {
                 422,
                 "/problems/catalogue/catalogue-is-one-site",
                 "/site");
-        accepted(
-                200,
-                us.post(
-                        service + "/supplementary-information",
-                        "{\"form\": \"VIDEO\", \"title\": {\"lv\": \"Kā pieteikties\"}}"));
+        var video =
+                accepted(
+                                200,
+                                us.post(
+                                        service + "/supplementary-information",
+                                        "{\"form\": \"VIDEO\", \"title\": {\"lv\": \"Kā"
+                                                + " pieteikties\"}}"))
+                        .header("Event-Position");
+        accepted(200, us.delete(service + "/supplementary-information/" + video));
+        refused(
+                us.delete(service + "/supplementary-information/1"),
+                409,
+                "/problems/catalogue/no-such-information",
+                "path:position");
 
         // who can reach it
         accepted(
@@ -201,7 +210,8 @@ class EveryWriteIT extends OverHttp {
                         service + "/accessibility/multi-channel",
                         """
                         {"options": {"requesting": ["REMOTE_ELECTRONIC", "ONSITE_PHYSICAL"],
-                                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"]}}
+                                     "receiving": ["REMOTE_ELECTRONIC", "REMOTE_PHYSICAL"],
+                                     "recipientChooses": true}}
                         """));
         accepted(
                 200,
@@ -233,6 +243,9 @@ class EveryWriteIT extends OverHttp {
                 us.post(
                         service + "/accessibility-reviews",
                         "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}"));
+
+        accepted(200, us.delete(service + "/accessibility/all-groups"));
+        assertThat(us.delete(service + "/accessibility/all-kinds").status()).isEqualTo(404);
 
         // a mistake is mended by a fact that names the wrong one
         var stage = us.put(service + "/lifecycle-stage", "{\"stage\": \"LIQUIDATION\"}");

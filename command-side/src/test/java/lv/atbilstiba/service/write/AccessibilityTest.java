@@ -1,5 +1,8 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
+import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
@@ -52,7 +55,8 @@ class AccessibilityTest {
                     Ordered.set(
                             List.of(
                                     ChannelEnvironment.REMOTE_ELECTRONIC,
-                                    ChannelEnvironment.ONSITE_PHYSICAL)));
+                                    ChannelEnvironment.ONSITE_PHYSICAL)),
+                    true);
     private static final Territorial WHOLE_LATVIA =
             new Territorial(
                     Territory.WHOLE_LATVIA,
@@ -76,6 +80,57 @@ class AccessibilityTest {
         service.given(registered(DeliveryForm.E))
                 .when(channels(null))
                 .expectEvents(channelsRecorded());
+    }
+
+    @Test
+    void what_was_recorded_of_a_kind_ends() {
+        service.given(registered(DeliveryForm.E), channelsRecorded())
+                .when(ended(AccessibilityKind.MULTICHANNEL))
+                .expectEvents(
+                        new AccessibilityRecordEnded(
+                                PENSION, AccessibilityKind.MULTICHANNEL, TODAY));
+    }
+
+    @Test
+    void a_second_end_needs_no_record_and_the_same_options_do() {
+        var end = new AccessibilityRecordEnded(PENSION, AccessibilityKind.MULTICHANNEL, TODAY);
+        service.given(registered(DeliveryForm.E), channelsRecorded(), end)
+                .when(ended(AccessibilityKind.MULTICHANNEL))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        new Surroundings()
+                .of(Service.class)
+                .given(registered(DeliveryForm.E), channelsRecorded(), end)
+                .when(channels(null))
+                .expectEvents(channelsRecorded());
+    }
+
+    @Test
+    void what_was_never_recorded_cannot_end() {
+        service.given(registered(DeliveryForm.E))
+                .when(ended(AccessibilityKind.TERRITORIAL))
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new NothingRecorded(PENSION, AccessibilityKind.TERRITORIAL));
+    }
+
+    @Test
+    void nothing_ends_before_it_began() {
+        service.given(registered(DeliveryForm.E), channelsRecorded())
+                .when(
+                        new EndAccessibilityRecord(
+                                PENSION,
+                                AccessibilityKind.MULTICHANNEL,
+                                TODAY.minusDays(1),
+                                null))
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new DateOutOfRange(
+                                "effectiveOn", TODAY.minusDays(1), TODAY, TODAY.plusYears(1)));
+    }
+
+    private static EndAccessibilityRecord ended(AccessibilityKind kind) {
+        return new EndAccessibilityRecord(PENSION, kind, TODAY, null);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
+import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
+import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import static lv.atbilstiba.platform.write.decision.Surroundings.A_YEAR_AGO;
 import static lv.atbilstiba.platform.write.decision.Surroundings.at;
@@ -259,6 +262,35 @@ class CatalogueTest {
                 .when(inform())
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void information_ends_and_may_be_there_again() {
+        var end =
+                new SupplementaryInformationEnded(
+                        PENSION, 3, InformationForm.VIDEO, VIDEO, TODAY);
+        service.given(registered(), at(3, informed()))
+                .when(new EndSupplementaryInformation(PENSION, 3, TODAY, null))
+                .expectEvents(end);
+        new Surroundings()
+                .of(Service.class)
+                .given(registered(), at(3, informed()), end)
+                .when(new EndSupplementaryInformation(PENSION, 3, TODAY, null))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        new Surroundings()
+                .of(Service.class)
+                .given(registered(), at(3, informed()), end)
+                .when(inform())
+                .expectEvents(informed());
+    }
+
+    @Test
+    void what_was_never_told_cannot_end() {
+        service.given(registered(), at(3, informed()))
+                .when(new EndSupplementaryInformation(PENSION, 4, TODAY, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new NoSuchInformation(PENSION, 4));
     }
 
     @Test

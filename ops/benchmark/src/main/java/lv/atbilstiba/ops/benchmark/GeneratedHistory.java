@@ -350,7 +350,7 @@ final class GeneratedHistory {
                                     ChannelEnvironment.ONSITE_PHYSICAL));
             if (random.nextInt(4) == 0) channels.remove(ChannelEnvironment.ONSITE_PHYSICAL);
             return new MultichannelAccessibilityRecorded(
-                    service, new Multichannel(channels, channels), null, day);
+                    service, new Multichannel(channels, channels, true), null, day);
         }
 
         private Object described(LocalDate day) {

@@ -569,7 +569,11 @@ final class Teller {
         accessibility(
                 key,
                 "multi-channel",
-                Map.of("options", Map.of("requesting", requesting, "receiving", receiving)));
+                Map.of("options", channels(requesting, receiving)));
+    }
+
+    private static Map<String, Object> channels(List<String> requesting, List<String> receiving) {
+        return Map.of("requesting", requesting, "receiving", receiving, "recipientChooses", true);
     }
 
     /**
@@ -670,7 +674,7 @@ final class Teller {
             String reason) {
         var kind = "multi-channel";
         var body = new LinkedHashMap<String, Object>();
-        body.put("options", Map.of("requesting", requesting, "receiving", receiving));
+        body.put("options", channels(requesting, receiving));
         body.put("effectiveOn", since);
         body.put(
                 "corrects",

@@ -1,5 +1,12 @@
 package lv.atbilstiba.service.read;
 
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.catalogue.api.InformationForm;
+import java.net.URI;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Comparator;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
@@ -64,8 +71,9 @@ final class ServiceState {
     final SortedMap<InstitutionId, Provider> providers = new TreeMap<>();
     final List<Version> versions = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Map<Long, Long> corrections = new HashMap<>();
     final SortedMap<CatalogueEntryId, Entry> catalogues = new TreeMap<>();
-    final List<SupplementaryInformationRecorded> information = new ArrayList<>();
+    final SortedMap<Long, Information> information = new TreeMap<>();
     final SortedMap<AccessibilityKind, Accessibility> accessibility = new TreeMap<>();
 
     record Stage(LifecycleStage code, LocalDate since) {}
@@ -132,24 +140,45 @@ final class ServiceState {
     }
 
     /**
+     * @param position of the fact that says so
+     * @param until first day on which it is available no longer; null while that is not said
+     */
+    record Information(
+            long position,
+            InformationForm form,
+            LocalizedText title,
+            @Nullable URI location,
+            LocalDate availableOn,
+            @Nullable LocalDate until) {}
+
+    /**
      * @param options what was recorded, in the words of the kind; null if it was never recorded
      * @param effectiveOn first day on which that is so
      * @param notApplicable the claim that the kind does not apply, while it stands
+     * @param endedOn first day on which neither is so any more
      */
     record Accessibility(
             @Nullable Object options,
             @Nullable String justification,
             @Nullable LocalDate effectiveOn,
             @Nullable LocalDate reviewedOn,
-            @Nullable Claim notApplicable) {
+            @Nullable Claim notApplicable,
+            @Nullable LocalDate endedOn) {
         private Accessibility reviewed(LocalDate on) {
-            return new Accessibility(options, justification, effectiveOn, on, notApplicable);
+            return new Accessibility(
+                    options, justification, effectiveOn, on, notApplicable, endedOn);
+        }
+
+        private Accessibility ended(LocalDate on) {
+            return new Accessibility(
+                    options, justification, effectiveOn, reviewedOn, notApplicable, on);
         }
 
         private Accessibility confirmed(LocalDate on) {
             if (notApplicable == null) return this;
             var claim = new Claim(notApplicable.justification(), notApplicable.effectiveOn(), on);
-            return new Accessibility(options, justification, effectiveOn, reviewedOn, claim);
+            return new Accessibility(
+                    options, justification, effectiveOn, reviewedOn, claim, endedOn);
         }
     }
 
@@ -174,9 +203,11 @@ final class ServiceState {
     }
 
     private void evolve(Recorded<Object> fact) {
+        var mended = fact.corrected();
+        if (mended != null) corrections.put(mended, fact.position());
         switch (fact.event()) {
             case ServiceEvent it -> evolve(it, fact);
-            case CatalogueEvent it -> evolve(it);
+            case CatalogueEvent it -> evolve(it, fact);
             case AccessibilityEvent it -> evolve(it);
             default ->
                     throw new IllegalStateException("not a service's: " + fact.event().getClass());
@@ -232,6 +263,12 @@ final class ServiceState {
         }
     }
 
+    /** The position of the correction that stands in the place of a fact, or its own. */
+    private long standing(long position) {
+        var mended = corrections.get(position);
+        return mended == null ? position : standing(mended);
+    }
+
     /** The version in force on a day, whatever is registered or withdrawn for a later one. */
     Optional<Version> current(LocalDate day) {
         return steps.stream()
@@ -242,7 +279,7 @@ final class ServiceState {
                         versions.stream().filter(it -> it.position() == position).findFirst());
     }
 
-    private void evolve(CatalogueEvent event) {
+    private void evolve(CatalogueEvent event, Recorded<?> fact) {
         switch (event) {
             case CatalogueEntryPublished it ->
                     catalogues.put(
@@ -263,7 +300,21 @@ final class ServiceState {
             case CatalogueEntryWithdrawn it ->
                     catalogues.computeIfPresent(
                             it.entry(), (_, entry) -> entry.withdrawn(it.effectiveOn()));
-            case SupplementaryInformationRecorded it -> information.add(it);
+            case SupplementaryInformationRecorded(_, var form, var title, var where, var from) ->
+                    information.put(
+                            fact.position(),
+                            new Information(fact.position(), form, title, where, from, null));
+            case SupplementaryInformationEnded it ->
+                    information.computeIfPresent(
+                            standing(it.information()),
+                            (position, info) ->
+                                    new Information(
+                                            position,
+                                            info.form(),
+                                            info.title(),
+                                            info.location(),
+                                            info.availableOn(),
+                                            it.effectiveOn()));
         }
     }
 
@@ -280,9 +331,12 @@ final class ServiceState {
             case AccessibilityNotApplicableClaimed(_, var kind, var why, var from) ->
                     accessibility.put(
                             kind,
-                            new Accessibility(null, null, null, null, new Claim(why, from, null)));
+                            new Accessibility(
+                                    null, null, null, null, new Claim(why, from, null), null));
             case AccessibilityClaimConfirmed(_, var kind, var on, _, _) ->
                     accessibility.computeIfPresent(kind, (_, it) -> it.confirmed(on));
+            case AccessibilityRecordEnded(_, var kind, var from) ->
+                    accessibility.computeIfPresent(kind, (_, it) -> it.ended(from));
             case AccessibilityReviewed(_, var kinds, var on) -> {
                 for (var kind : kinds)
                     accessibility.computeIfPresent(kind, (_, it) -> it.reviewed(on));
@@ -292,6 +346,6 @@ final class ServiceState {
 
     private void record(
             AccessibilityKind kind, Object options, @Nullable String why, LocalDate from) {
-        accessibility.put(kind, new Accessibility(options, why, from, null, null));
+        accessibility.put(kind, new Accessibility(options, why, from, null, null, null));
     }
 }

@@ -2,8 +2,6 @@ package lv.atbilstiba.service.read;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import lv.atbilstiba.catalogue.api.InformationForm;
-import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.DescriptionField;
@@ -11,7 +9,6 @@ import lv.atbilstiba.service.api.ServiceDetails;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -40,7 +37,7 @@ record ServiceView(
                 @Nullable CurrentDescription description,
         @Schema(description = "All registered versions, newest first") List<Version> versions,
         List<ServiceState.Entry> catalogues,
-        List<Information> supplementaryInformation,
+        List<ServiceState.Information> supplementaryInformation,
         @Schema(description = "By kind, as its path names it: multi-channel, territorial, …")
                 SortedMap<String, ServiceState.Accessibility> accessibility) {
 
@@ -72,12 +69,6 @@ record ServiceView(
             Instant recordedAt,
             @Nullable LocalDate reviewedOn,
             @Nullable LocalDate withdrawnOn) {}
-
-    record Information(
-            InformationForm form,
-            LocalizedText title,
-            @Nullable URI location,
-            LocalDate availableOn) {}
 
     /**
      * @param day on which the description that is told is in force
@@ -120,11 +111,7 @@ record ServiceView(
                                         it.withdrawnOn()))
                         .toList(),
                 List.copyOf(state.catalogues.values()),
-                state.information.stream()
-                        .map(it ->
-                                new Information(
-                                        it.form(), it.title(), it.location(), it.availableOn()))
-                        .toList(),
+                List.copyOf(state.information.values()),
                 accessibility);
     }
 

@@ -1,5 +1,7 @@
 package lv.atbilstiba.audit.read;
 
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
@@ -165,7 +167,14 @@ public final class Examples {
                         new LocalizedText("Kā saņemt atļauju", null),
                         URI.create("https://example.lv/video"),
                         MARCH),
+                new SupplementaryInformationEnded(
+                        SERVICE,
+                        42,
+                        InformationForm.VIDEO,
+                        new LocalizedText("Kā saņemt atļauju", null),
+                        MARCH),
                 multichannel(ChannelEnvironment.REMOTE_ELECTRONIC),
+                new AccessibilityRecordEnded(SERVICE, AccessibilityKind.CROSS_BORDER, MARCH),
                 new TerritorialAccessibilityRecorded(
                         SERVICE,
                         new Territorial(
@@ -258,7 +267,8 @@ public final class Examples {
                                 Set.of(
                                         ChannelEnvironment.REMOTE_ELECTRONIC,
                                         ChannelEnvironment.ONSITE_PHYSICAL)),
-                        Ordered.set(List.of(receiving))),
+                        Ordered.set(List.of(receiving)),
+                        true),
                 null,
                 MARCH);
     }

@@ -178,7 +178,8 @@ public final class SomeYear {
                             service,
                             new Multichannel(
                                     new TreeSet<>(Set.of(ChannelEnvironment.REMOTE_ELECTRONIC)),
-                                    new TreeSet<>(Set.of(ChannelEnvironment.ONSITE_PHYSICAL))),
+                                    new TreeSet<>(Set.of(ChannelEnvironment.ONSITE_PHYSICAL)),
+                                    random.nextBoolean()),
                             null,
                             effective());
             case 13 ->

@@ -1,13 +1,20 @@
 package lv.atbilstiba.accessibility.api;
 
+import org.jspecify.annotations.Nullable;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.policy.api.ChannelEnvironment;
 
 import java.util.SortedSet;
 
-/** Through which environments the service can be requested and received. */
+/**
+ * Through which environments the service can be requested and received.
+ *
+ * @param recipientChooses whether the recipient chooses among them; null where nobody said
+ */
 public record Multichannel(
-        SortedSet<ChannelEnvironment> requesting, SortedSet<ChannelEnvironment> receiving) {
+        SortedSet<ChannelEnvironment> requesting,
+        SortedSet<ChannelEnvironment> receiving,
+        @Nullable Boolean recipientChooses) {
     public Multichannel {
         requesting = Ordered.set(requesting);
         receiving = Ordered.set(receiving);

@@ -13,6 +13,9 @@ public sealed interface CatalogueRefusal extends Refusal {
     /** There is one such catalogue in the state, so no site of it can be named. */
     record CatalogueIsOneSite(CatalogueCode catalogue) implements CatalogueRefusal {}
 
+    /** Nothing is recorded there that additional information is. */
+    record NoSuchInformation(ServiceId service, long information) implements CatalogueRefusal {}
+
     record NotPublished(ServiceId service, CatalogueEntryId entry) implements CatalogueRefusal {}
 
     /**

@@ -132,6 +132,11 @@ public enum ReasonCode implements Named {
     // accessibility
     ACCESSIBILITY_NOT_RECORDED("Nav reģistrēts: {kinds}", "Not recorded: {kinds}"),
     CHANNELS_MISSING("Nav kanāla: {channels}", "No channel for: {channels}"),
+    NO_CHOICE_OF_CHANNEL(
+            "Saņēmējs nevar izvēlēties kanālu", "The recipient cannot choose the channel"),
+    CHOICE_OF_CHANNEL_NOT_RECORDED(
+            "Nav norādīts, vai kanālu izvēlas saņēmējs",
+            "Not recorded whether the recipient chooses the channel"),
     TERRITORY_NOT_COVERED(
             "Neaptver teritoriju ({target}): {phases}",
             "Does not cover the territory ({target}): {phases}"),

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 final class Upcasters {
     private static final String CATALOGUE = "lv.atbilstiba.catalogue.api.event.";
 
+    private static final String ACCESSIBILITY = "lv.atbilstiba.accessibility.api.event.";
+
     static final List<EventUpcaster> OF_THIS_RELEASE =
             List.of(
                     // revision 2 can leave the version open, and name the site
@@ -21,7 +23,9 @@ final class Upcasters {
                             "1",
                             "2"),
                     // revision 2 says which login, and who vouched for it
-                    unchanged("lv.atbilstiba.staff.api.event.StaffLoginLinked", "1", "2"));
+                    unchanged("lv.atbilstiba.staff.api.event.StaffLoginLinked", "1", "2"),
+                    // revision 2 can say whether the recipient chooses among the channels
+                    unchanged(ACCESSIBILITY + "MultichannelAccessibilityRecorded", "1", "2"));
 
     private Upcasters() {}
 

@@ -34,10 +34,12 @@ abstract class AccessibilityRule extends ProvisionRule {
             return Verdict.notApplicable(
                     Reason.of(ReasonCode.JUSTIFIED_BY_NATURE, "from", declared.day()));
         }
-        return Verdict.unless(breaches(declared.value(), identity));
+        return judge(declared.value(), facts, policy, moment);
     }
 
-    abstract List<Reason> breaches(ServiceFacts.Declared declared, ServiceFacts.Identity identity);
+    /** Of what is recorded, not of a claim. */
+    abstract Verdict judge(
+            ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment);
 
     /**
      * Whether the delivery form rules the kind out: a d-service, which has no other form. An

@@ -13,8 +13,8 @@ final class AdditionalInformationIsAvailable extends ProvisionRule {
 
     @Override
     Verdict judge(ServiceFacts facts, Policy policy, Moment moment, LocalDate start) {
-        return facts.information().at(moment) == null
-                ? Verdict.nonCompliant(ReasonCode.NO_ADDITIONAL_INFORMATION)
-                : Verdict.COMPLIANT;
+        return facts.informs(moment)
+                ? Verdict.COMPLIANT
+                : Verdict.nonCompliant(ReasonCode.NO_ADDITIONAL_INFORMATION);
     }
 }

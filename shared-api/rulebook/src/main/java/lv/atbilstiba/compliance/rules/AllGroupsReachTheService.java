@@ -7,7 +7,6 @@ import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.SocialGroup;
 
 import java.util.EnumSet;
-import java.util.List;
 
 /** ACC-03. The policy's list of groups is open; these three it names. Source: PU2-14, N3-3. */
 final class AllGroupsReachTheService extends AccessibilityRule {
@@ -16,8 +15,9 @@ final class AllGroupsReachTheService extends AccessibilityRule {
     }
 
     @Override
-    List<Reason> breaches(ServiceFacts.Declared declared, ServiceFacts.Identity identity) {
-        if (!(declared instanceof ServiceFacts.Declared.Groups(var withMeasure))) return List.of();
+    Verdict judge(
+            ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
+        if (!(declared instanceof ServiceFacts.Declared.Groups(var withMeasure))) return Verdict.COMPLIANT;
         var missing =
                 EnumSet.of(
                         SocialGroup.LOW_INCOME,
@@ -25,7 +25,7 @@ final class AllGroupsReachTheService extends AccessibilityRule {
                         SocialGroup.FUNCTIONAL_IMPAIRMENT);
         missing.removeAll(withMeasure);
         return missing.isEmpty()
-                ? List.of()
-                : List.of(Reason.of(ReasonCode.GROUPS_WITHOUT_MEASURE, "groups", missing));
+                ? Verdict.COMPLIANT
+                : Verdict.nonCompliant(Reason.of(ReasonCode.GROUPS_WITHOUT_MEASURE, "groups", missing));
     }
 }

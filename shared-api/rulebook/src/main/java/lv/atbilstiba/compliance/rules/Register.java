@@ -1,5 +1,7 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
@@ -334,11 +336,33 @@ public final class Register {
                         yield CHECKS;
                     }
                     case SupplementaryInformationRecorded e -> {
-                        draft.information = draft.information.with(position, e.availableOn(), true);
+                        var corrected = recorded.corrected();
+                        var origin = corrected == null ? position : origin(before, corrected);
+                        draft.information =
+                                draft.information.with(
+                                        position,
+                                        e.availableOn(),
+                                        new ServiceFacts.Information(origin, true));
+                        yield INFORMATION;
+                    }
+                    case SupplementaryInformationEnded e -> {
+                        draft.information =
+                                draft.information.with(
+                                        position,
+                                        e.effectiveOn(),
+                                        new ServiceFacts.Information(
+                                                origin(before, e.information()), false));
                         yield INFORMATION;
                     }
                 };
         return changed(event.service(), before, draft.facts(), groups);
+    }
+
+    /** Where the log first told of the additional information that a position tells of. */
+    private static long origin(ServiceFacts facts, long position) {
+        for (var entry : facts.information().entries())
+            if (entry.position() == position) return entry.value().origin();
+        return position;
     }
 
     private List<Touched> on(AccessibilityEvent event, Recorded<?> recorded) {
@@ -376,6 +400,8 @@ public final class Register {
                             draft,
                             e.effectiveOn(),
                             new ServiceFacts.Declared.NotApplicable(e.kind()));
+            case AccessibilityRecordEnded e ->
+                    declare(draft, e.effectiveOn(), new ServiceFacts.Declared.Ended(e.kind()));
             case AccessibilityClaimConfirmed e ->
                     draft.confirmations =
                             draft.confirmations.with(

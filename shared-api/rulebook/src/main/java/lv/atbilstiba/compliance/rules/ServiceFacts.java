@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.rules;
 
+import java.util.HashSet;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.compliance.api.SubjectId;
@@ -46,7 +47,7 @@ public record ServiceFacts(
         Timeline<Integer> descriptionReviews,
         Timeline<EntryState> entries,
         Timeline<EntryCheck> checks,
-        Timeline<Boolean> information,
+        Timeline<Information> information,
         Timeline<Declared> accessibility,
         Timeline<Confirmation> confirmations,
         Timeline<Set<AccessibilityKind>> accessibilityReviews)
@@ -111,6 +112,13 @@ public record ServiceFacts(
 
     public record EntryCheck(CatalogueEntryId entry, boolean available) {}
 
+    /**
+     * Additional information from some day on.
+     *
+     * @param origin where the log holds the fact that first told of it, whatever corrected it since
+     */
+    public record Information(long origin, boolean available) {}
+
     /** What is declared of a kind of accessibility from some day on. */
     public sealed interface Declared {
         AccessibilityKind kind();
@@ -148,6 +156,9 @@ public record ServiceFacts(
                 return AccessibilityKind.CROSS_BORDER;
             }
         }
+
+        /** Nothing any more. */
+        record Ended(AccessibilityKind kind) implements Declared {}
 
         /** It is claimed not to apply, with a justification. */
         record NotApplicable(AccessibilityKind kind) implements Declared {}
@@ -229,7 +240,20 @@ public record ServiceFacts(
 
     /** What is declared of a kind of accessibility at the moment; null if nothing is. */
     Timeline.@Nullable Entry<Declared> declared(AccessibilityKind kind, Moment moment) {
-        return accessibility.latest(moment, declared -> declared.kind() == kind);
+        var declared = accessibility.latest(moment, one -> one.kind() == kind);
+        return declared == null || declared.value() instanceof Declared.Ended ? null : declared;
+    }
+
+    /** Whether any additional information is available at the moment. */
+    boolean informs(Moment moment) {
+        var available = new HashSet<Long>();
+        for (var entry : information.entries()) {
+            if (!moment.reached(entry.day())) break;
+            var told = entry.value();
+            if (told.available()) available.add(told.origin());
+            else available.remove(told.origin());
+        }
+        return !available.isEmpty();
     }
 
     /**
@@ -313,7 +337,7 @@ public record ServiceFacts(
         Timeline<Integer> descriptionReviews;
         Timeline<EntryState> entries;
         Timeline<EntryCheck> checks;
-        Timeline<Boolean> information;
+        Timeline<Information> information;
         Timeline<Declared> accessibility;
         Timeline<Confirmation> confirmations;
         Timeline<Set<AccessibilityKind>> accessibilityReviews;

@@ -20,8 +20,9 @@ final class TheServiceCoversItsTerritory extends AccessibilityRule {
     }
 
     @Override
-    List<Reason> breaches(ServiceFacts.Declared declared, ServiceFacts.Identity identity) {
-        if (!(declared instanceof ServiceFacts.Declared.Territories territories)) return List.of();
+    Verdict judge(
+            ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
+        if (!(declared instanceof ServiceFacts.Declared.Territories territories)) return Verdict.COMPLIANT;
         var target = territories.target();
         var missing = EnumSet.noneOf(Phase.class);
         if (!covers(territories.requesting(), target)) missing.add(Phase.REQUESTING);
@@ -34,7 +35,7 @@ final class TheServiceCoversItsTerritory extends AccessibilityRule {
                             ReasonCode.TERRITORY_NOT_COVERED,
                             Map.of("target", target, "phases", missing)));
         if (!territories.recipientChooses()) breaches.add(Reason.of(ReasonCode.NO_CHOICE_OF_PLACE));
-        return breaches;
+        return Verdict.unless(breaches);
     }
 
     private static boolean covers(Set<Territory> places, Territory target) {

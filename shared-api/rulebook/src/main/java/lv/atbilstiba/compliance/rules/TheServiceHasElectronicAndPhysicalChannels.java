@@ -8,13 +8,14 @@ import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.ChannelEnvironment;
 import lv.atbilstiba.policy.api.DeliveryForm;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
  * ACC-01. The result of an f-service can only be received physically; a form beside D and F asks
- * for electronic receipt again. Source: PU2-14, N3-1; accessibility.json, NA_F_SERVICE; at least
+ * for electronic receipt again. Who does not say whether the recipient chooses has not said that she
+ * does. Source: PU2-14, N3-1; accessibility.json, NA_F_SERVICE; at least
  * one of each is inferred.
  */
 final class TheServiceHasElectronicAndPhysicalChannels extends AccessibilityRule {
@@ -23,17 +24,26 @@ final class TheServiceHasElectronicAndPhysicalChannels extends AccessibilityRule
     }
 
     @Override
-    List<Reason> breaches(ServiceFacts.Declared declared, ServiceFacts.Identity identity) {
-        if (!(declared instanceof ServiceFacts.Declared.Channels(var options))) return List.of();
+    Verdict judge(
+            ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
+        if (!(declared instanceof ServiceFacts.Declared.Channels(var options))) return Verdict.COMPLIANT;
+        var identity = facts.identity(moment);
         var missing = EnumSet.noneOf(MissingChannel.class);
         if (!electronic(options.requesting())) missing.add(MissingChannel.REQUESTING_ELECTRONIC);
         if (!physical(options.requesting())) missing.add(MissingChannel.REQUESTING_PHYSICAL);
         if (!electronic(options.receiving()) && !receivedOnlyPhysically(identity))
             missing.add(MissingChannel.RECEIVING_ELECTRONIC);
         if (!physical(options.receiving())) missing.add(MissingChannel.RECEIVING_PHYSICAL);
-        return missing.isEmpty()
-                ? List.of()
-                : List.of(Reason.of(ReasonCode.CHANNELS_MISSING, "channels", missing));
+        var breaches = new ArrayList<Reason>();
+        if (!missing.isEmpty())
+            breaches.add(Reason.of(ReasonCode.CHANNELS_MISSING, "channels", missing));
+        var chooses = options.recipientChooses();
+        if (chooses != null && !chooses)
+            breaches.add(Reason.of(ReasonCode.NO_CHOICE_OF_CHANNEL));
+        if (!breaches.isEmpty()) return Verdict.nonCompliant(breaches);
+        return chooses == null
+                ? Verdict.notAssessed(ReasonCode.CHOICE_OF_CHANNEL_NOT_RECORDED)
+                : Verdict.COMPLIANT;
     }
 
     private static boolean receivedOnlyPhysically(ServiceFacts.Identity identity) {

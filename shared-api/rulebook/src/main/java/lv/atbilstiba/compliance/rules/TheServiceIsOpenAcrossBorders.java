@@ -7,7 +7,6 @@ import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.CrossBorderMeasure;
 
 import java.util.EnumSet;
-import java.util.List;
 
 /** ACC-04. Source: PU2-14, N3-4. */
 final class TheServiceIsOpenAcrossBorders extends AccessibilityRule {
@@ -16,12 +15,13 @@ final class TheServiceIsOpenAcrossBorders extends AccessibilityRule {
     }
 
     @Override
-    List<Reason> breaches(ServiceFacts.Declared declared, ServiceFacts.Identity identity) {
-        if (!(declared instanceof ServiceFacts.Declared.Abroad(var provided))) return List.of();
+    Verdict judge(
+            ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
+        if (!(declared instanceof ServiceFacts.Declared.Abroad(var provided))) return Verdict.COMPLIANT;
         var missing = EnumSet.allOf(CrossBorderMeasure.class);
         missing.removeAll(provided);
         return missing.isEmpty()
-                ? List.of()
-                : List.of(Reason.of(ReasonCode.MEASURES_MISSING, "measures", missing));
+                ? Verdict.COMPLIANT
+                : Verdict.nonCompliant(Reason.of(ReasonCode.MEASURES_MISSING, "measures", missing));
     }
 }

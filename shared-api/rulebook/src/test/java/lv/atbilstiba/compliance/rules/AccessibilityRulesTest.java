@@ -1,5 +1,8 @@
 package lv.atbilstiba.compliance.rules;
 
+import static lv.atbilstiba.compliance.rules.SomeFacts.accessibilityEnded;
+import static lv.atbilstiba.compliance.api.ReasonCode.NO_CHOICE_OF_CHANNEL;
+import static lv.atbilstiba.compliance.api.ReasonCode.CHOICE_OF_CHANNEL_NOT_RECORDED;
 import static lv.atbilstiba.compliance.api.FindingStatus.COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_APPLICABLE;
@@ -53,6 +56,7 @@ import static lv.atbilstiba.policy.api.Territory.OUTSIDE_LATVIA;
 import static lv.atbilstiba.policy.api.Territory.SPECIFIC_PLACE;
 import static lv.atbilstiba.policy.api.Territory.WHOLE_LATVIA;
 
+import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.compliance.rules.SomeFacts.Fact;
 import lv.atbilstiba.policy.api.CrossBorderMeasure;
 import lv.atbilstiba.policy.api.DeliveryForm;
@@ -308,5 +312,70 @@ class AccessibilityRulesTest {
                 .then(ACC_06)
                 .at("2027-01-06")
                 .is(COMPLIANT);
+    }
+
+    @Test
+    void acc_01_the_recipient_chooses_among_the_channels() {
+        given(aServiceInProvision(), channels(EVERY_CHANNEL, EVERY_CHANNEL, null).called("old"))
+                .then(ACC_01)
+                .is(NOT_ASSESSED, CHOICE_OF_CHANNEL_NOT_RECORDED)
+                .on("2026-02-02", channels(ELECTRONIC, EVERY_CHANNEL, null).from("2026-02-10"))
+                .then(ACC_01)
+                .at("2026-02-09")
+                .is(NOT_ASSESSED, CHOICE_OF_CHANNEL_NOT_RECORDED)
+                .then(ACC_01)
+                .at("2026-02-10")
+                .is(NON_COMPLIANT, CHANNELS_MISSING)
+                .on("2026-02-20", channels(EVERY_CHANNEL, EVERY_CHANNEL, false))
+                .then(ACC_01)
+                .is(NON_COMPLIANT, NO_CHOICE_OF_CHANNEL)
+                .on("2026-02-21", channels(EVERY_CHANNEL, EVERY_CHANNEL, true))
+                .then(ACC_01)
+                .is(COMPLIANT)
+                .on(
+                        "2026-02-22",
+                        channels(EVERY_CHANNEL, EVERY_CHANNEL, true)
+                                .from(Story.FIRST_DAY)
+                                .inPlaceOf("old"))
+                .then(ACC_01)
+                .at("2026-02-09")
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void what_was_recorded_of_a_kind_ends_on_its_day() {
+        given(aServiceInProvision(), channels(EVERY_CHANNEL, EVERY_CHANNEL))
+                .on(
+                        "2026-02-02",
+                        accessibilityEnded(AccessibilityKind.MULTICHANNEL)
+                                .from("2026-03-01")
+                                .called("end"))
+                .then(ACC_01)
+                .at("2026-02-28")
+                .is(COMPLIANT)
+                .then(ACC_01)
+                .at("2026-03-01")
+                .is(NOT_ASSESSED, ACCESSIBILITY_NOT_RECORDED)
+                .on(
+                        "2026-02-03",
+                        accessibilityEnded(AccessibilityKind.MULTICHANNEL)
+                                .from("2026-03-02")
+                                .inPlaceOf("end"))
+                .then(ACC_01)
+                .at("2026-03-01")
+                .is(COMPLIANT)
+                .then(ACC_01)
+                .at("2026-03-02")
+                .is(NOT_ASSESSED, ACCESSIBILITY_NOT_RECORDED);
+    }
+
+    @Test
+    void acc_05_a_claim_that_ended_is_none() {
+        given(aServiceInProvision(), claimedNotApplicable(AccessibilityKind.CROSS_BORDER))
+                .then(ACC_05)
+                .is(NON_COMPLIANT, CLAIM_UNCONFIRMED)
+                .on("2026-02-02", accessibilityEnded(AccessibilityKind.CROSS_BORDER))
+                .then(ACC_05)
+                .is(NOT_APPLICABLE, NOTHING_CLAIMED);
     }
 }

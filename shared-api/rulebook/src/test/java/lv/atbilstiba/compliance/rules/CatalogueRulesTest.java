@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.rules;
 
+import static lv.atbilstiba.compliance.rules.SomeFacts.informationEnded;
 import static lv.atbilstiba.compliance.api.FindingStatus.COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_APPLICABLE;
@@ -503,6 +504,27 @@ class CatalogueRulesTest {
                 .is(NON_COMPLIANT, NO_ADDITIONAL_INFORMATION)
                 .on("2026-02-03", additionalInformation())
                 .then(CAT_07)
+                .is(COMPLIANT);
+    }
+
+    @Test
+    void cat_07_information_that_ended_is_none() {
+        // positions are 10, 20, 30 ... in the order of telling
+        given(aServiceInProvision(), additionalInformation().called("video"))
+                .on("2026-02-02", informationEnded(20).from("2026-03-01"))
+                .then(CAT_07)
+                .at("2026-02-28")
+                .is(COMPLIANT)
+                .then(CAT_07)
+                .at("2026-03-01")
+                .is(NON_COMPLIANT, NO_ADDITIONAL_INFORMATION)
+                .on("2026-02-03", additionalInformation().inPlaceOf("video"))
+                .then(CAT_07)
+                .at("2026-03-01")
+                .is(NON_COMPLIANT, NO_ADDITIONAL_INFORMATION)
+                .on("2026-02-04", additionalInformation())
+                .then(CAT_07)
+                .at("2026-03-01")
                 .is(COMPLIANT);
     }
 

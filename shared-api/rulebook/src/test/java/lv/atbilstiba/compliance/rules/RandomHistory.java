@@ -1,5 +1,7 @@
 package lv.atbilstiba.compliance.rules;
 
+import org.jspecify.annotations.Nullable;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
@@ -153,7 +155,7 @@ final class RandomHistory {
     }
 
     private Fact any() {
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(31)) {
             case 0 -> SomeFacts.changed(details());
             case 1, 2 -> SomeFacts.entered(one(LifecycleStage.values()));
             case 3, 4 -> SomeFacts.managerAppointed(person());
@@ -172,7 +174,8 @@ final class RandomHistory {
             case 19 ->
                     SomeFacts.channels(
                             Set.copyOf(some(ChannelEnvironment.values())),
-                            Set.copyOf(some(ChannelEnvironment.values())));
+                            Set.copyOf(some(ChannelEnvironment.values())),
+                            new @Nullable Boolean[] {true, true, false, null}[random.nextInt(4)]);
             case 20 ->
                     SomeFacts.territory(
                             one(Territory.values()),
@@ -192,6 +195,7 @@ final class RandomHistory {
             case 26 -> people();
             case 27 -> parameter();
             case 28 -> atSomeSite();
+            case 29 -> ended();
             default -> rare();
         };
     }
@@ -204,6 +208,15 @@ final class RandomHistory {
         return random.nextBoolean()
                 ? SomeFacts.claimConfirmed(one(AccessibilityKind.values()))
                 : SomeFacts.claimConfirmedBySomebody(one(AccessibilityKind.values()));
+    }
+
+    private Fact ended() {
+        if (random.nextBoolean())
+            return SomeFacts.accessibilityEnded(one(AccessibilityKind.values()));
+        for (var recorded : log.reversed())
+            if (recorded.event() instanceof SupplementaryInformationRecorded)
+                return SomeFacts.informationEnded(recorded.position());
+        return SomeFacts.informationEnded(1);
     }
 
     private Fact atSomeSite() {

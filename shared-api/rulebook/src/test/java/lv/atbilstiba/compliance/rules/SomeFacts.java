@@ -1,5 +1,7 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
@@ -364,17 +366,38 @@ final class SomeFacts {
                         SERVICE, InformationForm.VIDEO, name("Video"), null, day));
     }
 
+    /** That the additional information told of at a position is available no longer. */
+    static Fact informationEnded(long information) {
+        return Fact.of(day ->
+                new SupplementaryInformationEnded(
+                        SERVICE, information, InformationForm.VIDEO, name("Video"), day));
+    }
+
     // accessibility
+
+    static Fact accessibilityEnded(AccessibilityKind kind) {
+        return Fact.of(day -> new AccessibilityRecordEnded(SERVICE, kind, day));
+    }
 
     static final Set<ChannelEnvironment> EVERY_CHANNEL = Set.of(ChannelEnvironment.values());
     static final Set<ChannelEnvironment> ELECTRONIC = Set.of(ChannelEnvironment.REMOTE_ELECTRONIC);
     static final Set<ChannelEnvironment> PHYSICAL = Set.of(ChannelEnvironment.ONSITE_PHYSICAL);
 
     static Fact channels(Set<ChannelEnvironment> requesting, Set<ChannelEnvironment> receiving) {
+        return channels(requesting, receiving, true);
+    }
+
+    static Fact channels(
+            Set<ChannelEnvironment> requesting,
+            Set<ChannelEnvironment> receiving,
+            @Nullable Boolean recipientChooses) {
         return Fact.of(day ->
                 new MultichannelAccessibilityRecorded(
                         SERVICE,
-                        new Multichannel(new TreeSet<>(requesting), new TreeSet<>(receiving)),
+                        new Multichannel(
+                                new TreeSet<>(requesting),
+                                new TreeSet<>(receiving),
+                                recipientChooses),
                         null,
                         day));
     }

@@ -1,5 +1,7 @@
 package lv.atbilstiba.audit.words;
 
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
@@ -288,6 +290,13 @@ public final class DomainWords {
                             "Catalogue “%s” no longer shows the service from %s",
                             Said.of(it.entry()),
                             day(it.effectiveOn()));
+            case SupplementaryInformationEnded(_, _, var form, var title, var from) ->
+                    say(
+                            "Papildu informācija „%s” (%s) no %s vairs nav pieejama",
+                            "Additional information “%s” (%s) is available no longer from %s",
+                            name(title),
+                            Said.of(form),
+                            day(from));
             case SupplementaryInformationRecorded(_, var form, var title, _, var from) ->
                     say(
                             "Nodrošināta papildu informācija „%s” (%s), pieejama no %s",
@@ -300,15 +309,22 @@ public final class DomainWords {
 
     private static Said of(AccessibilityEvent event) {
         return switch (event) {
+            case AccessibilityRecordEnded(_, var kind, var from) ->
+                    say(
+                            "No %s vairs nav spēkā tas, kas bija reģistrēts par piekļūstamību: %s",
+                            "From %s what was recorded of this accessibility is so no longer: %s",
+                            day(from),
+                            small(kind));
             case MultichannelAccessibilityRecorded(_, var options, var justification, var from) ->
                     say(
                             "Reģistrēta daudzkanālu piekļūstamība no %s: pieprasīt: %s; saņemt:"
-                                    + " %s%s",
+                                    + " %s%s%s",
                             "Multi-channel accessibility recorded from %s: requesting: %s;"
-                                    + " receiving: %s%s",
+                                    + " receiving: %s%s%s",
                             day(from),
                             Said.list(options.requesting()),
                             Said.list(options.receiving()),
+                            chosen(options.recipientChooses()),
                             justified(justification));
             case TerritorialAccessibilityRecorded(_, var options, var from) ->
                     say(
@@ -472,6 +488,13 @@ public final class DomainWords {
         return baseline
                 ? new Said("; stāvoklis, reģistru atverot", "; as it was when the register opened")
                 : Said.same("");
+    }
+
+    private static Said chosen(@Nullable Boolean recipientChooses) {
+        if (recipientChooses == null) return Said.same("");
+        return recipientChooses
+                ? new Said("; saņēmējs izvēlas", "; the recipient chooses")
+                : new Said("; saņēmējs nevar izvēlēties", "; the recipient cannot choose");
     }
 
     private static Said justified(@Nullable String justification) {

@@ -1,5 +1,7 @@
 package lv.atbilstiba.audit.words;
 
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
@@ -167,7 +169,8 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             "available",
                                             Said.yesNo(it.available()))
                                     .end());
-            case SupplementaryInformationRecorded _ -> Optional.empty();
+            case SupplementaryInformationRecorded _, SupplementaryInformationEnded _ ->
+                    Optional.empty();
         };
     }
 
@@ -182,6 +185,13 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             "requesting",
                                             options.requesting())
                                     .list("receiving", "saņemt", "receiving", options.receiving())
+                                    .text(
+                                            "recipientChooses",
+                                            "saņēmējs izvēlas kanālu",
+                                            "the recipient chooses the channel",
+                                            options.recipientChooses() == null
+                                                    ? null
+                                                    : Said.yesNo(options.recipientChooses()))
                                     .justification(justification)
                                     .end());
             case TerritorialAccessibilityRecorded(_, var options, _) ->
@@ -227,6 +237,7 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             Said.yesNo(true))
                                     .justification(justification)
                                     .end());
+            case AccessibilityRecordEnded(_, var kind, _) -> Optional.of(accessibility(kind).end());
             case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> Optional.empty();
         };
     }

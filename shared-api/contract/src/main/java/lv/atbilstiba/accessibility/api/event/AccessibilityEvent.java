@@ -10,6 +10,7 @@ public sealed interface AccessibilityEvent
                 CrossBorderAccessibilityRecorded,
                 AccessibilityNotApplicableClaimed,
                 AccessibilityClaimConfirmed,
-                AccessibilityReviewed {
+                AccessibilityReviewed,
+                AccessibilityRecordEnded {
     ServiceId service();
 }

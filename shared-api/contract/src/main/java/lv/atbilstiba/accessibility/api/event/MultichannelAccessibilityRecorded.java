@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
+ * @param options revision 1 did not say whether the recipient chooses
  * @param justification how an option that the delivery form rules out is possible all the same
  */
-@Revision("1")
+@Revision("2")
 public record MultichannelAccessibilityRecorded(
         ServiceId service,
         Multichannel options,

@@ -7,6 +7,7 @@ public sealed interface CatalogueEvent
         permits CatalogueEntryPublished,
                 CatalogueEntryChecked,
                 CatalogueEntryWithdrawn,
-                SupplementaryInformationRecorded {
+                SupplementaryInformationRecorded,
+                SupplementaryInformationEnded {
     ServiceId service();
 }

@@ -1,0 +1,22 @@
+package lv.atbilstiba.catalogue.api.event;
+
+import lv.atbilstiba.catalogue.api.InformationForm;
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.service.api.ServiceId;
+
+import org.axonframework.serialization.Revision;
+
+import java.time.LocalDate;
+
+/**
+ * @param information the position of the fact that says it is available
+ * @param effectiveOn first day on which it is available no longer
+ */
+@Revision("1")
+public record SupplementaryInformationEnded(
+        ServiceId service,
+        long information,
+        InformationForm form,
+        LocalizedText title,
+        LocalDate effectiveOn)
+        implements CatalogueEvent {}
