@@ -37,7 +37,7 @@ final class Compliance {
      */
     static Subject visible(FindingQueries queries, SubjectId id, Caller caller) {
         var subject = queries.subject(id).orElseThrow(Sight::nothing);
-        if (!ComplianceReadRights.sees(caller, subject.institution().registrationNumber()))
+        if (!ComplianceReadRights.sees(caller, subject.institution(), queries))
             throw Sight.outOfReach();
         return subject;
     }

@@ -164,12 +164,8 @@ class ComplianceChangesEndpoint {
             Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
             @Parameter(hidden = true) Caller caller) {
-        var filter =
-                new Filter(
-                        subject,
-                        ComplianceReadRights.only(institution, caller),
-                        Parameters.parsed("rule", rule, RuleId::of),
-                        Parameters.parsed("kind", kind, Kind::valueOf));
+        var asRule = Parameters.parsed("rule", rule, RuleId::of);
+        var asKind = Parameters.parsed("kind", kind, Kind::valueOf);
         var start = asOfs.point("from", from);
         var most = Limit.of(limit);
         var goesOn = Cursor.of(cursor, KEYS);
@@ -177,6 +173,12 @@ class ComplianceChangesEndpoint {
         return compliance.ask(
                 asOfs.until(to, asked).goingOn(goesOn),
                 queries -> {
+                    var filter =
+                            new Filter(
+                                    subject,
+                                    ComplianceReadRights.only(institution, caller, queries),
+                                    asRule,
+                                    asKind);
                     var known = queries.known();
                     if (start.position() > known.asOf().position())
                         throw AsOfs.invalid("from", "invalid-value");

@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.read;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.Right;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 
 /**
- * Who may ask about compliance. What an institution's people may see is their institution's: the
+ * Who may ask about compliance. What an institution's people may see is their institution's and
+ * that of those it leads: a ministry of its sector, a municipality of its institutions. The
  * endpoints answer for another's as for what is not there.
  */
 @Component
@@ -37,25 +39,34 @@ final class ComplianceReadRights implements Rights {
                 Right.on(HttpMethod.GET, "/api/compliance/rules").to(ALL));
     }
 
-    /** Whether the caller sees what is an institution's. */
-    static boolean sees(Caller caller, String registrationNumber) {
+    /** Whether the caller sees what is an institution's: it is hers, or led by hers. */
+    static boolean sees(Caller caller, InstitutionId institution, FindingQueries queries) {
+        var own = caller.institution();
         return seesAll(caller)
-                || (caller.institution() != null
-                        && caller.institution().registrationNumber().equals(registrationNumber));
+                || (own != null
+                        && (own.equals(institution) || queries.leads(own, institution)));
+    }
+
+    /** Whether she sees the roll-up that is led by an institution. */
+    static boolean seesRollUpOf(Caller caller, String registrationNumber) {
+        var own = caller.institution();
+        return seesAll(caller)
+                || (own != null && own.registrationNumber().equals(registrationNumber));
     }
 
     /**
-     * The institution whose findings are listed: of the institution's people their own, whether
-     * they say so or not; of another there is nothing.
+     * The institution whose findings are listed: of the institution's people their own unless they
+     * name one that theirs leads; of any other there is nothing.
      *
      * @return null for all
      */
-    static @Nullable String only(@Nullable String asked, Caller caller) {
+    static @Nullable String only(@Nullable String asked, Caller caller, FindingQueries queries) {
         if (seesAll(caller)) return asked;
-        if (caller.institution() == null) throw Sight.outOfReach();
-        var own = caller.institution().registrationNumber();
-        if (asked != null && !asked.equals(own)) throw Sight.outOfReach();
-        return own;
+        var own = caller.institution();
+        if (own == null) throw Sight.outOfReach();
+        if (asked == null) return own.registrationNumber();
+        if (!sees(caller, Compliance.institution(asked), queries)) throw Sight.outOfReach();
+        return asked;
     }
 
     static boolean seesAll(Caller caller) {

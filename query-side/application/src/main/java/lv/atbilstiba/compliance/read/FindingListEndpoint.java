@@ -105,7 +105,7 @@ class FindingListEndpoint {
                         Parameters.parsed("rule", rule, RuleId::of),
                         Parameters.parsed("status", status, FindingStatus::valueOf),
                         Parameters.parsed("severity", severity, Severity::valueOf),
-                        ComplianceReadRights.only(institution, caller),
+                        institution,
                         subject,
                         Parameters.parsed("since", since, Instant::parse),
                         overdue,
@@ -117,7 +117,13 @@ class FindingListEndpoint {
         Function<FindingQueries, Findings> question =
                 queries ->
                         page(
-                                queries.list(filter, after, most + 1, Tongue.of(language)),
+                                queries.list(
+                                        filter.of(
+                                                ComplianceReadRights.only(
+                                                        institution, caller, queries)),
+                                        after,
+                                        most + 1,
+                                        Tongue.of(language)),
                                 most,
                                 queries.known());
         return compliance.ask(asked.goingOn(goesOn), question);

@@ -85,6 +85,21 @@ final class FindingQueries {
     private static final String MEMBERSHIPS =
             MEMBERS + "SELECT institution, kind, under FROM member ORDER BY institution";
 
+    /** Who leads is asked today, whatever point of history the answer is of: it is a right. */
+    private static final String LEADS =
+            """
+            SELECT EXISTS (
+                SELECT FROM (
+                    SELECT DISTINCT ON (m.institution) m.under
+                    FROM {tables}.membership m
+                    WHERE m.institution = :member
+                      AND m.effective_on <= (eventstore.log_clock() AT TIME ZONE 'Europe/Riga')::date
+                      AND NOT EXISTS (
+                          SELECT FROM {tables}.membership c WHERE c.corrects = m.position)
+                    ORDER BY m.institution, m.effective_on DESC, m.position DESC) placed
+                WHERE placed.under = :lead)
+            """;
+
     private static final String COUNTS =
             """
             SELECT f.institution, f.subject LIKE 'service-%%' AS service, f.severity, f.status,
@@ -200,6 +215,15 @@ final class FindingQueries {
         InstitutionId lead() {
             return under == null ? institution : under;
         }
+    }
+
+    /** Whether an institution is in the sector, or is of the municipality, that another leads. */
+    boolean leads(InstitutionId lead, InstitutionId member) {
+        return view.sql(LEADS)
+                .param("lead", lead.registrationNumber())
+                .param("member", member.registrationNumber())
+                .query(Boolean.class)
+                .single();
     }
 
     Map<InstitutionId, Member> members() {
@@ -339,7 +363,12 @@ final class FindingQueries {
             @Nullable String subject,
             @Nullable Instant since,
             boolean overdue,
-            @Nullable Instant due) {}
+            @Nullable Instant due) {
+        /** The same of one institution; null for all. */
+        Filter of(@Nullable String only) {
+            return new Filter(rule, status, severity, only, subject, since, overdue, due);
+        }
+    }
 
     List<FindingView> list(Filter filter, List<String> after, int limit, Tongue tongue) {
         var text = new StringBuilder("SELECT " + COLUMNS + " FROM {tables}.finding f WHERE ");

@@ -70,7 +70,7 @@ class RollUpEndpoint {
     }
 
     private RollUpAnswer ledBy(String rn, InstitutionKind kind, Asked asked, Caller caller) {
-        if (!ComplianceReadRights.sees(caller, rn)) throw Sight.outOfReach();
+        if (!ComplianceReadRights.seesRollUpOf(caller, rn)) throw Sight.outOfReach();
         var lead = Compliance.institution(rn);
         return compliance.ask(
                 asked,

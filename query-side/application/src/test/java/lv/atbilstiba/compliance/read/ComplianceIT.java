@@ -210,6 +210,37 @@ class ComplianceIT {
     }
 
     @Test
+    void a_lead_reads_the_findings_of_those_it_leads_and_of_nobody_else() {
+        var agency = SomeYear.AGENCY.registrationNumber();
+        var sector = "portfolio-manager-of-" + SomeYear.MINISTRY.registrationNumber();
+        var other = "portfolio-manager-of-" + SomeYear.MUNICIPALITY.registrationNumber();
+        var lists =
+                List.of(
+                        "/api/compliance/findings?institution=" + agency,
+                        "/api/compliance/changes?from=0&institution=" + agency);
+
+        for (var path :
+                List.of(SERVICE, AGENCY, SERVICE + "/history", AGENCY + "/history",
+                        lists.getFirst(), lists.getLast())) {
+            assertThat(REGISTER.get(sector, path).status()).as(path).isEqualTo(200);
+            assertThat(REGISTER.get(other, path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(REGISTER.get(sector, lists.getFirst()).json().path("items").size())
+                .isPositive();
+        for (var item : REGISTER.get(sector, "/api/compliance/findings").json().path("items"))
+            assertThat(item.path("institution").asString())
+                    .isEqualTo(SomeYear.MINISTRY.registrationNumber());
+        // findings, and nothing else of theirs
+        for (var path :
+                List.of(
+                        SERVICE.replace("compliance/", ""),
+                        "/api/institutions/" + agency + "/staff",
+                        "/api/audit/subjects/" + SERVICE.replace("/api/compliance/services/", "service/")
+                                + "/history"))
+            assertThat(REGISTER.get(sector, path).status()).as(path).isEqualTo(404);
+    }
+
+    @Test
     void a_read_waits_for_the_position_it_names_and_gives_up_in_time() {
         var answer = ask(SERVICE, "Wait-For-Position", "999999999;wait=1");
 

@@ -86,13 +86,18 @@ class ProjectionAutoConfiguration {
         return () ->
                 List.of(
                         Right.on(HttpMethod.GET, "/api/operations/projections").to(Role.OPERATIONS),
-                        Right.on(HttpMethod.POST, rebuilds).to(Role.OPERATIONS),
+                        Right.on(HttpMethod.POST, rebuilds)
+                                .to(Role.OPERATIONS)
+                                .forStrangersToo(), // no fact is recorded
                         Right.on(HttpMethod.GET, rebuilds).to(Role.OPERATIONS),
                         Right.on(HttpMethod.GET, rebuilds + "/{id}").to(Role.OPERATIONS),
                         Right.on(HttpMethod.GET, letters).to(Role.OPERATIONS),
                         Right.on(HttpMethod.GET, letters + "/{id}").to(Role.OPERATIONS),
-                        Right.on(HttpMethod.POST, letters + "/{id}/retries").to(Role.OPERATIONS),
+                        Right.on(HttpMethod.POST, letters + "/{id}/retries")
+                                .to(Role.OPERATIONS)
+                                .forStrangersToo(),
                         Right.on(HttpMethod.POST, letters + "/{id}/dismissals")
-                                .to(Role.OPERATIONS));
+                                .to(Role.OPERATIONS)
+                                .forStrangersToo());
     }
 }
