@@ -1,5 +1,8 @@
 package lv.atbilstiba.policy.write;
 
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryWithinItself;
+import lv.atbilstiba.policy.api.PolicyRefusal.ParentTerritoryUnknown;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.write.ProblemOf;
 import lv.atbilstiba.policy.api.PolicyRefusal;
@@ -24,6 +27,21 @@ final class PolicyProblems implements ProblemOf<PolicyRefusal> {
                             .with("parameter", parameter.parameterName())
                             .with("earliest", earliest)
                             .at("/holdsFrom", "invalid-value");
+            case ParentTerritoryUnknown(var parent, var from) ->
+                    Problem.conflict("policy/parent-territory-unknown")
+                            .with("parent", parent)
+                            .with("from", from)
+                            .at("/parent", "invalid-value");
+            case TerritoryWithinItself(var code) ->
+                    Problem.conflict("policy/territory-within-itself")
+                            .with("code", code)
+                            .at("/parent", "invalid-value");
+            case TerritoryEndsTooEarly(var code, var from, var until) ->
+                    Problem.unprocessable("policy/territory-ends-too-early")
+                            .with("code", code)
+                            .with("from", from)
+                            .with("until", until)
+                            .at("/until", "invalid-value");
             case ParameterIsFixed(var parameter) ->
                     Problem.conflict("policy/parameter-is-fixed")
                             .with("parameter", parameter.parameterName());

@@ -15,6 +15,7 @@ final class PolicyRights implements Rights {
     @Override
     public List<Right> rights() {
         return List.of(
-                Right.on(HttpMethod.PUT, "/api/policy/parameters/{name}").to(Role.STATE_LEAD));
+                Right.on(HttpMethod.PUT, "/api/policy/parameters/{name}").to(Role.STATE_LEAD),
+                Right.on(HttpMethod.PUT, "/api/policy/territories/{code}").to(Role.STATE_LEAD));
     }
 }

@@ -1,5 +1,12 @@
 package lv.atbilstiba.policy.write;
 
+import java.util.Objects;
+import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.platform.write.CommandRefused;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.policy.api.command.SetTerritory;
+import lv.atbilstiba.policy.api.Territories;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -43,6 +50,8 @@ final class StatePolicy {
     /** All that was set of each parameter. */
     private Map<PolicyParameter, Stated<Setting>> values = new EnumMap<>(PolicyParameter.class);
 
+    private Territories territories = Territories.NONE;
+
     /**
      * @param holdsFrom first day on which the value holds
      */
@@ -67,6 +76,38 @@ final class StatePolicy {
         apply(
                 new PolicyParameterSet(
                         parameter, command.value(), command.holdsFrom(), command.basis()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(SetTerritory command) {
+        var until = command.until();
+        if (until != null && !until.isAfter(command.from()))
+            throw new CommandRefused(
+                    new TerritoryEndsTooEarly(command.code(), command.from(), until));
+        new ATerritoryIsPartOfAnother(
+                        command.code(), command.parent(), command.from(), territories)
+                .require();
+        if (command.corrects() == null && says(command)) return;
+        apply(
+                new TerritorySet(
+                        command.code(),
+                        command.name(),
+                        command.parent(),
+                        command.from(),
+                        until,
+                        command.basis()));
+    }
+
+    /** Whether the newest fact of that very day says so already. */
+    private boolean says(SetTerritory command) {
+        return territories
+                .on(command.from(), command.code())
+                .filter(row -> row.from().equals(command.from()))
+                .filter(row -> row.name().equals(command.name()))
+                .filter(row -> Objects.equals(row.parent(), command.parent()))
+                .filter(row -> Objects.equals(row.until(), command.until()))
+                .isPresent();
     }
 
     @CommandHandler
@@ -120,6 +161,14 @@ final class StatePolicy {
                                             place.position(),
                                             place.corrected(),
                                             new Setting(holdsFrom, value)));
+            case TerritorySet set -> {
+                var corrects = place.corrects();
+                territories =
+                        territories.with(
+                                place.position(),
+                                corrects == null ? null : corrects.position(),
+                                set);
+            }
         }
     }
 }

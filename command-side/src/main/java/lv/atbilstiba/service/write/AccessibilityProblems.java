@@ -1,5 +1,7 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.TerritoryUnknown;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.ClaimedByTheConfirmer;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
@@ -30,6 +32,13 @@ final class AccessibilityProblems implements ProblemOf<AccessibilityRefusal> {
                             .with("forms", forms)
                             .with("option", option)
                             .at("/justification", "missing");
+            case TerritoryUnknown(var territory, var on) ->
+                    Problem.conflict("accessibility/territory-unknown")
+                            .with("territory", territory)
+                            .with("on", on);
+            case NoTerritorialTarget(var service) ->
+                    Problem.conflict("accessibility/no-territorial-target")
+                            .with("service", service);
             case NothingClaimed(var service, var kind) ->
                     Problem.conflict("accessibility/nothing-claimed")
                             .with("service", service)

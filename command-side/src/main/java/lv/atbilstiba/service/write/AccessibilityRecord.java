@@ -1,5 +1,8 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
+import lv.atbilstiba.platform.write.decision.KnownTerritories;
 import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
@@ -105,11 +108,14 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         return on(command.effectiveOn(), day, event);
     }
 
-    List<AccessibilityEvent> decide(RecordTerritorialAccessibility command, DecisionDay day) {
+    List<AccessibilityEvent> decide(
+            RecordTerritorialAccessibility command, DecisionDay day, KnownTerritories territories) {
         var event =
                 new TerritorialAccessibilityRecorded(
                         command.service(), command.options(), command.effectiveOn());
         if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
+        new ATerritoryIsKnown(command.options().named(), command.effectiveOn(), territories)
+                .require();
         return on(command.effectiveOn(), day, event);
     }
 
@@ -232,6 +238,8 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                             : changed(confirmed.kind(), Statement::confirm);
             case AccessibilityRecordEnded ended ->
                     changed(ended.kind(), said -> said.end(ended.effectiveOn()));
+            // of what is asked for, not of what there is
+            case TerritorialTargetSet _, TerritorialTargetEnded _ -> this;
             case AccessibilityReviewed reviewed -> {
                 var result = this;
                 for (var kind : reviewed.kinds()) {
@@ -291,7 +299,9 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                                     null));
             case AccessibilityClaimConfirmed _,
                     AccessibilityReviewed _,
-                    AccessibilityRecordEnded _ ->
+                    AccessibilityRecordEnded _,
+                    TerritorialTargetSet _,
+                    TerritorialTargetEnded _ ->
                     null;
         };
     }

@@ -1,5 +1,9 @@
 package lv.atbilstiba.service.write;
 
+import java.util.Collections;
+import java.util.SortedSet;
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.Territory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,7 +42,7 @@ final class RecordTerritorialEndpoint {
                         body.options(),
                         options ->
                                 new RecordTerritorialAccessibility(
-                                        service, options, day, body.corrects()),
+                                        service, options.said(), day, body.corrects()),
                         body.notApplicable(),
                         claim ->
                                 claim.of(
@@ -52,12 +56,46 @@ final class RecordTerritorialEndpoint {
     @Schema(
             example =
                     """
-                    {"options": {"target": "WHOLE_LATVIA", "requesting": ["WHOLE_LATVIA"],
-                     "receiving": ["WHOLE_LATVIA"], "support": ["WHOLE_LATVIA"], "recipientChooses": true}}
+                    {"options": {"requesting": ["WHOLE_LATVIA"], "receiving": ["WHOLE_LATVIA"],
+                     "support": ["WHOLE_LATVIA"], "recipientChooses": true}}
                     """)
     record Body(
-            @Nullable Territorial options,
+            @Nullable Options options,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}
+
+    /**
+     * Where it is so, by kind of territory.
+     *
+     * @param requestingIn in which territories, by their codes; likewise the others
+     * @param recipientChooses whether the recipient can choose the place
+     * @param places the places, in words
+     */
+    record Options(
+            SortedSet<Territory> requesting,
+            SortedSet<Territory> receiving,
+            SortedSet<Territory> support,
+            @Nullable SortedSet<TerritoryCode> requestingIn,
+            @Nullable SortedSet<TerritoryCode> receivingIn,
+            @Nullable SortedSet<TerritoryCode> supportIn,
+            boolean recipientChooses,
+            @Nullable String places) {
+        private Territorial said() {
+            return new Territorial(
+                    null,
+                    requesting,
+                    receiving,
+                    support,
+                    orNone(requestingIn),
+                    orNone(receivingIn),
+                    orNone(supportIn),
+                    recipientChooses,
+                    places);
+        }
+
+        private static SortedSet<TerritoryCode> orNone(@Nullable SortedSet<TerritoryCode> codes) {
+            return codes == null ? Collections.emptySortedSet() : codes;
+        }
+    }
 }

@@ -1,5 +1,10 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
+import lv.atbilstiba.accessibility.api.command.SetTerritorialTarget;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
+import lv.atbilstiba.platform.write.decision.KnownTerritories;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
 import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
@@ -88,6 +93,7 @@ final class Service {
     private CatalogueEntries catalogues = CatalogueEntries.NONE;
     private SupplementaryInformation information = SupplementaryInformation.NONE;
     private AccessibilityRecord accessibility = AccessibilityRecord.NONE;
+    private TerritorialTarget target = TerritorialTarget.ALL_OF_LATVIA;
 
     @SuppressWarnings("NullAway.Init") // filled by the first event
     Service() {}
@@ -192,6 +198,17 @@ final class Service {
     }
 
     @CommandHandler
+    void decide(SetTerritorialTarget command, DecisionDay day, KnownTerritories territories) {
+        if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
+        record(target.decide(command, day, territories));
+    }
+
+    @CommandHandler
+    void decide(EndTerritorialTarget command, DecisionDay day) {
+        record(target.decide(command, day));
+    }
+
+    @CommandHandler
     void decide(EndAccessibilityRecord command, DecisionDay day) {
         record(accessibility.decide(command, day));
     }
@@ -203,9 +220,10 @@ final class Service {
     }
 
     @CommandHandler
-    void decide(RecordTerritorialAccessibility command, DecisionDay day) {
+    void decide(
+            RecordTerritorialAccessibility command, DecisionDay day, KnownTerritories territories) {
         if (command.corrects() == null) stage.requireNotLiquidated(identity, command.effectiveOn());
-        record(accessibility.decide(command, day));
+        record(accessibility.decide(command, day, territories));
     }
 
     @CommandHandler
@@ -283,5 +301,7 @@ final class Service {
             Place place,
             @MetaDataValue(EventMetadata.ACTOR) @Nullable String actor) {
         accessibility = accessibility.evolve(event, place, actor);
+        if (event instanceof TerritorialTargetSet set) target = target.evolve(set, place);
+        if (event instanceof TerritorialTargetEnded ended) target = target.evolve(ended, place);
     }
 }

@@ -59,6 +59,11 @@ final class ServiceRights implements Rights {
                 byItsManagerToo(PUT, "/api/services/{id}/accessibility/territorial"),
                 byItsManagerToo(PUT, "/api/services/{id}/accessibility/all-groups"),
                 byItsManagerToo(PUT, "/api/services/{id}/accessibility/cross-border"),
+                // where it is the manager says, where it has to be does not depend on her
+                Right.on(PUT, "/api/services/{id}/accessibility/territorial/target")
+                        .to(Role.PORTFOLIO_MANAGER, this::owns),
+                Right.on(DELETE, "/api/services/{id}/accessibility/territorial/target")
+                        .to(Role.PORTFOLIO_MANAGER, this::owns),
                 // the claim is the manager's, so its confirmation is not
                 Right.on(POST, "/api/services/{id}/accessibility/{kind}/confirmation")
                         .to(Role.PORTFOLIO_MANAGER, this::owns),

@@ -73,6 +73,32 @@ class EveryWriteIT extends OverHttp {
                                 "/api/policy/parameters/vacancyGrace",
                                 "{\"value\": \"P60D\", \"basis\": \"MK noteikumi Nr. 100\"}"));
 
+        accepted(
+                200,
+                lead().put(
+                                "/api/policy/territories/9900000",
+                                """
+                                {"name": {"lv": "Parauga novads"}, "from": "2020-01-01", "basis": "ATVK"}
+                                """));
+        accepted(
+                200,
+                lead().put(
+                                "/api/policy/territories/9900100",
+                                """
+                                {"name": {"lv": "Parauga pagasts"}, "parent": "9900000",
+                                 "from": "2020-01-01", "basis": "ATVK"}
+                                """));
+        refused(
+                lead().put(
+                                "/api/policy/territories/9900100",
+                                """
+                                {"name": {"lv": "Parauga pagasts"}, "parent": "9900100",
+                                 "from": "2021-01-01", "basis": "ATVK"}
+                                """),
+                409,
+                "/problems/policy/territory-within-itself",
+                "/parent");
+
         // the agency says who it is, and names its people
         var us = manager(agency);
         accepted(
@@ -218,10 +244,19 @@ class EveryWriteIT extends OverHttp {
                 us.put(
                         service + "/accessibility/territorial",
                         """
-                        {"options": {"target": "WHOLE_LATVIA", "requesting": ["WHOLE_LATVIA"],
+                        {"options": {"requesting": ["WHOLE_LATVIA"], "requestingIn": ["9900100"],
                                      "receiving": ["WHOLE_LATVIA"], "support": ["WHOLE_LATVIA"],
                                      "recipientChooses": true}}
                         """));
+        var target = service + "/accessibility/territorial/target";
+        accepted(
+                200, us.put(target, "{\"territory\": \"9900100\", \"basis\": \"Noteikumi 7\"}"));
+        refused(
+                us.put(target, "{\"territory\": \"9999999\", \"basis\": \"Noteikumi 7\"}"),
+                409,
+                "/problems/accessibility/territory-unknown",
+                "");
+        accepted(200, us.delete(target + "?basis=Noteikumi%208"));
         accepted(
                 200,
                 us.put(

@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.write;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
@@ -170,6 +171,7 @@ class RefusalsInWordsIT extends OverHttp {
         if (type == InstitutionId.class) return new InstitutionId("90000000001");
         if (type == ServiceId.class) return new ServiceId(ID);
         if (type == StaffId.class) return new StaffId(ID);
+        if (type == TerritoryCode.class) return new TerritoryCode("9900100");
         if (type == CatalogueEntryId.class)
             return new CatalogueEntryId(CatalogueCode.LATVIJA_GOV_LV, null);
         if (type instanceof Class<?> code && code.isEnum()) return code.getEnumConstants()[0];

@@ -1,5 +1,13 @@
 package lv.atbilstiba.policy.write;
 
+import org.jspecify.annotations.Nullable;
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.policy.api.command.SetTerritory;
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryWithinItself;
+import lv.atbilstiba.policy.api.PolicyRefusal.ParentTerritoryUnknown;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 
 import lv.atbilstiba.kernel.Basis;
@@ -138,6 +146,87 @@ class StatePolicyTest {
     private static PolicyParameterSet opened(LocalDate day, String basis) {
         return new PolicyParameterSet(
                 PolicyParameter.REGISTER_OPENED_ON, day.toString(), day, new Basis(basis));
+    }
+
+    @Test
+    void a_territory_is_recorded_with_what_it_is_part_of() {
+        policy.given(territorySet(NOVADS, null, LONG_AGO))
+                .when(territory(PARISH, NOVADS, LONG_AGO, null))
+                .expectEvents(territorySet(PARISH, NOVADS, LONG_AGO));
+    }
+
+    @Test
+    void the_same_territory_needs_no_record() {
+        policy.given(territorySet(NOVADS, null, LONG_AGO), territorySet(PARISH, NOVADS, LONG_AGO))
+                .when(territory(PARISH, NOVADS, LONG_AGO, null))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_it_would_be_part_of_is_there_first() {
+        policy.given(territorySet(NOVADS, null, TODAY))
+                .when(territory(PARISH, NOVADS, LONG_AGO, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new ParentTerritoryUnknown(NOVADS, LONG_AGO));
+    }
+
+    @Test
+    void nothing_is_part_of_itself_by_any_way_round() {
+        policy.given(territorySet(NOVADS, null, LONG_AGO), territorySet(PARISH, NOVADS, LONG_AGO))
+                .when(territory(NOVADS, PARISH, TODAY, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new TerritoryWithinItself(NOVADS));
+    }
+
+    @Test
+    void no_territory_ends_before_it_begins() {
+        policy.givenNoPriorActivity()
+                .when(territory(NOVADS, null, TODAY, TODAY))
+                .expectNoEvents()
+                .expectExceptionDetails(new TerritoryEndsTooEarly(NOVADS, TODAY, TODAY));
+    }
+
+    @Test
+    void a_mistaken_parent_is_mended() {
+        policy.given(
+                        territorySet(NOVADS, null, LONG_AGO),
+                        at(3, territorySet(PARISH, NOVADS, LONG_AGO)))
+                .when(
+                        new SetTerritory(
+                                PolicyId.STATE,
+                                PARISH,
+                                new LocalizedText("Parauga pagasts", null),
+                                null,
+                                LONG_AGO,
+                                null,
+                                ORDER,
+                                slipAt(3)))
+                .expectEvents(territorySet(PARISH, null, LONG_AGO));
+    }
+
+    private static final TerritoryCode NOVADS = new TerritoryCode("9900000");
+
+    private static SetTerritory territory(
+            TerritoryCode code,
+            @Nullable TerritoryCode parent,
+            LocalDate from,
+            @Nullable LocalDate until) {
+        return new SetTerritory(
+                PolicyId.STATE,
+                code,
+                new LocalizedText("Parauga pagasts", null),
+                parent,
+                from,
+                until,
+                ORDER,
+                null);
+    }
+
+    private static TerritorySet territorySet(
+            TerritoryCode code, @Nullable TerritoryCode parent, LocalDate from) {
+        return new TerritorySet(
+                code, new LocalizedText("Parauga pagasts", null), parent, from, null, ORDER);
     }
 
     private static SetPolicyParameter graceOf(String value, LocalDate from) {

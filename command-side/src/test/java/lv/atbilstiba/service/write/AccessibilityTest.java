@@ -1,8 +1,20 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
+import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
+import lv.atbilstiba.accessibility.api.command.SetTerritorialTarget;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.TerritoryUnknown;
+import java.util.Collections;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
+import static lv.atbilstiba.platform.write.decision.Surroundings.TODAY;
+import static lv.atbilstiba.platform.write.decision.Surroundings.NOWHERE;
+import static lv.atbilstiba.platform.write.decision.Surroundings.PARISH;
+import static lv.atbilstiba.platform.write.decision.Surroundings.ORDER;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
@@ -59,10 +71,10 @@ class AccessibilityTest {
                     true);
     private static final Territorial WHOLE_LATVIA =
             new Territorial(
-                    Territory.WHOLE_LATVIA,
+                    null,
                     Ordered.set(List.of(Territory.WHOLE_LATVIA)),
                     Ordered.set(List.of(Territory.WHOLE_LATVIA)),
-                    Ordered.set(List.of(Territory.WHOLE_LATVIA)),
+                    Ordered.set(List.of(Territory.WHOLE_LATVIA)), Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedSet(),
                     true,
                     null);
     private static final AllSocialGroups FREE_COMPUTERS =
@@ -80,6 +92,71 @@ class AccessibilityTest {
         service.given(registered(DeliveryForm.E))
                 .when(channels(null))
                 .expectEvents(channelsRecorded());
+    }
+
+    @Test
+    void the_territory_asked_for_is_set_with_a_basis() {
+        service.given(registered(DeliveryForm.E))
+                .when(target(PARISH))
+                .expectEvents(targetSet());
+    }
+
+    @Test
+    void the_same_territory_asked_for_needs_no_record() {
+        service.given(registered(DeliveryForm.E), targetSet())
+                .when(target(PARISH))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_territory_that_nobody_recorded_is_not_asked_for() {
+        service.given(registered(DeliveryForm.E))
+                .when(target(NOWHERE))
+                .expectNoEvents()
+                .expectExceptionDetails(new TerritoryUnknown(NOWHERE, TODAY));
+    }
+
+    @Test
+    void all_of_latvia_is_asked_for_again() {
+        service.given(registered(DeliveryForm.E), targetSet())
+                .when(new EndTerritorialTarget(PENSION, ORDER, TODAY, null))
+                .expectEvents(new TerritorialTargetEnded(PENSION, ORDER, TODAY));
+    }
+
+    @Test
+    void where_nobody_asked_for_less_nothing_ends() {
+        service.given(registered(DeliveryForm.E))
+                .when(new EndTerritorialTarget(PENSION, ORDER, TODAY, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new NoTerritorialTarget(PENSION));
+    }
+
+    @Test
+    void a_territory_is_named_by_a_code_that_is_known() {
+        service.given(registered(DeliveryForm.E))
+                .when(new RecordTerritorialAccessibility(PENSION, in(PARISH), TODAY, null))
+                .expectEvents(new TerritorialAccessibilityRecorded(PENSION, in(PARISH), TODAY));
+        new Surroundings()
+                .of(Service.class)
+                .given(registered(DeliveryForm.E))
+                .when(new RecordTerritorialAccessibility(PENSION, in(NOWHERE), TODAY, null))
+                .expectNoEvents()
+                .expectExceptionDetails(new TerritoryUnknown(NOWHERE, TODAY));
+    }
+
+    private static Territorial in(TerritoryCode code) {
+        var there = Ordered.set(List.of(code));
+        var kind = Ordered.set(List.of(Territory.SPECIAL_TERRITORY));
+        return new Territorial(null, kind, kind, kind, there, there, there, true, null);
+    }
+
+    private static SetTerritorialTarget target(TerritoryCode territory) {
+        return new SetTerritorialTarget(PENSION, territory, ORDER, TODAY, null);
+    }
+
+    private static TerritorialTargetSet targetSet() {
+        return new TerritorialTargetSet(PENSION, PARISH, ORDER, TODAY);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.write.decision;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correction;
@@ -25,7 +26,11 @@ import java.util.UUID;
  * The world in which the specifications take place: a Monday in March, three institutions, people.
  */
 public final class Surroundings
-        implements Employments, Institutions, RegisteredServices, PortfolioHolders {
+        implements Employments,
+                Institutions,
+                RegisteredServices,
+                PortfolioHolders,
+                KnownTerritories {
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
     public static final LocalDate YESTERDAY = TODAY.minusDays(1);
     public static final LocalDate TOMORROW = TODAY.plusDays(1);
@@ -51,6 +56,11 @@ public final class Surroundings
 
     /** Employed by the municipality. */
     public static final StaffId DACE = person(4);
+
+    /** The one territory there is. */
+    public static final TerritoryCode PARISH = new TerritoryCode("9900100");
+
+    public static final TerritoryCode NOWHERE = new TerritoryCode("9999999");
 
     public static final Basis ORDER = new Basis("Rīkojums Nr. 12, 02.03.2026");
 
@@ -129,6 +139,11 @@ public final class Surroundings
     /** A correction of the fact at this position. */
     public static Correction slipAt(long position) {
         return new Correction(position, "wrong line of the list");
+    }
+
+    @Override
+    public boolean known(TerritoryCode territory, LocalDate on) {
+        return territory.equals(PARISH);
     }
 
     @Override

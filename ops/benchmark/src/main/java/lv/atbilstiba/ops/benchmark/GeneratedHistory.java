@@ -1,5 +1,6 @@
 package lv.atbilstiba.ops.benchmark;
 
+import java.util.Collections;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
@@ -254,10 +255,10 @@ final class GeneratedHistory {
                                 new TerritorialAccessibilityRecorded(
                                         service,
                                         new Territorial(
-                                                Territory.WHOLE_LATVIA,
+                                                null,
                                                 whole(),
                                                 whole(),
-                                                whole(),
+                                                whole(), Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedSet(),
                                                 true,
                                                 null),
                                         day);

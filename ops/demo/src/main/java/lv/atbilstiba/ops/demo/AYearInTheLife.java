@@ -57,6 +57,13 @@ final class AYearInTheLife {
         tell.declaresRoles(
                 MINISTRY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
         tell.declaresRoles(AGENCY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
+        // Territories are data of the state lead. These are made up.
+        tell.thereIs(Teller.MUNICIPALITY_TERRITORY, "Parauga novads", "Sample municipality", null);
+        tell.thereIs(
+                Teller.PARISH,
+                "Parauga pagasts",
+                "Sample parish",
+                Teller.MUNICIPALITY_TERRITORY);
         for (var person : Person.values()) tell.employs(person);
         tell.appointsPortfolioManager(MINISTRY, ANDRA, "Rīkojums Nr. 1-4/11");
         tell.appointsPortfolioManager(AGENCY, DACE, "Rīkojums Nr. 2-1/7");
@@ -236,12 +243,16 @@ final class AYearInTheLife {
     }
 
     // Everybody records how people reach their services. The maternity benefit has no physical
-    // channel (ACC-01), graves can be asked for in one place only (ACC-02), the kindergarten queue
+    // channel (ACC-01), graves can be asked for in one parish only, though the council asks for the
+    // whole municipality (ACC-02), the kindergarten queue
     // forgot those without computers (ACC-03), the building permit has no help for foreigners
     // (ACC-04), and for street lighting somebody claims that borders do not concern it, which the
     // portfolio manager has yet to confirm (ACC-05).
     private void accessibilityIsLookedInto() throws SQLException {
         tell.day(64, "Iestādes reģistrē piekļūstamību");
+        for (var service : tell.services(MUNICIPALITY))
+            tell.hasToBeThere(
+                    service, Teller.MUNICIPALITY_TERRITORY, "Domes saistošie noteikumi Nr. 4");
         for (var player : List.of(AGENCY, MUNICIPALITY)) {
             for (var service : tell.services(player)) tell.isAccessible(service);
         }
@@ -249,7 +260,7 @@ final class AYearInTheLife {
                 "maternitates-pabalsts",
                 List.of("REMOTE_ELECTRONIC"),
                 List.of("REMOTE_ELECTRONIC"));
-        tell.isThere("kapavieta", "MUNICIPALITY_TERRITORY", "SPECIFIC_PLACE");
+        tell.isThere("kapavieta", "SPECIFIC_PLACE", Teller.PARISH);
         tell.isForAllGroups("bernudarza-rinda", "LOW_INCOME");
         tell.isAcrossBorders("buvatlauja", "INFORMATION", "REQUEST_AND_RECEIPT");
         tell.claimsNotApplicable(

@@ -152,6 +152,11 @@ final class Teller {
         joined.add(player);
     }
 
+    /** The made-up municipality of the demo as a territory, and one of its parishes. */
+    static final String MUNICIPALITY_TERRITORY = "9900000";
+
+    static final String PARISH = "9900100";
+
     void sets(String parameter, String value, LocalDate holdsFrom, String basis) {
         done(
                 register.put(
@@ -560,8 +565,8 @@ final class Teller {
             isForAllGroups(key, "LOW_INCOME", "LOW_DIGITAL_SKILLS", "FUNCTIONAL_IMPAIRMENT");
         }
         if (service.owner() == Player.MUNICIPALITY)
-            isThere(key, "MUNICIPALITY_TERRITORY", "MUNICIPALITY_TERRITORY");
-        else isThere(key, "WHOLE_LATVIA", "WHOLE_LATVIA");
+            isThere(key, "MUNICIPALITY_TERRITORY", MUNICIPALITY_TERRITORY);
+        else isThere(key, "WHOLE_LATVIA");
         isAcrossBorders(key, "INFORMATION", "REQUEST_AND_RECEIPT", "SUPPORT");
     }
 
@@ -593,18 +598,45 @@ final class Teller {
                 "electronic receipt of " + key);
     }
 
-    void isThere(String key, String target, String where) {
+    /** In territories of a kind; by their codes where it is told which. */
+    void isThere(String key, String kind, String... codes) {
+        var named = List.of(codes);
         accessibility(
                 key,
                 "territorial",
                 Map.of(
                         "options",
                         Map.of(
-                                "target", target,
-                                "requesting", List.of(where),
-                                "receiving", List.of(where),
-                                "support", List.of(where),
+                                "requesting", List.of(kind),
+                                "receiving", List.of(kind),
+                                "support", List.of(kind),
+                                "requestingIn", named,
+                                "receivingIn", named,
+                                "supportIn", named,
                                 "recipientChooses", true)));
+    }
+
+    /** The portfolio manager says where a service of the municipality has to be accessible. */
+    void hasToBeThere(String key, String territory, String basis) {
+        done(
+                register.put(
+                        PORTFOLIO_MANAGER,
+                        path(key),
+                        "/accessibility/territorial/target",
+                        Map.of("territory", territory, "basis", basis, "effectiveOn", today)),
+                key + " has to be accessible in " + territory);
+    }
+
+    /** A made-up territory, since the real ones are the state lead's to record. */
+    void thereIs(String territory, String lv, String en, @Nullable String parent) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("name", Map.of("lv", lv, "en", en));
+        if (parent != null) body.put("parent", parent);
+        body.put("from", today);
+        body.put("basis", "Izdomāts paraugs");
+        done(
+                register.put("state-lead", "/api/policy/territories", "/" + territory, body),
+                "there is the territory " + territory);
     }
 
     void isForAllGroups(String key, String... groups) {

@@ -17,6 +17,7 @@ final class PolicyReadRights implements Rights {
         return List.of(
                 everybody("/api/policy"),
                 everybody("/api/policy/parameters"),
+                everybody("/api/policy/territories"),
                 everybody("/api/policy/{collection}"),
                 everybody("/api/policy/{collection}/{code}"));
     }

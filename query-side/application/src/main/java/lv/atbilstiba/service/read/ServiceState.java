@@ -1,5 +1,8 @@
 package lv.atbilstiba.service.read;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.kernel.LocalizedText;
@@ -75,6 +78,7 @@ final class ServiceState {
     final SortedMap<CatalogueEntryId, Entry> catalogues = new TreeMap<>();
     final SortedMap<Long, Information> information = new TreeMap<>();
     final SortedMap<AccessibilityKind, Accessibility> accessibility = new TreeMap<>();
+    @Nullable TerritorialTarget target;
 
     record Stage(LifecycleStage code, LocalDate since) {}
 
@@ -182,6 +186,23 @@ final class ServiceState {
         }
     }
 
+    /**
+     * In which territory it has to be accessible.
+     *
+     * @param position of the fact that says so
+     * @param endedOn first day on which that is all of Latvia again
+     */
+    record TerritorialTarget(
+            TerritoryCode territory,
+            LocalDate effectiveOn,
+            Basis basis,
+            long position,
+            @Nullable LocalDate endedOn) {
+        private TerritorialTarget ended(LocalDate on) {
+            return new TerritorialTarget(territory, effectiveOn, basis, position, on);
+        }
+    }
+
     record Claim(String justification, LocalDate effectiveOn, @Nullable LocalDate confirmedOn) {}
 
     private ServiceState(ServiceRegistered event) {
@@ -208,7 +229,7 @@ final class ServiceState {
         switch (fact.event()) {
             case ServiceEvent it -> evolve(it, fact);
             case CatalogueEvent it -> evolve(it, fact);
-            case AccessibilityEvent it -> evolve(it);
+            case AccessibilityEvent it -> evolve(it, fact);
             default ->
                     throw new IllegalStateException("not a service's: " + fact.event().getClass());
         }
@@ -318,7 +339,7 @@ final class ServiceState {
         }
     }
 
-    private void evolve(AccessibilityEvent event) {
+    private void evolve(AccessibilityEvent event, Recorded<?> fact) {
         switch (event) {
             case MultichannelAccessibilityRecorded(_, var options, var why, var from) ->
                     record(AccessibilityKind.MULTICHANNEL, options, why, from);
@@ -335,6 +356,11 @@ final class ServiceState {
                                     null, null, null, null, new Claim(why, from, null), null));
             case AccessibilityClaimConfirmed(_, var kind, var on, _, _) ->
                     accessibility.computeIfPresent(kind, (_, it) -> it.confirmed(on));
+            case TerritorialTargetSet(_, var territory, var basis, var from) ->
+                    target = new TerritorialTarget(territory, from, basis, fact.position(), null);
+            case TerritorialTargetEnded(_, _, var from) -> {
+                if (target != null) target = target.ended(from);
+            }
             case AccessibilityRecordEnded(_, var kind, var from) ->
                     accessibility.computeIfPresent(kind, (_, it) -> it.ended(from));
             case AccessibilityReviewed(_, var kinds, var on) -> {

@@ -39,7 +39,12 @@ record ServiceView(
         List<ServiceState.Entry> catalogues,
         List<ServiceState.Information> supplementaryInformation,
         @Schema(description = "By kind, as its path names it: multi-channel, territorial, …")
-                SortedMap<String, ServiceState.Accessibility> accessibility) {
+                SortedMap<String, ServiceState.Accessibility> accessibility,
+        @Schema(
+                        description =
+                                "In which territory it has to be accessible, where the portfolio"
+                                        + " manager asked for less than all of Latvia")
+                ServiceState.@Nullable TerritorialTarget territorialTarget) {
 
     record Manager(
             @Schema(description = "Opaque; see GET /api/staff/{id}") UUID person,
@@ -112,7 +117,8 @@ record ServiceView(
                         .toList(),
                 List.copyOf(state.catalogues.values()),
                 List.copyOf(state.information.values()),
-                accessibility);
+                accessibility,
+                state.target);
     }
 
     private static CurrentDescription of(ServiceState.Version current) {

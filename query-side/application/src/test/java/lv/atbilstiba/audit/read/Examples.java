@@ -1,5 +1,10 @@
 package lv.atbilstiba.audit.read;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
+import java.util.Collections;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
@@ -175,13 +180,22 @@ public final class Examples {
                         MARCH),
                 multichannel(ChannelEnvironment.REMOTE_ELECTRONIC),
                 new AccessibilityRecordEnded(SERVICE, AccessibilityKind.CROSS_BORDER, MARCH),
+                new TerritorialTargetSet(SERVICE, new TerritoryCode("9900100"), ORDER, MARCH),
+                new TerritorialTargetEnded(SERVICE, ORDER, MARCH),
+                new TerritorySet(
+                        new TerritoryCode("9900100"),
+                        new LocalizedText("Parauga pagasts", "Sample parish"),
+                        new TerritoryCode("9900000"),
+                        MARCH,
+                        null,
+                        ORDER),
                 new TerritorialAccessibilityRecorded(
                         SERVICE,
                         new Territorial(
                                 Territory.WHOLE_LATVIA,
                                 Ordered.set(Set.of(Territory.WHOLE_LATVIA)),
                                 Ordered.set(Set.of(Territory.SPECIFIC_PLACE)),
-                                Ordered.set(Set.of()),
+                                Ordered.set(Set.of()), Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedSet(),
                                 true,
                                 "Rīga, Rūpniecības iela 23"),
                         MARCH),

@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.kernel.Refusal;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
@@ -21,6 +22,13 @@ public sealed interface AccessibilityRefusal extends Refusal {
     record RuledOutByDeliveryForm(
             AccessibilityKind kind, SortedSet<DeliveryForm> forms, String option)
             implements AccessibilityRefusal {}
+
+    /** There is no such territory on that day. */
+    record TerritoryUnknown(TerritoryCode territory, LocalDate on)
+            implements AccessibilityRefusal {}
+
+    /** Nobody said that less than all of Latvia is asked for. */
+    record NoTerritorialTarget(ServiceId service) implements AccessibilityRefusal {}
 
     record NothingClaimed(ServiceId service, AccessibilityKind kind)
             implements AccessibilityRefusal {}

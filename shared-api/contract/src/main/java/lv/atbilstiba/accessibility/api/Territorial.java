@@ -1,5 +1,8 @@
 package lv.atbilstiba.accessibility.api;
 
+import java.util.Collections;
+import java.util.TreeSet;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.policy.api.Territory;
@@ -9,23 +12,40 @@ import org.jspecify.annotations.Nullable;
 import java.util.SortedSet;
 
 /**
- * Where the service can be requested and received, and help with both be had.
+ * Where the service can be requested and received, and help with both be had: by kind of territory,
+ * and by name where somebody said which.
  *
- * @param target where it should be so: what the service level asks, by default the whole of Latvia
+ * @param target what earlier releases let the record itself say should be so; shown, and judged by
+ *     no more
+ * @param requestingIn the territories in which it can be requested; likewise the others
  * @param recipientChooses whether the recipient can choose the place
  * @param places the places, in words
  */
 public record Territorial(
-        Territory target,
+        @Nullable Territory target,
         SortedSet<Territory> requesting,
         SortedSet<Territory> receiving,
         SortedSet<Territory> support,
+        SortedSet<TerritoryCode> requestingIn,
+        SortedSet<TerritoryCode> receivingIn,
+        SortedSet<TerritoryCode> supportIn,
         boolean recipientChooses,
         @Nullable String places) {
     public Territorial {
         requesting = Ordered.set(requesting);
         receiving = Ordered.set(receiving);
         support = Ordered.set(support);
+        requestingIn = Ordered.set(requestingIn);
+        receivingIn = Ordered.set(receivingIn);
+        supportIn = Ordered.set(supportIn);
         places = places == null ? null : Words.of(places, "places", 1000);
+    }
+
+    /** All territories that are named. */
+    public SortedSet<TerritoryCode> named() {
+        var named = new TreeSet<>(requestingIn);
+        named.addAll(receivingIn);
+        named.addAll(supportIn);
+        return Collections.unmodifiableSortedSet(named);
     }
 }

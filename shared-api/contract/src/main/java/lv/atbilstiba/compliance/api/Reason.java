@@ -45,7 +45,7 @@ public record Reason(ReasonCode code, SortedMap<String, String> values) implemen
                     Map.entry("measures", CrossBorderMeasure::valueOf),
                     Map.entry("phases", Phase::valueOf),
                     Map.entry("post", ManagementRole::valueOf),
-                    Map.entry("target", Territory::valueOf));
+                    Map.entry("target", Reason::target));
 
     public Reason {
         values = Ordered.map(values);
@@ -89,6 +89,20 @@ public record Reason(ReasonCode code, SortedMap<String, String> values) implemen
         return render(code.en(), Named::en);
     }
 
+    /** All of Latvia, or a territory by its code and name. */
+    private static Named target(String value) {
+        for (var kind : Territory.values()) if (kind.name().equals(value)) return kind;
+        return new Name(value);
+    }
+
+    /** What is called the same in both languages. */
+    private record Name(String lv) implements Named {
+        @Override
+        public String en() {
+            return lv;
+        }
+    }
+
     private String render(String template, Function<Named, String> language) {
         var text = template;
         for (var value : values.entrySet()) {
@@ -99,7 +113,7 @@ public record Reason(ReasonCode code, SortedMap<String, String> values) implemen
 
     private static String words(Map.Entry<String, String> value, Function<Named, String> language) {
         var named = NAMED.get(value.getKey());
-        if (named == null || value.getValue().isEmpty()) return value.getValue().replace(",", ", ");
+        if (named == null || value.getValue().isEmpty()) return value.getValue().replaceAll(",(?! )", ", ");
         return Arrays.stream(value.getValue().split(",", -1))
                 .map(named)
                 .map(language)

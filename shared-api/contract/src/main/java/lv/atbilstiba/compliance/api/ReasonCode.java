@@ -140,6 +140,15 @@ public enum ReasonCode implements Named {
     TERRITORY_NOT_COVERED(
             "Neaptver teritoriju ({target}): {phases}",
             "Does not cover the territory ({target}): {phases}"),
+    TERRITORY_NOT_NAMED(
+            "Nav norādīts, vai aptver teritoriju ({target}): {phases}",
+            "Not recorded whether it covers the territory ({target}): {phases}"),
+    TERRITORIAL_TARGET(
+            "Jābūt piekļūstamam teritorijā {target}: noteikts faktā {position}, pamats: {basis}",
+            "To be accessible in {target}: set by the fact at {position}, basis: {basis}"),
+    TARGET_NOT_THERE(
+            "Teritorijas {target}, kurā jābūt piekļūstamam, nav",
+            "The territory {target} in which it is to be accessible is not there"),
     NO_CHOICE_OF_PLACE("Saņēmējs nevar izvēlēties vietu", "The recipient cannot choose the place"),
     GROUPS_WITHOUT_MEASURE("Nav pasākuma: {groups}", "No measure for: {groups}"),
     MEASURES_MISSING("Nav nodrošināts: {measures}", "Not provided: {measures}"),

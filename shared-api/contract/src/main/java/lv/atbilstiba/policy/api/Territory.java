@@ -21,12 +21,9 @@ public enum Territory implements Named {
         this.en = en;
     }
 
-    /**
-     * Whether being there means being in {@code target} too: the same territory, or the whole of
-     * Latvia for any within it.
-     */
-    public boolean covers(Territory target) {
-        return this == target || (this == WHOLE_LATVIA && target != OUTSIDE_LATVIA);
+    /** Whether it is a part of Latvia, which may be named. */
+    public boolean partOfLatvia() {
+        return this != OUTSIDE_LATVIA && this != WHOLE_LATVIA;
     }
 
     @Override

@@ -25,7 +25,18 @@ final class Upcasters {
                     // revision 2 says which login, and who vouched for it
                     unchanged("lv.atbilstiba.staff.api.event.StaffLoginLinked", "1", "2"),
                     // revision 2 can say whether the recipient chooses among the channels
-                    unchanged(ACCESSIBILITY + "MultichannelAccessibilityRecorded", "1", "2"));
+                    unchanged(ACCESSIBILITY + "MultichannelAccessibilityRecorded", "1", "2"),
+                    // revision 2 names territories, and leaves the target to a fact of its own
+                    changed(
+                            ACCESSIBILITY + "TerritorialAccessibilityRecorded",
+                            "1",
+                            "2",
+                            payload -> {
+                                if (payload.get("options") instanceof ObjectNode options)
+                                    for (var in :
+                                            List.of("requestingIn", "receivingIn", "supportIn"))
+                                        options.putArray(in);
+                            }));
 
     private Upcasters() {}
 

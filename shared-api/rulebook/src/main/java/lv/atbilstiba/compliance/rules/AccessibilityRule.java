@@ -17,7 +17,11 @@ abstract class AccessibilityRule extends ProvisionRule {
     private final AccessibilityKind kind;
 
     AccessibilityRule(RuleId id, AccessibilityKind kind) {
-        super(id, FactGroup.IDENTITY, FactGroup.ACCESSIBILITY);
+        this(id, kind, FactGroup.IDENTITY, FactGroup.ACCESSIBILITY);
+    }
+
+    AccessibilityRule(RuleId id, AccessibilityKind kind, FactGroup... reads) {
+        super(id, reads);
         this.kind = kind;
     }
 

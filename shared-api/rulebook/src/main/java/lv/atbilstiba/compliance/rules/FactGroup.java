@@ -29,6 +29,8 @@ public enum FactGroup {
     ACCESSIBILITY,
     /** When its description or its accessibility was looked at. */
     REVIEWS,
+    /** Which territories there are. */
+    TERRITORIES,
     /** The policy's parameters. */
     POLICY;
 

@@ -1,5 +1,9 @@
 package lv.atbilstiba.compliance.rules;
 
+import java.util.HashSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.Territories;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
 
@@ -19,7 +23,8 @@ import java.util.Map;
  */
 public final class Policy {
     /** As the register starts: nothing set, and not yet opened. */
-    static final Policy INITIAL = new Policy(new EnumMap<>(PolicyParameter.class), null);
+    static final Policy INITIAL =
+            new Policy(new EnumMap<>(PolicyParameter.class), null, Territories.NONE);
 
     private static final Map<PolicyParameter, Period> INITIAL_PERIODS = initialPeriods();
 
@@ -28,10 +33,15 @@ public final class Policy {
             new EnumMap<>(PolicyParameter.class);
     private final @Nullable LocalDate firstDay;
     private final @Nullable LocalDate openedOn;
+    private final Territories territories;
 
-    private Policy(Map<PolicyParameter, Timeline<String>> set, @Nullable LocalDate firstDay) {
+    private Policy(
+            Map<PolicyParameter, Timeline<String>> set,
+            @Nullable LocalDate firstDay,
+            Territories territories) {
         this.set = set;
         this.firstDay = firstDay;
+        this.territories = territories;
         var opened = firstDay;
         for (var parameter : set.entrySet()) {
             if (parameter.getKey() == PolicyParameter.REGISTER_OPENED_ON) {
@@ -67,7 +77,7 @@ public final class Policy {
      * @param day Riga's day of the log's first fact
      */
     Policy opened(LocalDate day) {
-        return new Policy(set, day);
+        return new Policy(set, day, territories);
     }
 
     boolean hasOpened() {
@@ -80,7 +90,36 @@ public final class Policy {
                 more.put(parameter, corrected == null ? timeline : timeline.without(corrected)));
         Timeline<String> before = more.getOrDefault(event.parameter(), Timeline.empty());
         more.put(event.parameter(), before.with(position, event.holdsFrom(), event.value()));
-        return new Policy(more, firstDay);
+        return new Policy(more, firstDay, territories);
+    }
+
+    Policy with(long position, @Nullable Long corrected, TerritorySet event) {
+        return new Policy(set, firstDay, territories.with(position, corrected, event));
+    }
+
+    /** What a territory is at the moment, which notes when that may change; null if none is. */
+    Territories.@Nullable Row territory(TerritoryCode code, Moment moment) {
+        Territories.Row current = null;
+        for (var row : territories.of(code)) {
+            if (!moment.reached(row.from())) break;
+            current = row;
+        }
+        return current == null || (current.until() != null && moment.reached(current.until()))
+                ? null
+                : current;
+    }
+
+    /** Whether a territory is the other one or part of it at the moment. */
+    boolean within(TerritoryCode inner, TerritoryCode outer, Moment moment) {
+        var seen = new HashSet<TerritoryCode>();
+        var code = inner;
+        while (code != null && seen.add(code)) {
+            var row = territory(code, moment);
+            if (row == null) return false;
+            if (code.equals(outer)) return true;
+            code = row.parent();
+        }
+        return false;
     }
 
     /** The period in force at the moment, which notes when another will be. */

@@ -1,5 +1,11 @@
 package lv.atbilstiba.compliance.rules;
 
+import java.util.SortedSet;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.Territory;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.kernel.RigaCalendar;
@@ -100,6 +106,7 @@ public final class Register {
     private static final Set<FactGroup> REVIEWS = only(FactGroup.REVIEWS);
     private static final Set<FactGroup> INFORMATION = only(FactGroup.INFORMATION);
     private static final Set<FactGroup> ACCESSIBILITY = only(FactGroup.ACCESSIBILITY);
+    private static final Set<FactGroup> TERRITORIES = only(FactGroup.TERRITORIES);
     private static final Set<FactGroup> POLICY = only(FactGroup.POLICY);
 
     /** In the order of registration, which is the log's. */
@@ -380,11 +387,22 @@ public final class Register {
                             draft,
                             e.effectiveOn(),
                             new ServiceFacts.Declared.Territories(
-                                    e.options().target(),
-                                    e.options().requesting(),
-                                    e.options().receiving(),
-                                    e.options().support(),
+                                    places(e.options().requesting(), e.options().requestingIn()),
+                                    places(e.options().receiving(), e.options().receivingIn()),
+                                    places(e.options().support(), e.options().supportIn()),
                                     e.options().recipientChooses()));
+            case TerritorialTargetSet e ->
+                    draft.targets =
+                            draft.targets.with(
+                                    position,
+                                    e.effectiveOn(),
+                                    new ServiceFacts.Target(e.territory(), e.basis()));
+            case TerritorialTargetEnded e ->
+                    draft.targets =
+                            draft.targets.with(
+                                    position,
+                                    e.effectiveOn(),
+                                    new ServiceFacts.Target(null, e.basis()));
             case AllSocialGroupsAccessibilityRecorded e ->
                     declare(
                             draft,
@@ -416,6 +434,11 @@ public final class Register {
         }
         var groups = event instanceof AccessibilityReviewed ? REVIEWS : ACCESSIBILITY;
         return changed(event.service(), before, draft.facts(), groups);
+    }
+
+    private ServiceFacts.Places places(
+            SortedSet<Territory> kinds, SortedSet<TerritoryCode> named) {
+        return pool.shared(new ServiceFacts.Places(kinds, named));
     }
 
     private <D extends Record & ServiceFacts.Declared> void declare(
@@ -526,6 +549,14 @@ public final class Register {
 
     private List<Touched> on(PolicyEvent event, Recorded<?> recorded) {
         return switch (event) {
+            case TerritorySet set -> {
+                policy = policy.with(position, recorded.corrected(), set);
+                var touched = new ArrayList<Touched>();
+                for (var service : services.values())
+                    if (!service.annulled() && service.namesTerritories())
+                        touched.add(touched(service, TERRITORIES));
+                yield touched;
+            }
             case PolicyParameterSet set -> {
                 policy = policy.with(position, recorded.corrected(), set);
                 // the day of opening bounds the findings of all rules

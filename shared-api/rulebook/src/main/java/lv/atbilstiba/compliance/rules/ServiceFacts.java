@@ -1,5 +1,7 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import java.util.HashSet;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
@@ -50,7 +52,8 @@ public record ServiceFacts(
         Timeline<Information> information,
         Timeline<Declared> accessibility,
         Timeline<Confirmation> confirmations,
-        Timeline<Set<AccessibilityKind>> accessibilityReviews)
+        Timeline<Set<AccessibilityKind>> accessibilityReviews,
+        Timeline<Target> targets)
         implements Facts {
     /**
      * What the service is.
@@ -119,6 +122,20 @@ public record ServiceFacts(
      */
     public record Information(long origin, boolean available) {}
 
+    /**
+     * In which territory it has to be accessible from some day on.
+     *
+     * @param territory null: in all of Latvia
+     */
+    public record Target(@Nullable TerritoryCode territory, Basis basis) {}
+
+    /**
+     * Where something can be had.
+     *
+     * @param named the territories, where somebody said which
+     */
+    public record Places(SortedSet<Territory> kinds, SortedSet<TerritoryCode> named) {}
+
     /** What is declared of a kind of accessibility from some day on. */
     public sealed interface Declared {
         AccessibilityKind kind();
@@ -131,11 +148,7 @@ public record ServiceFacts(
         }
 
         record Territories(
-                Territory target,
-                SortedSet<Territory> requesting,
-                SortedSet<Territory> receiving,
-                SortedSet<Territory> support,
-                boolean recipientChooses)
+                Places requesting, Places receiving, Places support, boolean recipientChooses)
                 implements Declared {
             @Override
             public AccessibilityKind kind() {
@@ -244,6 +257,17 @@ public record ServiceFacts(
         return declared == null || declared.value() instanceof Declared.Ended ? null : declared;
     }
 
+    /** Whether what it says of territories depends on which there are. */
+    boolean namesTerritories() {
+        if (!targets.isEmpty()) return true;
+        for (var entry : accessibility.entries())
+            if (entry.value() instanceof Declared.Territories it
+                    && !(it.requesting().named().isEmpty()
+                            && it.receiving().named().isEmpty()
+                            && it.support().named().isEmpty())) return true;
+        return false;
+    }
+
     /** Whether any additional information is available at the moment. */
     boolean informs(Moment moment) {
         var available = new HashSet<Long>();
@@ -301,6 +325,7 @@ public record ServiceFacts(
                 Timeline.empty(),
                 Timeline.empty(),
                 Timeline.empty(),
+                Timeline.empty(),
                 Timeline.empty());
     }
 
@@ -321,6 +346,7 @@ public record ServiceFacts(
         nothing.accessibility = Timeline.empty();
         nothing.confirmations = Timeline.empty();
         nothing.accessibilityReviews = Timeline.empty();
+        nothing.targets = Timeline.empty();
         return nothing.facts();
     }
 
@@ -341,6 +367,7 @@ public record ServiceFacts(
         Timeline<Declared> accessibility;
         Timeline<Confirmation> confirmations;
         Timeline<Set<AccessibilityKind>> accessibilityReviews;
+        Timeline<Target> targets;
 
         Draft(ServiceFacts from) {
             this.from = from;
@@ -358,6 +385,7 @@ public record ServiceFacts(
             accessibility = from.accessibility;
             confirmations = from.confirmations;
             accessibilityReviews = from.accessibilityReviews;
+            targets = from.targets;
         }
 
         /** Drops what was recorded at a position. */
@@ -373,6 +401,7 @@ public record ServiceFacts(
             accessibility = accessibility.without(position);
             confirmations = confirmations.without(position);
             accessibilityReviews = accessibilityReviews.without(position);
+            targets = targets.without(position);
         }
 
         ServiceFacts facts() {
@@ -393,7 +422,8 @@ public record ServiceFacts(
                     information,
                     accessibility,
                     confirmations,
-                    accessibilityReviews);
+                    accessibilityReviews,
+                    targets);
         }
     }
 }

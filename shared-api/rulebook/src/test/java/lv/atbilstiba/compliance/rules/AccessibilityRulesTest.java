@@ -1,5 +1,15 @@
 package lv.atbilstiba.compliance.rules;
 
+import java.util.Set;
+import java.time.LocalDate;
+import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
+import static lv.atbilstiba.compliance.rules.SomeFacts.territorySet;
+import static lv.atbilstiba.compliance.rules.SomeFacts.targetEnded;
+import static lv.atbilstiba.compliance.rules.SomeFacts.targetSet;
+import static lv.atbilstiba.compliance.api.ReasonCode.TARGET_NOT_THERE;
+import static lv.atbilstiba.compliance.api.ReasonCode.TERRITORY_NOT_NAMED;
+import static lv.atbilstiba.compliance.api.ReasonCode.TERRITORIAL_TARGET;
 import static lv.atbilstiba.compliance.rules.SomeFacts.accessibilityEnded;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_CHOICE_OF_CHANNEL;
 import static lv.atbilstiba.compliance.api.ReasonCode.CHOICE_OF_CHANNEL_NOT_RECORDED;
@@ -67,6 +77,11 @@ import lv.atbilstiba.policy.api.SocialGroup;
 import org.junit.jupiter.api.Test;
 
 class AccessibilityRulesTest {
+    private static final TerritoryCode MUNICIPALITY = new TerritoryCode("9900000");
+    private static final TerritoryCode OTHER_MUNICIPALITY = new TerritoryCode("9800000");
+    private static final TerritoryCode PARISH = new TerritoryCode("9900100");
+    private static final TerritoryCode OTHER_PARISH = new TerritoryCode("9900200");
+
     private static Fact inProvision(DeliveryForm... forms) {
         return aService(LifecycleStage.DELIVERY_OR_USE, ofForm(forms));
     }
@@ -131,28 +146,145 @@ class AccessibilityRulesTest {
     }
 
     @Test
-    void acc_02_the_territory_asked_for_is_covered_and_the_recipient_chooses() {
-        given(aServiceInProvision())
-                .then(ACC_02)
-                .is(NOT_ASSESSED, ACCESSIBILITY_NOT_RECORDED)
-                .on("2026-02-02", territory(WHOLE_LATVIA, WHOLE_LATVIA, true))
-                .then(ACC_02)
-                .is(COMPLIANT)
-                .on("2026-02-03", territory(MUNICIPALITY_TERRITORY, WHOLE_LATVIA, true))
-                .then(ACC_02)
-                .is(COMPLIANT)
-                .on("2026-02-04", territory(OUTSIDE_LATVIA, WHOLE_LATVIA, true))
+    void acc_02_all_of_latvia_is_covered_and_the_recipient_chooses() {
+        given(aServiceInProvision(), territory(Territory.MUNICIPALITY_TERRITORY, true))
                 .then(ACC_02)
                 .is(NON_COMPLIANT, TERRITORY_NOT_COVERED)
-                .on("2026-02-05", territory(WHOLE_LATVIA, WHOLE_LATVIA, SPECIFIC_PLACE, true))
+                .then(ACC_02)
+                .says(
+                        "Does not cover the territory (the whole of Latvia, down to every state city,"
+                                + " town and parish): requesting, receiving, support")
+                .on("2026-02-02", territory(Territory.WHOLE_LATVIA, Territory.SPECIFIC_PLACE, true))
                 .then(ACC_02)
                 .is(NON_COMPLIANT, TERRITORY_NOT_COVERED)
-                .on("2026-02-06", territory(WHOLE_LATVIA, SPECIFIC_PLACE, false))
+                .on("2026-02-03", territory(Territory.WHOLE_LATVIA, false))
+                .then(ACC_02)
+                .is(NON_COMPLIANT, NO_CHOICE_OF_PLACE)
+                .on("2026-02-04", territory(Territory.WHOLE_LATVIA, true))
+                .then(ACC_02)
+                .is(COMPLIANT)
+                .on("2026-02-05", territory(Territory.OUTSIDE_LATVIA, false))
                 .then(ACC_02)
                 .is(NON_COMPLIANT, TERRITORY_NOT_COVERED, NO_CHOICE_OF_PLACE)
-                .on("2026-02-07", claimedNotApplicable(TERRITORIAL))
+                .on("2026-02-06", claimedNotApplicable(AccessibilityKind.TERRITORIAL))
                 .then(ACC_02)
-                .is(NOT_APPLICABLE, JUSTIFIED_BY_NATURE);
+                .is(NOT_APPLICABLE, JUSTIFIED_BY_NATURE)
+                .on("2026-02-07", accessibilityEnded(AccessibilityKind.TERRITORIAL))
+                .then(ACC_02)
+                .is(NOT_ASSESSED, ACCESSIBILITY_NOT_RECORDED);
+    }
+
+    @Test
+    void acc_02_a_target_that_the_record_itself_names_is_judged_by_no_more() {
+        given(
+                        aServiceInProvision(),
+                        territory(
+                                Territory.SPECIFIC_PLACE,
+                                Territory.SPECIFIC_PLACE,
+                                Territory.SPECIFIC_PLACE,
+                                true,
+                                Set.of()))
+                .then(ACC_02)
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED);
+    }
+
+    @Test
+    void acc_02_a_narrower_territory_is_asked_for_by_the_portfolio_manager_and_named() {
+        given(
+                        aServiceInProvision(),
+                        territorySet(MUNICIPALITY, null),
+                        territorySet(PARISH, MUNICIPALITY),
+                        territorySet(OTHER_PARISH, MUNICIPALITY),
+                        targetSet(PARISH).from("2026-03-01").called("target"),
+                        in(MUNICIPALITY))
+                .then(ACC_02)
+                .at("2026-02-28")
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED)
+                .then(ACC_02)
+                .at("2026-03-01")
+                .is(COMPLIANT, TERRITORIAL_TARGET)
+                .then(ACC_02)
+                .at("2026-03-01")
+                .says(
+                        "To be accessible in 9900100 Parauga 9900100: set by the fact at 50, basis:"
+                                + " Rīkojums Nr. 1")
+                .on("2026-03-02", in(OTHER_PARISH))
+                .then(ACC_02)
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED, TERRITORIAL_TARGET)
+                .on("2026-03-03", in(PARISH))
+                .then(ACC_02)
+                .is(COMPLIANT, TERRITORIAL_TARGET)
+                .on("2026-03-04", territory(Territory.MUNICIPALITY_TERRITORY, true))
+                .then(ACC_02)
+                .is(NOT_ASSESSED, TERRITORY_NOT_NAMED, TERRITORIAL_TARGET)
+                .on("2026-03-05", territory(Territory.OUTSIDE_LATVIA, true))
+                .then(ACC_02)
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED, TERRITORIAL_TARGET)
+                .on("2026-03-06", territory(Territory.WHOLE_LATVIA, true))
+                .then(ACC_02)
+                .is(COMPLIANT, TERRITORIAL_TARGET)
+                .on("2026-03-07", in(PARISH))
+                .on("2026-03-08", targetEnded().from("2026-03-10"))
+                .then(ACC_02)
+                .at("2026-03-09")
+                .is(COMPLIANT, TERRITORIAL_TARGET)
+                .then(ACC_02)
+                .at("2026-03-10")
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED)
+                .on("2026-03-09", targetSet(OTHER_PARISH).from("2026-03-01").inPlaceOf("target"))
+                .then(ACC_02)
+                .at("2026-03-09")
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED, TERRITORIAL_TARGET);
+    }
+
+    @Test
+    void acc_02_a_part_covers_what_it_is_part_of_by_no_means() {
+        given(
+                        aServiceInProvision(),
+                        territorySet(MUNICIPALITY, null),
+                        territorySet(PARISH, MUNICIPALITY),
+                        targetSet(MUNICIPALITY),
+                        in(PARISH))
+                .then(ACC_02)
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED, TERRITORIAL_TARGET);
+    }
+
+    @Test
+    void acc_02_what_is_part_of_what_changes_on_its_day() {
+        given(
+                        aServiceInProvision(),
+                        territorySet(MUNICIPALITY, null),
+                        territorySet(OTHER_MUNICIPALITY, null),
+                        territorySet(PARISH, MUNICIPALITY),
+                        targetSet(PARISH),
+                        in(MUNICIPALITY))
+                .on("2026-02-02", territorySet(PARISH, OTHER_MUNICIPALITY).from("2026-07-01"))
+                .then(ACC_02)
+                .at("2026-06-30")
+                .is(COMPLIANT, TERRITORIAL_TARGET)
+                .then(ACC_02)
+                .at("2026-07-01")
+                .is(NON_COMPLIANT, TERRITORY_NOT_COVERED, TERRITORIAL_TARGET);
+    }
+
+    @Test
+    void acc_02_a_territory_that_is_no_more_is_asked_for_by_nobody() {
+        given(
+                        aServiceInProvision(),
+                        territorySet(PARISH, null, LocalDate.parse("2026-07-01")),
+                        targetSet(PARISH),
+                        in(PARISH))
+                .then(ACC_02)
+                .at("2026-06-30")
+                .is(COMPLIANT, TERRITORIAL_TARGET)
+                .then(ACC_02)
+                .at("2026-07-01")
+                .is(NOT_ASSESSED, TARGET_NOT_THERE, TERRITORIAL_TARGET);
+    }
+
+    private static SomeFacts.Fact in(TerritoryCode code) {
+        return territory(
+                Territory.SPECIAL_TERRITORY, Territory.SPECIAL_TERRITORY, true, Set.of(code));
     }
 
     @Test

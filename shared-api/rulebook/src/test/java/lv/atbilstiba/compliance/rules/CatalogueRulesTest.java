@@ -277,7 +277,7 @@ class CatalogueRulesTest {
                 .then(CAT_04)
                 .says(
                         "The corrected text of version 1 was to be shown by 2026-03-06: Official"
-                                + " website of an institution")
+                                + " websites of institutions")
                 .on("2026-03-11", published(INSTITUTION_WEBSITE, 1).from("2026-02-20"))
                 .then(CAT_04)
                 .is(NON_COMPLIANT, SHOWS_UNCORRECTED_TEXT)
@@ -385,8 +385,8 @@ class CatalogueRulesTest {
                 .is(NON_COMPLIANT, UNREGISTERED_VERSION)
                 .then(CAT_05)
                 .says(
-                        "Shows a description that is not registered: Official website of an"
-                                + " institution (https://www.example.lv)")
+                        "Shows a description that is not registered: Official websites of"
+                                + " institutions (https://www.example.lv)")
                 .on("2026-02-02", shownAt(ONE_SITE, 1), descriptionRegistered(1).from("2026-02-10"))
                 .then(CAT_05)
                 .at("2026-02-09")

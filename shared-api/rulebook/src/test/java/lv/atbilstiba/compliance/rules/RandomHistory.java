@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
@@ -56,6 +57,9 @@ import java.util.UUID;
  * change, events of the same instant. The same seed gives the same log.
  */
 final class RandomHistory {
+    private static final TerritoryCode[] TERRITORIES = {
+        new TerritoryCode("9900000"), new TerritoryCode("9900100"), new TerritoryCode("9900200")
+    };
     private static final LocalDate START = LocalDate.parse("2025-10-01");
 
     private final Random random;
@@ -81,6 +85,8 @@ final class RandomHistory {
         record(SomeFacts.aService(one(LifecycleStage.values()), details()));
         if (log.stream().noneMatch(one -> one.event() instanceof InstitutionRegistered))
             record(institution());
+        if (random.nextBoolean())
+            record(SomeFacts.territorySet(TERRITORIES[0], null).from("2020-01-01"));
         for (int i = 0; i < events; i++) {
             pass();
             record(any());
@@ -155,7 +161,7 @@ final class RandomHistory {
     }
 
     private Fact any() {
-        return switch (random.nextInt(31)) {
+        return switch (random.nextInt(33)) {
             case 0 -> SomeFacts.changed(details());
             case 1, 2 -> SomeFacts.entered(one(LifecycleStage.values()));
             case 3, 4 -> SomeFacts.managerAppointed(person());
@@ -178,10 +184,11 @@ final class RandomHistory {
                             new @Nullable Boolean[] {true, true, false, null}[random.nextInt(4)]);
             case 20 ->
                     SomeFacts.territory(
+                            random.nextBoolean() ? one(Territory.values()) : null,
                             one(Territory.values()),
                             one(Territory.values()),
-                            one(Territory.values()),
-                            random.nextBoolean());
+                            random.nextBoolean(),
+                            random.nextInt(3) > 0 ? Set.of() : Set.copyOf(some(TERRITORIES)));
             case 21 ->
                     SomeFacts.measuresFor(some(SocialGroup.values()).toArray(SocialGroup[]::new));
             case 22 ->
@@ -196,6 +203,7 @@ final class RandomHistory {
             case 27 -> parameter();
             case 28 -> atSomeSite();
             case 29 -> ended();
+            case 30, 31 -> territories();
             default -> rare();
         };
     }
@@ -208,6 +216,18 @@ final class RandomHistory {
         return random.nextBoolean()
                 ? SomeFacts.claimConfirmed(one(AccessibilityKind.values()))
                 : SomeFacts.claimConfirmedBySomebody(one(AccessibilityKind.values()));
+    }
+
+    private Fact territories() {
+        return switch (random.nextInt(5)) {
+            case 0 -> SomeFacts.targetEnded();
+            case 1, 2 -> SomeFacts.targetSet(one(TERRITORIES));
+            default ->
+                    SomeFacts.territorySet(
+                            one(TERRITORIES),
+                            random.nextBoolean() ? one(TERRITORIES) : null,
+                            random.nextInt(3) == 0 ? day(0, 400) : null);
+        };
     }
 
     private Fact ended() {

@@ -1,5 +1,9 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
@@ -402,12 +406,31 @@ final class SomeFacts {
                         day));
     }
 
-    static Fact territory(Territory target, Territory everywhere, boolean recipientChooses) {
-        return territory(target, everywhere, everywhere, recipientChooses);
+    static Fact territory(Territory everywhere, boolean recipientChooses) {
+        return territory(everywhere, everywhere, recipientChooses);
     }
 
+    static Fact territory(Territory requesting, Territory support, boolean recipientChooses) {
+        return territory(requesting, support, recipientChooses, Set.of());
+    }
+
+    /** What is had in these kinds of territory, by name where it is told which. */
     static Fact territory(
-            Territory target, Territory requesting, Territory support, boolean recipientChooses) {
+            Territory requesting,
+            Territory support,
+            boolean recipientChooses,
+            Set<TerritoryCode> named) {
+        return territory(null, requesting, support, recipientChooses, named);
+    }
+
+    /** As an earlier release recorded it, with a target of its own. */
+    static Fact territory(
+            @Nullable Territory target,
+            Territory requesting,
+            Territory support,
+            boolean recipientChooses,
+            Set<TerritoryCode> named) {
+        var there = new TreeSet<>(named);
         return Fact.of(day ->
                 new TerritorialAccessibilityRecorded(
                         SERVICE,
@@ -416,9 +439,30 @@ final class SomeFacts {
                                 new TreeSet<>(Set.of(requesting)),
                                 new TreeSet<>(Set.of(requesting)),
                                 new TreeSet<>(Set.of(support)),
+                                there,
+                                there,
+                                there,
                                 recipientChooses,
                                 null),
                         day));
+    }
+
+    static Fact targetSet(TerritoryCode territory) {
+        return Fact.of(day -> new TerritorialTargetSet(SERVICE, territory, ORDER, day));
+    }
+
+    static Fact targetEnded() {
+        return Fact.of(day -> new TerritorialTargetEnded(SERVICE, ORDER, day));
+    }
+
+    static Fact territorySet(TerritoryCode code, @Nullable TerritoryCode parent) {
+        return territorySet(code, parent, null);
+    }
+
+    static Fact territorySet(
+            TerritoryCode code, @Nullable TerritoryCode parent, @Nullable LocalDate until) {
+        return Fact.of(day ->
+                new TerritorySet(code, name("Parauga " + code), parent, day, until, ORDER));
     }
 
     static Fact measuresFor(SocialGroup... groups) {

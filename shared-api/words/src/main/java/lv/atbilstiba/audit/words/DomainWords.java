@@ -1,5 +1,9 @@
 package lv.atbilstiba.audit.words;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
@@ -326,17 +330,35 @@ public final class DomainWords {
                             Said.list(options.receiving()),
                             chosen(options.recipientChooses()),
                             justified(justification));
+            case TerritorialTargetSet(_, var territory, var basis, var from) ->
+                    say(
+                            "Noteikts, ka no %s pakalpojumam jābūt piekļūstamam teritorijā %s%s",
+                            "From %s the service has to be accessible in territory %s%s",
+                            day(from),
+                            Said.same(territory),
+                            basis(basis));
+            case TerritorialTargetEnded(_, var basis, var from) ->
+                    say(
+                            "Noteikts, ka no %s pakalpojumam atkal jābūt piekļūstamam visā"
+                                    + " Latvijā%s",
+                            "From %s the service has to be accessible in all of Latvia again%s",
+                            day(from),
+                            basis(basis));
             case TerritorialAccessibilityRecorded(_, var options, var from) ->
                     say(
                             "Reģistrēta teritoriālā piekļūstamība no %s: pieprasīt: %s; saņemt:"
-                                    + " %s; saņemt atbalstu: %s; jānodrošina: %s",
+                                    + " %s; saņemt atbalstu: %s%s",
                             "Territorial accessibility recorded from %s: requesting: %s; receiving:"
-                                    + " %s; support: %s; target: %s",
+                                    + " %s; support: %s%s",
                             day(from),
-                            Said.list(options.requesting()),
-                            Said.list(options.receiving()),
-                            Said.list(options.support()),
-                            Said.of(options.target()));
+                            where(options.requesting(), options.requestingIn()),
+                            where(options.receiving(), options.receivingIn()),
+                            where(options.support(), options.supportIn()),
+                            options.target() == null
+                                    ? Said.same("")
+                                    : new Said(
+                                            "; jānodrošina: " + options.target().lv(),
+                                            "; target: " + options.target().en()));
             case AllSocialGroupsAccessibilityRecorded(
                             _,
                             var options,
@@ -384,6 +406,18 @@ public final class DomainWords {
 
     private static Said of(PolicyEvent event) {
         return switch (event) {
+            case TerritorySet(var code, var name, var parent, var from, var until, var basis) ->
+                    say(
+                            "Teritorija %s „%s” no %s%s%s%s",
+                            "Territory %s “%s” from %s%s%s%s",
+                            Said.same(code),
+                            name(name),
+                            day(from),
+                            until == null ? Said.same("") : new Said(" līdz " + until, " until " + until),
+                            parent == null
+                                    ? Said.same("")
+                                    : new Said(", teritorijas " + parent + " daļa", ", part of " + parent),
+                            basis(basis));
             case PolicyParameterSet(var parameter, var value, var from, var basis) ->
                     say(
                             "Politikas parametram %s noteikta vērtība %s, spēkā no %s%s",
@@ -488,6 +522,14 @@ public final class DomainWords {
         return baseline
                 ? new Said("; stāvoklis, reģistru atverot", "; as it was when the register opened")
                 : Said.same("");
+    }
+
+    private static Said where(
+            Collection<? extends Named> kinds, Collection<TerritoryCode> named) {
+        var said = Said.list(kinds);
+        if (named.isEmpty()) return said;
+        var codes = named.stream().map(TerritoryCode::code).collect(Collectors.joining(", "));
+        return new Said(said.lv() + " (" + codes + ")", said.en() + " (" + codes + ")");
     }
 
     private static Said chosen(@Nullable Boolean recipientChooses) {

@@ -1,5 +1,9 @@
 package lv.atbilstiba.audit.words;
 
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
@@ -210,6 +214,21 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             "support",
                                             options.support())
                                     .text(
+                                            "requestingIn",
+                                            "pieprasīt teritorijās",
+                                            "requesting in",
+                                            codes(options.requestingIn()))
+                                    .text(
+                                            "receivingIn",
+                                            "saņemt teritorijās",
+                                            "receiving in",
+                                            codes(options.receivingIn()))
+                                    .text(
+                                            "supportIn",
+                                            "saņemt atbalstu teritorijās",
+                                            "support in",
+                                            codes(options.supportIn()))
+                                    .text(
                                             "recipientChooses",
                                             "saņēmējs izvēlas vietu",
                                             "the recipient chooses the place",
@@ -237,13 +256,47 @@ public record Statement(String thing, Map<String, Field> fields) {
                                             Said.yesNo(true))
                                     .justification(justification)
                                     .end());
+            case TerritorialTargetSet(_, var territory, _, _) ->
+                    Optional.of(
+                            about("territorial-target")
+                                    .text(
+                                            "territory",
+                                            "teritorija, kurā jābūt piekļūstamam",
+                                            "territory in which it has to be accessible",
+                                            territory.code())
+                                    .end());
+            case TerritorialTargetEnded _ -> Optional.of(about("territorial-target").end());
             case AccessibilityRecordEnded(_, var kind, _) -> Optional.of(accessibility(kind).end());
             case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> Optional.empty();
         };
     }
 
+    private static @Nullable String codes(Collection<TerritoryCode> territories) {
+        return territories.isEmpty()
+                ? null
+                : territories.stream()
+                        .map(TerritoryCode::code)
+                        .collect(Collectors.joining(", "));
+    }
+
     private static List<Statement> of(PolicyEvent event) {
         return switch (event) {
+            case TerritorySet(var code, var name, var parent, var from, var until, _) ->
+                    List.of(
+                            about("territory-" + code)
+                                    .localized("name", "nosaukums", "name", name)
+                                    .text(
+                                            "parent",
+                                            "ietilpst teritorijā",
+                                            "part of",
+                                            parent == null ? null : parent.code())
+                                    .text("from", "no", "from", Said.same(from))
+                                    .text(
+                                            "until",
+                                            "līdz",
+                                            "until",
+                                            until == null ? null : Said.same(until))
+                                    .end());
             case PolicyParameterSet(var parameter, var value, var from, _) ->
                     List.of(
                             about("parameter-" + parameter.parameterName())

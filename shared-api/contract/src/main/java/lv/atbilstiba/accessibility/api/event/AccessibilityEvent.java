@@ -11,6 +11,8 @@ public sealed interface AccessibilityEvent
                 AccessibilityNotApplicableClaimed,
                 AccessibilityClaimConfirmed,
                 AccessibilityReviewed,
-                AccessibilityRecordEnded {
+                AccessibilityRecordEnded,
+                TerritorialTargetSet,
+                TerritorialTargetEnded {
     ServiceId service();
 }

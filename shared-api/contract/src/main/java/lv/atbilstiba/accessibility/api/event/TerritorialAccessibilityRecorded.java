@@ -8,9 +8,10 @@ import org.axonframework.serialization.Revision;
 import java.time.LocalDate;
 
 /**
+ * @param options revision 1 named no territories, and said itself which one was asked for
  * @param effectiveOn first day on which it is so
  */
-@Revision("1")
+@Revision("2")
 public record TerritorialAccessibilityRecorded(
         ServiceId service, Territorial options, LocalDate effectiveOn)
         implements AccessibilityEvent {}

@@ -1,4 +1,4 @@
 package lv.atbilstiba.policy.api.event;
 
 /** What happened to the policy's data. */
-public sealed interface PolicyEvent permits PolicyParameterSet {}
+public sealed interface PolicyEvent permits PolicyParameterSet, TerritorySet {}

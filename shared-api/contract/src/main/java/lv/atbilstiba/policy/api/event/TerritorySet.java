@@ -1,0 +1,25 @@
+package lv.atbilstiba.policy.api.event;
+
+import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.policy.api.TerritoryCode;
+
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * @param parent the territory that it is part of; null if it is part of Latvia alone
+ * @param from first day on which it is so
+ * @param until first day on which there is no such territory; null while that is not said
+ */
+@Revision("1")
+public record TerritorySet(
+        TerritoryCode code,
+        LocalizedText name,
+        @Nullable TerritoryCode parent,
+        LocalDate from,
+        @Nullable LocalDate until,
+        Basis basis)
+        implements PolicyEvent {}
