@@ -237,7 +237,13 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                             ? this
                             : changed(confirmed.kind(), Statement::confirm);
             case AccessibilityRecordEnded ended ->
-                    changed(ended.kind(), said -> said.end(ended.effectiveOn()));
+                    changed(
+                            ended.kind(),
+                            // the end that is mended may be that of what was said before
+                            said ->
+                                    place.mends() && said.endedOn() == null
+                                            ? said
+                                            : said.end(ended.effectiveOn()));
             // of what is asked for, not of what there is
             case TerritorialTargetSet _, TerritorialTargetEnded _ -> this;
             case AccessibilityReviewed reviewed -> {

@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.platform.write.Mending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -23,6 +24,10 @@ import java.util.UUID;
 @Tag(name = "accessibility")
 final class EndAccessibilityRecordEndpoint {
 
+    /**
+     * @param effectiveOn first day on which it is so; today if left out
+     * @param corrects position of the end that was recorded wrongly, with {@code reason}
+     */
     @Operation(
             summary = "Record that what was recorded or claimed of a kind is so no longer",
             description = "From the day on nothing is known of the kind, until something else is said.")
@@ -31,12 +36,14 @@ final class EndAccessibilityRecordEndpoint {
             @PathVariable UUID id,
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            @RequestParam(required = false) @Nullable Long corrects,
+            @RequestParam(required = false) @Nullable String reason,
             Submission submission) {
         return submission.change(
                 new EndAccessibilityRecord(
                         new ServiceId(id),
                         NotApplicable.kindAt(kind),
                         submission.dayOrToday(effectiveOn),
-                        null));
+                        Mending.of(corrects, reason)));
     }
 }

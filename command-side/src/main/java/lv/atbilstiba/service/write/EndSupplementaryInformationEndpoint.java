@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.platform.write.Mending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,6 +25,10 @@ import java.util.UUID;
 @Tag(name = "catalogue")
 final class EndSupplementaryInformationEndpoint {
 
+    /**
+     * @param effectiveOn first day on which it is so; today if left out
+     * @param corrects position of the end that was recorded wrongly, with {@code reason}
+     */
     @Operation(summary = "Record that additional information is available no longer")
     @DeleteMapping("/api/services/{id}/supplementary-information/{position}")
     ResponseEntity<Accepted> end(
@@ -36,9 +41,11 @@ final class EndSupplementaryInformationEndpoint {
                     @PathVariable
                     long position,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            @RequestParam(required = false) @Nullable Long corrects,
+            @RequestParam(required = false) @Nullable String reason,
             Submission submission) {
         return submission.change(
                 new EndSupplementaryInformation(
-                        new ServiceId(id), position, submission.dayOrToday(effectiveOn), null));
+                        new ServiceId(id), position, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
     }
 }

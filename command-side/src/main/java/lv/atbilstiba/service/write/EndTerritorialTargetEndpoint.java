@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.platform.write.Mending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -24,15 +25,21 @@ import java.util.UUID;
 @Tag(name = "accessibility")
 final class EndTerritorialTargetEndpoint {
 
+    /**
+     * @param effectiveOn first day on which it is so; today if left out
+     * @param corrects position of the end that was recorded wrongly, with {@code reason}
+     */
     @Operation(summary = "Record that it has to be accessible in all of Latvia again")
     @DeleteMapping("/api/services/{id}/accessibility/territorial/target")
     ResponseEntity<Accepted> end(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
             @RequestParam Basis basis,
+            @RequestParam(required = false) @Nullable Long corrects,
+            @RequestParam(required = false) @Nullable String reason,
             Submission submission) {
         return submission.change(
                 new EndTerritorialTarget(
-                        new ServiceId(id), basis, submission.dayOrToday(effectiveOn), null));
+                        new ServiceId(id), basis, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
     }
 }

@@ -183,6 +183,26 @@ class AccessibilityTest {
     }
 
     @Test
+    void an_end_that_is_mended_ends_nothing_that_was_said_after_it() {
+        service.given(
+                        registered(DeliveryForm.E),
+                        at(3, channelsRecorded()),
+                        at(
+                                4,
+                                new AccessibilityRecordEnded(
+                                        PENSION, AccessibilityKind.MULTICHANNEL, TODAY)),
+                        at(5, channelsRecorded()),
+                        mendingAt(
+                                6,
+                                4,
+                                new AccessibilityRecordEnded(
+                                        PENSION, AccessibilityKind.MULTICHANNEL, TODAY)))
+                .when(channels(null))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void what_was_never_recorded_cannot_end() {
         service.given(registered(DeliveryForm.E))
                 .when(ended(AccessibilityKind.TERRITORIAL))
