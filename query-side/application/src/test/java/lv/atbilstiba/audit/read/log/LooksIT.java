@@ -124,6 +124,32 @@ class LooksIT {
         assertThat(answer.statusCode()).as("a log that is not witnessed here").isEqualTo(404);
     }
 
+    @Test
+    void a_package_waits_for_its_views_before_its_first_byte_or_is_none() throws Exception {
+        record();
+        signedWith(0);
+        assertThat(whenTheViewsAreFilled("GET", "/api/audit/package", "*/*").statusCode())
+                .isEqualTo(200);
+        try (var holding = DATABASE.dataSource().getConnection();
+                var statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            // no view can move on, and, unlike with locked rows, the safe position can
+            statement.execute("LOCK TABLE ops.projection_position IN EXCLUSIVE MODE");
+            record();
+            var signed = signedWith(0);
+            var before = recorded().size();
+            var refused = send("GET", "/api/audit/package", "*/*");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body()).doesNotContain(signed.text().lines().toList().getLast());
+            assertThat(recorded()).as("nothing was taken away").hasSize(before);
+            holding.rollback();
+        }
+        var taken = whenTheViewsAreFilled("GET", "/api/audit/package", "*/*");
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body().lines().toList().getLast()).startsWith("{\"end\"");
+    }
+
     private record Way(String path, String accept, String what) {}
 
     private static List<Way> ways() {
