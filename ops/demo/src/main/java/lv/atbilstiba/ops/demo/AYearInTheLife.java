@@ -250,6 +250,7 @@ final class AYearInTheLife {
     // portfolio manager has yet to confirm (ACC-05).
     private void accessibilityIsLookedInto() throws SQLException {
         tell.day(64, "Iestādes reģistrē piekļūstamību");
+        tell.claimsHerLogin(GUNTA, "portfolio-manager-person");
         for (var service : tell.services(MUNICIPALITY))
             tell.hasToBeThere(
                     service, Teller.MUNICIPALITY_TERRITORY, "Domes saistošie noteikumi Nr. 4");
@@ -298,7 +299,6 @@ final class AYearInTheLife {
         tell.isAccessible("kapavieta");
         tell.isAccessible("bernudarza-rinda");
         tell.isAccessible("buvatlauja");
-        tell.claimsHerLogin(GUNTA, "portfolio-manager-person");
         tell.confirmsClaim("ielu-apgaismojums", "cross-border");
         tell.describes("a1-sertifikats");
         tell.publishes("a1-sertifikats");
