@@ -421,6 +421,13 @@ final class Teller {
         var english = new LinkedHashMap<String, Object>();
         english.put("title", service.name().get("en"));
         english.put("summary", service.english());
+        english.put("eligibility", "Everybody whom the law names, of whatever country.");
+        english.put(
+                "procedure",
+                "The application is made electronically or on site; the institution checks the"
+                        + " conditions and gives notice of its decision.");
+        english.put("result", "What the application asks for, or a decision with its reasons.");
+        english.put("contact", "The responsible unit, telephone 00000000");
         var texts = new LinkedHashMap<String, Object>();
         texts.put("lv", latvian);
         texts.put("en", english);
