@@ -10,6 +10,7 @@ import lv.atbilstiba.platform.eventstore.EntryTooLong;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.eventstore.LostRace;
 import lv.atbilstiba.platform.eventstore.NewAggregate;
+import lv.atbilstiba.platform.eventstore.UnreadableEvent;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 
@@ -182,7 +183,7 @@ final class Dispatch {
                 case ConcurrencyException _, ConflictingModificationException _ -> {
                     return "conflict";
                 }
-                case AggregateNotFoundException _, EntryTooLong _ -> {
+                case AggregateNotFoundException _, EntryTooLong _, UnreadableEvent _ -> {
                     return "invalid";
                 }
                 case ProblemException own -> {

@@ -1,7 +1,9 @@
 package lv.atbilstiba.platform.write;
 
 import lv.atbilstiba.kernel.Refusal;
+import lv.atbilstiba.platform.eventstore.BrokenEvent;
 import lv.atbilstiba.platform.eventstore.EntryTooLong;
+import lv.atbilstiba.platform.eventstore.UnreadableEvent;
 import lv.atbilstiba.platform.problem.ExceptionProblems;
 import lv.atbilstiba.platform.problem.Problem;
 
@@ -39,6 +41,8 @@ final class WriteProblems implements ExceptionProblems {
                             .with("bytes", tooLong.length())
                             .with("maxBytes", tooLong.most())
                             .at("", "too-long");
+            case BrokenEvent _ -> Problem.conflict("write/subject-unreadable");
+            case UnreadableEvent _ -> Problem.unprocessable("write/event-unreadable");
             case AggregateNotFoundException _ -> Problem.notFound("request/not-found");
             case ConflictingAggregateVersionException conflict ->
                     Dispatch.conflicting(conflict.getActualVersion());

@@ -1,11 +1,15 @@
 package lv.atbilstiba.platform.write;
 
 import lv.atbilstiba.commandside.CommandSideApplication;
+import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.platform.embedded.TestDatabase;
+import lv.atbilstiba.platform.eventstore.BeforeAppend;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,11 +26,14 @@ import java.util.concurrent.atomic.AtomicLong;
         classes = CommandSideApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.config.name=command-side")
-@Import(Tokens.class)
+@Import({Tokens.class, OverHttp.OneNameCannotBeFolded.class})
 abstract class OverHttp {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Path FOLDER = folder();
     private static final AtomicLong NUMBERS = new AtomicLong(91_000_000_000L);
+
+    /** An institution of this name meets a reader that cannot take it in. */
+    static final String CANNOT_BE_FOLDED = "Nesalokāma";
 
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;
@@ -36,6 +43,18 @@ abstract class OverHttp {
         DATABASE.properties(registry::add);
         registry.add("atbilstiba.vault.master-key-file", () -> FOLDER.resolve("master.json"));
         registry.add("atbilstiba.vault.create-master-key", () -> true);
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OneNameCannotBeFolded {
+        @Bean
+        BeforeAppend oneNameCannotBeFolded() {
+            return fact -> {
+                if (fact.event() instanceof InstitutionRegistered registered
+                        && registered.details().name().lv().equals(CANNOT_BE_FOLDED))
+                    throw new IllegalStateException(CANNOT_BE_FOLDED);
+            };
+        }
     }
 
     Register nobody() {
@@ -56,8 +75,7 @@ abstract class OverHttp {
                         .path("code")
                         .asString();
         var her = nobody().as(token);
-        var claimed =
-                her.post("/api/staff/login-claims", "{\"code\": \"%s\"}".formatted(code));
+        var claimed = her.post("/api/staff/login-claims", "{\"code\": \"%s\"}".formatted(code));
         if (claimed.status() != 200) throw new IllegalStateException(claimed.http().body());
         return her;
     }

@@ -4,13 +4,13 @@ import lv.atbilstiba.policy.api.TerritoryCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
-import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Refusal;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.Problems;
+import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,21 @@ class RefusalsInWordsIT extends OverHttp {
     void every_rule_of_a_value_has_its_words(InvalidValue.Rule rule) {
         var problem =
                 Problem.invalid(
-                        new InvalidValue(rule, Map.of("field", "name", "max", 7, "example", "P1Y")),
+                        new InvalidValue(
+                                rule,
+                                Map.of(
+                                        "field",
+                                        "name",
+                                        "max",
+                                        7,
+                                        "example",
+                                        "P1Y",
+                                        "years",
+                                        100,
+                                        "earliest",
+                                        "1900-01-01",
+                                        "latest",
+                                        "2200-12-31")),
                         "");
 
         wellSaid(problem);

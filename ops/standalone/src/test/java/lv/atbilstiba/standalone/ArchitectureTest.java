@@ -112,11 +112,25 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         BASE + ".*.write..", BASE + ".*.automation..", BASE + ".commandside..")
                 .should()
+                .dependOnClassesThat(resideInAnyPackage(BASE + ".*.read..", BASE + ".queryside.."))
+                .check(PRODUCT);
+    }
+
+    /** Only the append asks whether an event can be folded and told, and it decides nothing. */
+    @Test
+    void no_decision_knows_a_rule_or_the_words_of_the_history() {
+        var append = BASE + ".platform.write.append..";
+        noClasses()
+                .that(
+                        resideInAnyPackage(
+                                        BASE + ".*.write..",
+                                        BASE + ".*.automation..",
+                                        BASE + ".commandside..")
+                                .and(not(resideInAPackage(append))))
+                .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
-                                BASE + ".*.read..",
-                                BASE + ".compliance.rules..",
-                                BASE + ".queryside.."))
+                                BASE + ".compliance.rules..", BASE + ".audit.words..", append))
                 .check(PRODUCT);
     }
 

@@ -12,12 +12,16 @@ public final class InvalidValue extends IllegalArgumentException {
 
     /** What a value has to be; the braces of its text stand for the values given with it. */
     public enum Rule {
+        MISSING,
         BLANK,
         TOO_LONG,
         CONTROL_CHARACTER,
         HALF_A_CHARACTER,
         NEGATIVE,
         NOT_POSITIVE,
+        LESS_THAN_ONE,
+        DAY,
+        PERIOD_TOO_LONG,
         NOT_LIKE,
         UNKNOWN,
         REGISTRATION_NUMBER,

@@ -32,6 +32,10 @@ public record Post(List<Act> acts) {
      */
     public record Act(List<Long> positions, LocalDate day, StaffId person, boolean appoints) {
         public Act {
+Required.that(positions, "positions");
+Required.day(day, "day");
+Required.that(person, "person");
+
             positions = List.copyOf(positions);
         }
 
@@ -55,6 +59,11 @@ public record Post(List<Act> acts) {
             @Nullable LocalDate until,
             long appointed,
             @Nullable Long released) {
+public Tenure {
+Required.that(person, "person");
+Required.day(since, "since");
+}
+
         public boolean holdsOn(LocalDate day) {
             return !day.isBefore(since) && (until == null || day.isBefore(until));
         }
@@ -79,6 +88,8 @@ public record Post(List<Act> acts) {
     }
 
     public Post {
+Required.that(acts, "acts");
+
         acts = List.copyOf(acts);
     }
 

@@ -36,7 +36,11 @@ public record Provenance(
     /** A fact that the register itself recorded. */
     public static final Provenance REGISTER = by(ITSELF);
 
+    /** Of a fact of which cannot be read who recorded it. */
+    public static final Provenance UNREADABLE = by("unreadable");
+
     public Provenance {
+        Required.that(actor, "actor");
         if (actor.equals(ONCE)) actor = ITSELF;
     }
 

@@ -11,6 +11,12 @@ import java.time.Instant;
  * @param recordedAt the database's clock when it was written
  */
 public record Recorded<E>(long position, Instant recordedAt, E event, Provenance provenance) {
+    public Recorded {
+        Required.that(recordedAt, "recordedAt");
+        Required.that(event, "event");
+        Required.that(provenance, "provenance");
+    }
+
     /** The position that this fact corrects, or null. */
     public @Nullable Long corrected() {
         return provenance.corrects() == null ? null : provenance.corrects().position();

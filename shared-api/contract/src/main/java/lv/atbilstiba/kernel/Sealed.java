@@ -8,6 +8,12 @@ package lv.atbilstiba.kernel;
  * @param ciphertext base64url, AEAD with the person's id and the field's name as associated data
  */
 public record Sealed(String person, String keyId, String ciphertext) {
+    public Sealed {
+        Required.that(person, "person");
+        Required.that(keyId, "keyId");
+        Required.that(ciphertext, "ciphertext");
+    }
+
     @Override
     public String toString() {
         return "Sealed[" + keyId + "]";

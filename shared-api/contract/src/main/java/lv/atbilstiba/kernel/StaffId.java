@@ -8,7 +8,9 @@ import java.util.UUID;
 /** A staff member's opaque id (UUIDv7); a person who returns is a new one. */
 public record StaffId(@JsonValue UUID value) implements Comparable<StaffId> {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public StaffId {}
+    public StaffId {
+        Required.that(value, "value");
+    }
 
     @Override
     public int compareTo(StaffId other) {

@@ -19,6 +19,9 @@ public record Stated<T>(List<Entry<T>> entries) {
      */
     public record Entry<T>(List<Long> positions, T value) {
         public Entry {
+Required.that(positions, "positions");
+Required.that(value, "value");
+
             positions = List.copyOf(positions);
         }
 
@@ -30,6 +33,8 @@ public record Stated<T>(List<Entry<T>> entries) {
     }
 
     public Stated {
+Required.that(entries, "entries");
+
         entries = List.copyOf(entries);
     }
 

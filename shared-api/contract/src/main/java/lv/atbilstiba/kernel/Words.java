@@ -21,6 +21,7 @@ public final class Words {
      *     character other than a line break or a tab, or half of a character that takes two chars
      */
     public static String of(String text, String what, int max) {
+        Required.that(text, what);
         var stripped = text.strip();
         if (stripped.isEmpty()) throw new InvalidValue(BLANK, Map.of("field", what));
         if (stripped.length() > max)

@@ -5,6 +5,7 @@ import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.eventstore.BrokenEvent;
 import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.platform.write.decision.Histories;
 import lv.atbilstiba.platform.write.decision.Institutions;
@@ -105,9 +106,14 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
     /** What it declared last, the declaration standing as it was mended. */
     private boolean stillLeads(InstitutionId institution) {
         var leads = false;
-        for (var message : histories.standing(institution)) {
-            if (message.getPayload() instanceof ManagementRolesDeclared declared)
-                leads = declared.roles().contains(ManagementRole.STATE_LEAD);
+        try {
+            for (var message : histories.standing(institution)) {
+                if (message.getPayload() instanceof ManagementRolesDeclared declared)
+                    leads = declared.roles().contains(ManagementRole.STATE_LEAD);
+            }
+        } catch (BrokenEvent e) {
+            // it led when that could be read last: no other may begin to
+            return true;
         }
         return leads;
     }

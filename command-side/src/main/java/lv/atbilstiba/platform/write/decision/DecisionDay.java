@@ -10,6 +10,9 @@ import java.time.Period;
  * @param backdating how far back an effective day may lie, as the policy has it today
  */
 public record DecisionDay(LocalDate today, Period backdating) {
+    /** No fact holds from an earlier day. */
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
     private static final Period AHEAD = Period.ofYears(1);
 
     /** Days from which a fact may hold. */
@@ -24,6 +27,6 @@ public record DecisionDay(LocalDate today, Period backdating) {
 
     /** Days from which a fact may hold that was there before the register knew of it. */
     public AllowedDays sinceEver() {
-        return new AllowedDays(null, today.plus(AHEAD));
+        return new AllowedDays(FIRST, today.plus(AHEAD));
     }
 }

@@ -1,6 +1,9 @@
 package lv.atbilstiba.platform.write.decision;
 
 import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.kernel.Unreadable;
+import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.TreeMap;
 
 /**
@@ -21,12 +27,15 @@ import java.util.TreeMap;
 @Component
 final class DecisionDays {
     private final Clock clock;
-    private final Histories histories;
+    private final EventLog log;
+    private final EventDecoder decoder;
     private volatile @Nullable DecisionDay newest;
 
-    DecisionDays(@Qualifier("registerClock") Clock clock, Histories histories) {
+    DecisionDays(
+            @Qualifier("registerClock") Clock clock, EventLog log, EventDecoder decoder) {
         this.clock = clock;
-        this.histories = histories;
+        this.log = log;
+        this.decoder = decoder;
     }
 
     DecisionDay now() {
@@ -40,10 +49,8 @@ final class DecisionDays {
 
     private Period backdatingOn(LocalDate day) {
         var values = new TreeMap<LocalDate, String>();
-        for (var message : histories.standing(PolicyId.STATE)) {
-            if (message.getPayload()
-                            instanceof
-                            PolicyParameterSet(var parameter, var value, var holdsFrom, _)
+        for (var event : standing()) {
+            if (event instanceof PolicyParameterSet(var parameter, var value, var holdsFrom, _)
                     && parameter == PolicyParameter.BACKDATING) {
                 values.put(holdsFrom, value);
             }
@@ -53,5 +60,23 @@ final class DecisionDays {
                 inForce == null
                         ? PolicyParameter.BACKDATING.initial().orElseThrow()
                         : inForce.getValue());
+    }
+
+    /** What stands of the policy, as far as it can be read: then the last values go on. */
+    private Collection<Object> standing() {
+        var standing = new LinkedHashMap<Long, Object>();
+        var places = new HashMap<Long, Long>();
+        for (var stored : log.of(PolicyId.STATE.toString())) {
+            var fact = decoder.read(stored);
+            if (fact.event() instanceof Unreadable) break;
+            var corrected = fact.corrected();
+            long place =
+                    corrected == null
+                            ? fact.position()
+                            : places.getOrDefault(corrected, corrected);
+            places.put(fact.position(), place);
+            standing.put(place, fact.event());
+        }
+        return standing.values();
     }
 }

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.write.decision;
 
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.ViewNotReady;
 import lv.atbilstiba.platform.projection.Views;
@@ -40,6 +42,22 @@ public final class Lookup {
             throw new IllegalStateException("interrupted while waiting for " + name, e);
         }
         throw new IllegalStateException(name + " did not come to position " + position);
+    }
+
+    /**
+     * Asked where a right, or that something is there once only, rests on the answer.
+     *
+     * @param aggregate whose rows are to be believed
+     * @throws ProblemException 409 if a record of it cannot be read: its rows may be old
+     */
+    public void requireReadable(Object aggregate) {
+        var known = views.getIfAvailable();
+        try {
+            if (known == null || !known.parked(name, aggregate.toString())) return;
+        } catch (ViewNotReady _) {
+            return; // nothing is known yet: the history tells
+        }
+        throw new ProblemException(Problem.conflict("write/subject-unreadable"));
     }
 
     /**

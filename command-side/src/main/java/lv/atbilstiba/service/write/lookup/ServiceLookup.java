@@ -121,6 +121,7 @@ final class ServiceLookup implements ServiceHolders, ServicePeople, RegisteredSe
 
     @Override
     public Optional<StaffId> managerOf(ServiceId service) {
+        lookup.requireReadable(service);
         var today = RigaCalendar.dayOf(clock.instant());
         return lookup
                 .ask(

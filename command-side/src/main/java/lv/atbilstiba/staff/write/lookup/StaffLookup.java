@@ -80,6 +80,7 @@ final class StaffLookup implements Employments, Employers, Leavers {
     }
 
     private Optional<Employment> fromTable(StaffId person) {
+        lookup.requireReadable(person);
         return lookup
                 .ask(
                         EMPLOYMENT,

@@ -76,7 +76,8 @@ public final class AuditTool {
         var read = read(file, trust, Instant.MAX, texts);
         var verdict = read.verification().verdict();
         if (verdict.isGood()) out.print(texts.report(verdict, trust));
-        return verdict.isGood() ? GOOD : faulty(read, verdict, trust, texts);
+        if (!verdict.isGood()) return faulty(read, verdict, trust, texts);
+        return verdict.unread().isEmpty() ? GOOD : CANNOT_TELL;
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * An entry of the log, and all that can be said of it without those before it.
  *
  * @param event throws an {@link IllegalArgumentException} if the entry is none
- * @param fact throws if the event cannot be understood
+ * @param fact throws if the event cannot be understood at all; an unreadable one stands for one
+ *     whose type is known
  */
 record Entry(Hash leaf, Supplier<StoredEvent> event, Supplier<Recorded<Object>> fact) {
     private static final EventDecoder DECODER = EventDecoder.ofThisRelease();
@@ -22,6 +23,6 @@ record Entry(Hash leaf, Supplier<StoredEvent> event, Supplier<Recorded<Object>> 
      */
     static Entry of(byte[] line) {
         var event = Ahead.done(() -> EventEnvelope.parse(line));
-        return new Entry(Hash.ofLeaf(line), event, Ahead.done(() -> DECODER.decode(event.get())));
+        return new Entry(Hash.ofLeaf(line), event, Ahead.done(() -> DECODER.read(event.get())));
     }
 }

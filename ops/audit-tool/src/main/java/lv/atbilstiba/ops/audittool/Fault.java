@@ -142,6 +142,17 @@ sealed interface Fault {
         }
     }
 
+    /**
+     * An event whose content cannot be read: an older release recorded it. Nothing that was
+     * recorded of the same thing later is judged, here and in the register.
+     */
+    record Unread(long position, String type, String aggregate) implements Fault {
+        @Override
+        public List<Object> details() {
+            return List.of(position, type, aggregate);
+        }
+    }
+
     /** The register found something else than the rules do. */
     record OtherFinding(
             String subject,

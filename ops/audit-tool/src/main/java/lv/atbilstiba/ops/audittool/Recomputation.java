@@ -9,6 +9,7 @@ import lv.atbilstiba.compliance.rules.RowChange;
 import lv.atbilstiba.compliance.rules.RowKey;
 import lv.atbilstiba.compliance.rules.RuleBook;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,6 +50,9 @@ final class Recomputation {
     /** What the events give and the register said, in its order. */
     private final List<HeldRow> said = new ArrayList<>();
 
+    /** Aggregates of which an event could not be read. */
+    private final Set<String> unread = new HashSet<>();
+
     private boolean broken;
 
     /** Before the first event: the day on which the register opened, unless another was set. */
@@ -55,11 +61,22 @@ final class Recomputation {
         ledger = new FindingLedger(RuleBook.current(), register);
     }
 
-    /** Folds an event; the fault if it cannot be understood. After one nothing more is judged. */
+    /**
+     * Folds an event; the fault if it cannot be understood. After one that this tool does not know
+     * nothing more is judged; after one whose content cannot be read, nothing more of its subject.
+     */
     Optional<Fault> take(StoredEvent event, Supplier<Recorded<Object>> fact) {
-        if (broken) return Optional.empty();
+        if (broken || unread.contains(event.aggregate())) return Optional.empty();
         try {
-            for (var change : ledger.apply(fact.get())) take(change);
+            var taken = fact.get();
+            if (taken.event() instanceof Unreadable unreadable) {
+                // as the register does: nothing later is taken in of it, and others are judged on
+                unread.add(event.aggregate());
+                return Optional.of(
+                        new Fault.Unread(
+                                event.position(), unreadable.type(), unreadable.aggregate()));
+            }
+            for (var change : ledger.apply(taken)) take(change);
             return Optional.empty();
         } catch (RuntimeException e) {
             // an unknown event, a broken one, or an order in which nothing can have happened

@@ -12,6 +12,8 @@ import java.util.ResourceBundle;
 
 /** What the tool says, in Latvian or English. */
 final class Texts {
+    private static final int MOST_SHOWN = 100;
+
     private final ResourceBundle bundle;
     private final boolean latvian;
 
@@ -36,7 +38,11 @@ final class Texts {
     String report(Verification.Verdict verdict, Trust trust) {
         var lines = new ArrayList<String>();
         var header = verdict.header();
-        lines.add(of(verdict.isGood() ? "good" : "faulty", verdict.faultCount()));
+        var unread = verdict.unread();
+        lines.add(
+                of(
+                        !verdict.isGood() ? "faulty" : unread.isEmpty() ? "good" : "partly",
+                        verdict.faultCount()));
         lines.add("");
         lines.add(of("origin", verdict.checkpoint().origin()));
         lines.add(of("checkpoint", verdict.checkpoint().size(), verdict.checkpoint().root()));
@@ -65,6 +71,10 @@ final class Texts {
                             revoked.revocation().since(),
                             revoked.position(),
                             revoked.reason()));
+        for (var one : unread.stream().limit(MOST_SHOWN).toList())
+            lines.add(of(one.key(), one.details().toArray()));
+        if (unread.size() > MOST_SHOWN)
+            lines.add(of("unread-more", unread.size() - MOST_SHOWN));
         if (!verdict.isGood()) lines.add("");
         for (var fault : verdict.faults())
             lines.add("- " + of(fault.key(), fault.details().toArray()));

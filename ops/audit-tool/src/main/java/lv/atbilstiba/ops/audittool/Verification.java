@@ -31,6 +31,7 @@ final class Verification implements AuditPackage.Reader {
     private final Instant asked;
     private final Recomputation recomputation = new Recomputation();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault.Unread> unread = new ArrayList<>();
     private final GrowingTree tree = new GrowingTree();
     private final Leaves leaves = new Leaves();
     private final Map<String, Long> versions = new HashMap<>();
@@ -253,6 +254,7 @@ final class Verification implements AuditPackage.Reader {
                 findings,
                 epochs.all(),
                 epochs.revoked(),
+                List.copyOf(unread),
                 List.copyOf(faults),
                 faultCount,
                 ended);
@@ -289,6 +291,7 @@ final class Verification implements AuditPackage.Reader {
     /**
      * @param epochs that the history declares
      * @param revoked keys that the history declares not to be trusted any more
+     * @param unread events whose content cannot be read: what they say is not judged
      * @param faults the first ones
      * @param faultCount how many there are
      * @param isWhole whether the package came to its end; if not, nothing can be told
@@ -300,6 +303,7 @@ final class Verification implements AuditPackage.Reader {
             long findings,
             List<Epochs.Declared> epochs,
             List<Epochs.Revoked> revoked,
+            List<Fault.Unread> unread,
             List<Fault> faults,
             long faultCount,
             boolean isWhole) {
@@ -318,6 +322,10 @@ final class Verification implements AuditPackage.Reader {
     }
 
     private void fault(Fault fault) {
+        if (fault instanceof Fault.Unread one) {
+            unread.add(one);
+            return;
+        }
         faultCount++;
         if (faults.size() < MOST_FAULTS) faults.add(fault);
     }

@@ -5,6 +5,7 @@ import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.eventstore.Decisions;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.ReadBack;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.standalone.StandaloneApplication;
 
@@ -15,13 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import javax.sql.DataSource;
 
@@ -32,7 +36,8 @@ import javax.sql.DataSource;
  *
  * <p>Arguments: how many events the long history has (default 1,000,000), how many seconds each
  * load lasts (default 10), and {@code rebuild} to measure the following and rebuilding of views
- * alone, {@code audit} what an auditor asks, or {@code writes} for all but the long history.
+ * alone, {@code audit} what an auditor asks, {@code writes} for all but the long history, or {@code
+ * append} for what an event costs before it is appended.
  */
 public final class Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -90,6 +95,7 @@ public final class Benchmark {
                 case "rebuild" -> benchmark.rebuilding(size);
                 case "audit" -> benchmark.auditing(size);
                 case "writes" -> benchmark.writing();
+                case "append" -> benchmark.tryingOut();
                 default -> benchmark.everything(size);
             }
         }
@@ -149,6 +155,36 @@ public final class Benchmark {
     private void writing() throws Exception {
         loads(openRegister());
         awaitProjections();
+        finish();
+    }
+
+    /** What an event costs before it is appended: read back, folded and told. */
+    private void tryingOut() throws Exception {
+        openRegister();
+        Results.doing("reading back, folding and telling events");
+        var events = log.after(0, 20_000);
+        var readBack = application.getBean(ReadBack.class);
+        var nanos = new long[events.size()];
+        var begun = System.nanoTime();
+        while (System.nanoTime() - begun < COLD.toNanos())
+            for (var event : events) readBack.require(event);
+        for (var i = 0; i < nanos.length; i++) {
+            var before = System.nanoTime();
+            readBack.require(events.get(i));
+            nanos[i] = System.nanoTime() - before;
+        }
+        var mean = LongStream.of(nanos).average().orElse(0) / 1e3;
+        Arrays.sort(nanos);
+        results.add(
+                "an event read back, folded and told before it is appended",
+                String.format(
+                        Locale.ROOT,
+                        "mean %.1f us, p50 %.1f us, p99 %.1f us",
+                        mean,
+                        nanos[nanos.length / 2] / 1e3,
+                        nanos[nanos.length * 99 / 100] / 1e3),
+                "",
+                "<= 50 us");
         finish();
     }
 

@@ -1,6 +1,8 @@
 package lv.atbilstiba.audit.read;
 
+import lv.atbilstiba.audit.words.Concerned;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
@@ -89,6 +91,12 @@ final class AuditEventsProjection implements Projection {
                 """);
     }
 
+    /** That it is there, of whom and by whom: what it says is told elsewhere. */
+    @Override
+    public boolean takesUnreadable() {
+        return true;
+    }
+
     @Override
     public Fold open(Connection at, long position) throws SQLException {
         var numbers = new HashMap<String, Long>();
@@ -131,7 +139,11 @@ final class AuditEventsProjection implements Projection {
         public void on(Recorded<Object> event) {
             if (event.position() <= last) return; // delivered again
             var concerned = Concerned.by(event.event());
-            var type = number(event.event().getClass().getSimpleName());
+            var type =
+                    number(
+                            event.event() instanceof Unreadable unreadable
+                                    ? unreadable.type()
+                                    : event.event().getClass().getSimpleName());
             var actor = number(event.provenance().actor());
             var own = number(concerned.own());
             if (concerned.home() != null) {

@@ -2,8 +2,10 @@ package lv.atbilstiba.audit.read;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import lv.atbilstiba.audit.words.Concerned;
 import lv.atbilstiba.audit.words.Statement;
 import lv.atbilstiba.audit.words.Told;
+import lv.atbilstiba.kernel.Unreadable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,9 @@ record HistoryEntry(
         return new HistoryEntry(
                 fact.position(),
                 fact.recordedAt(),
-                fact.event().getClass().getSimpleName(),
+                fact.event() instanceof Unreadable event
+                        ? event.type()
+                        : fact.event().getClass().getSimpleName(),
                 Concerned.by(fact.event()).own(),
                 told.words().in(language),
                 provenance.actor(),

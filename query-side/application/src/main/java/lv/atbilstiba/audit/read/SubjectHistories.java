@@ -36,7 +36,7 @@ final class SubjectHistories {
         var own = Told.of(histories.recorded(subject, upTo), names);
         var named = new ArrayList<Recorded<Object>>();
         for (var event : finder.find(EventFilter.subject(subject), after, upTo, limit))
-            if (!event.aggregate().equals(subject)) named.add(decoder.decode(event));
+            if (!event.aggregate().equals(subject)) named.add(decoder.read(event));
         var all = new ArrayList<Told>();
         for (var told : own) if (told.fact().position() > after) all.add(told);
         for (var fact : named)

@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.read;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -15,6 +16,7 @@ import lv.atbilstiba.compliance.api.SubjectKind;
 import lv.atbilstiba.platform.projection.ViewNotReady;
 import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.policy.api.InstitutionKind;
+import lv.atbilstiba.policy.api.PolicyId;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,9 +31,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Findings by rule, status, severity and kind of institution. Counted off the path of requests, and
@@ -81,6 +85,7 @@ final class ComplianceMetrics {
     private final ScheduledExecutorService looks =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("compliance-metrics").factory());
+    private final AtomicInteger policyUnreadable = new AtomicInteger();
     private long countedAt = -1;
     private @Nullable Instant changesAt;
 
@@ -104,6 +109,16 @@ final class ComplianceMetrics {
                                 "Findings that hold now, by status, severity and the kind of"
                                         + " institution they count for")
                         .register(registry);
+        Gauge.builder("atbilstiba.policy.unreadable", policyUnreadable, AtomicInteger::get)
+                .description(
+                        "1 while a change of the policy cannot be read, and the values before it"
+                                + " go on")
+                .register(registry);
+    }
+
+    /** Said by {@link #look}, which reads the view anyway. */
+    private void policy(Set<String> parked) {
+        policyUnreadable.set(parked.contains(PolicyId.STATE.toString()) ? 1 : 0);
     }
 
     @PostConstruct
@@ -186,6 +201,7 @@ final class ComplianceMetrics {
                                     .orElse(null);
                     changesAt = next == null ? null : next.toInstant();
                     countedAt = view.position().position();
+                    policy(view.parked());
                     return true;
                 });
         publish(standings);

@@ -11,6 +11,7 @@ import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.policy.api.PolicyId;
@@ -106,7 +107,12 @@ final class FactsOnDemand {
     }
 
     private void gather(String aggregate, long upTo, TreeMap<Long, Recorded<Object>> events) {
-        for (var stored : log.of(aggregate))
-            if (stored.position() <= upTo) events.put(stored.position(), decoder.decode(stored));
+        for (var stored : log.of(aggregate)) {
+            if (stored.position() > upTo) return;
+            var event = decoder.read(stored);
+            // as in the live findings: from here on nothing more of it is taken in
+            if (event.event() instanceof Unreadable) return;
+            events.put(stored.position(), event);
+        }
     }
 }

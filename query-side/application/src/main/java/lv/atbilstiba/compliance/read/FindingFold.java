@@ -1,5 +1,6 @@
 package lv.atbilstiba.compliance.read;
 
+import lv.atbilstiba.audit.words.Concerned;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.rules.Register;
 import lv.atbilstiba.institution.api.InstitutionDetails;
@@ -7,22 +8,34 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.Rows;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.service.api.event.ServiceAnnulled;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The ledger at work: persists what it yields, and who belongs to whom. */
 final class FindingFold implements Projection.Fold {
     /** Events whose judging is worth sharing out when facts are folded in silence. */
     private static final int MANY = 5_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FindingFold.class);
+
     private final Register register = new Register();
+
+    /** Aggregates of which something that was folded once cannot be read any more. */
+    private final Set<String> unread = new HashSet<>();
+
     private final JudgingWorkers findings;
     private final Rows subjects =
             Rows.keyed(
@@ -55,6 +68,16 @@ final class FindingFold implements Projection.Fold {
 
     /** Folds what is in the tables already; {@link #remembered} comes after the last. */
     void remember(Recorded<Object> event) {
+        if (event.event() instanceof Unreadable unreadable) {
+            // an older release could read it, and the tables hold what came of it
+            LOG.atError()
+                    .addKeyValue("position", event.position())
+                    .addKeyValue("subject", unreadable.aggregate())
+                    .log("event cannot be read any more: nothing later is taken in of its subject");
+            unread.add(unreadable.aggregate());
+            return;
+        }
+        if (isUnread(event)) return;
         register.apply(event).forEach(findings::take);
         if (++remembered % MANY == 0) findings.judge(true);
     }
@@ -63,8 +86,13 @@ final class FindingFold implements Projection.Fold {
         findings.judge(true);
     }
 
+    private boolean isUnread(Recorded<Object> event) {
+        return !unread.isEmpty() && unread.contains(Concerned.by(event.event()).own());
+    }
+
     @Override
     public void on(Recorded<Object> event) {
+        if (isUnread(event)) return;
         register.apply(event).forEach(findings::take);
         long position = event.position();
         switch (event.event()) {

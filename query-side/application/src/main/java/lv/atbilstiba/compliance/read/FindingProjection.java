@@ -17,14 +17,16 @@ import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the rulebook says, as rows by position and by time. The facts behind them are not kept in
  * tables: they are folded again from the log when the projection is opened, so that there is one
  * way to come to a finding.
  *
- * <p>It stops rather than parks a subject: a service's events change its institution's findings,
- * and a ledger that missed an event would go on saying wrong things in silence.
+ * <p>A subject of which an event cannot be taken in is parked: it stays as it was before, its later
+ * events wait, and answers name it as stale. What others rest on it stays so too, since a service's
+ * events change its institution's findings; so only a rebuild takes in what waits.
  */
 @Component
 final class FindingProjection implements Projection {
@@ -73,8 +75,8 @@ final class FindingProjection implements Projection {
     }
 
     @Override
-    public OnFailure onFailure() {
-        return OnFailure.STOP;
+    public boolean onlyRebuildMends() {
+        return true;
     }
 
     @Override
@@ -168,8 +170,21 @@ final class FindingProjection implements Projection {
 
     @Override
     public Fold open(Connection at, long position) {
+        return open(at, position, Map.of());
+    }
+
+    @Override
+    public Fold open(Connection at, long position, Map<String, Long> parked) {
         var fold = new FindingFold(workers);
-        if (position > 0) log.replay(0, position, event -> fold.remember(decoder.decode(event)));
+        if (position > 0)
+            log.replay(
+                    0,
+                    position,
+                    event -> {
+                        var since = parked.get(event.aggregate());
+                        if (since == null || event.position() < since)
+                            fold.remember(decoder.read(event));
+                    });
         fold.remembered();
         return fold;
     }

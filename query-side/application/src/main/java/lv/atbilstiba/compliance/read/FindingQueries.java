@@ -165,7 +165,12 @@ final class FindingQueries {
     Known known() {
         var position = view.position();
         long policyVersion = sql(POLICY_VERSION).query(Long.class).single();
-        return new Known(position.position(), position.logTime(), asOf, policyVersion);
+        return new Known(
+                position.position(),
+                position.logTime(),
+                asOf,
+                policyVersion,
+                view.parked().isEmpty() ? null : view.parked().stream().sorted().toList());
     }
 
     /** What was said otherwise at an earlier point. */

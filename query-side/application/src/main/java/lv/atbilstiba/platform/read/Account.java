@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.read;
 
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 
@@ -32,7 +33,13 @@ public final class Account {
         long sequence = -1;
         for (var event : log.of(id.toString())) {
             if (event.position() > point.position()) break;
-            facts.add(decoder.decode(event));
+            var fact = decoder.read(event);
+            if (fact.event() instanceof Unreadable) {
+                // what follows may rest on it: this is the last that is known for certain
+                Staleness.tell(1);
+                break;
+            }
+            facts.add(fact);
             sequence = event.sequence();
         }
         return new Read(Histories.standing(facts), sequence, point);

@@ -89,13 +89,14 @@ public final class AsOfs {
         try {
             return views.read(
                     view,
-                    snapshot ->
-                            question.apply(
-                                    snapshot,
-                                    past != null
-                                            ? past
-                                            : new AsOf(
-                                                    snapshot.position().position(), now(), false)));
+                    snapshot -> {
+                        Staleness.tell(snapshot.parked().size());
+                        return question.apply(
+                                snapshot,
+                                past != null
+                                        ? past
+                                        : new AsOf(snapshot.position().position(), now(), false));
+                    });
         } catch (ViewNotReady e) {
             throw notReady(e);
         }

@@ -21,11 +21,14 @@ public final class Histories {
         this.decoder = decoder;
     }
 
-    /** Every fact of the aggregate up to a position (inclusive), as it was recorded. */
+    /**
+     * Every fact of the aggregate up to a position (inclusive), as it was recorded; an {@link
+     * lv.atbilstiba.kernel.Unreadable} in the place of what cannot be read.
+     */
     public List<Recorded<Object>> recorded(String aggregate, long upTo) {
         var facts = new ArrayList<Recorded<Object>>();
         for (var event : log.of(aggregate))
-            if (event.position() <= upTo) facts.add(decoder.decode(event));
+            if (event.position() <= upTo) facts.add(decoder.read(event));
         return facts;
     }
 

@@ -11,5 +11,8 @@ public final class ReadHeaders {
     /** How the history stands to what was published of it, where it is not all there. */
     public static final String HISTORY_STATE = "History-State";
 
+    /** Of how many subjects what the answer says may be old; absent if of none. */
+    public static final String STALE_SUBJECTS = "Stale-Subjects";
+
     private ReadHeaders() {}
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.audit.read;
 
+import lv.atbilstiba.audit.words.Concerned;
 import lv.atbilstiba.platform.projection.Projection;
 
 /** Lets tests of other packages have the view. */

@@ -3,6 +3,7 @@ package lv.atbilstiba.audit.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
+import lv.atbilstiba.audit.words.Concerned;
 import lv.atbilstiba.audit.words.DomainWords;
 import lv.atbilstiba.audit.words.Names;
 import lv.atbilstiba.audit.words.Said;

@@ -312,6 +312,11 @@ class FindingProjectionIT {
             var snapshot =
                     new ViewSnapshot() {
                         @Override
+                        public java.util.Set<String> parked() {
+                            return java.util.Set.of();
+                        }
+
+                        @Override
                         public ViewPosition position() {
                             return new ViewPosition(asOf.position(), asOf.instant());
                         }

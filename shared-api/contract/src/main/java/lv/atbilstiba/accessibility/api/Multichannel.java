@@ -2,7 +2,10 @@ package lv.atbilstiba.accessibility.api;
 
 import org.jspecify.annotations.Nullable;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.ChannelEnvironment;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.SortedSet;
 
@@ -16,6 +19,9 @@ public record Multichannel(
         SortedSet<ChannelEnvironment> receiving,
         @Nullable Boolean recipientChooses) {
     public Multichannel {
+        Required.that(requesting, "requesting");
+        Required.that(receiving, "receiving");
+
         requesting = Ordered.set(requesting);
         receiving = Ordered.set(receiving);
     }

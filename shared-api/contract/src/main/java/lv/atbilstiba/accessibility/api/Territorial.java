@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.TreeSet;
 import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.policy.api.Territory;
 
@@ -32,6 +33,11 @@ public record Territorial(
         boolean recipientChooses,
         @Nullable String places) {
     public Territorial {
+        Required.that(target, "target");
+        Required.that(requesting, "requesting");
+        Required.that(receiving, "receiving");
+        Required.that(support, "support");
+
         requesting = Ordered.set(requesting);
         receiving = Ordered.set(receiving);
         support = Ordered.set(support);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.Named;
 
@@ -19,6 +20,10 @@ import java.util.Comparator;
  */
 public record CatalogueEntryId(CatalogueCode catalogue, @Nullable CatalogueSite site)
         implements Comparable<CatalogueEntryId>, Named {
+    public CatalogueEntryId {
+        Required.that(catalogue, "catalogue");
+    }
+
     private static final Comparator<CatalogueEntryId> ORDER =
             Comparator.comparing(CatalogueEntryId::catalogue)
                     .thenComparing(

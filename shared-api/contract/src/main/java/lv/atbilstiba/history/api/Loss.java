@@ -1,6 +1,7 @@
 package lv.atbilstiba.history.api;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public record Loss(
     }
 
     public Loss {
+        Required.that(kind, "kind");
+
         notNegative(publishedEvents, "publishedEvents");
         notNegative(publishedPosition, "publishedPosition");
         notNegative(foundEvents, "foundEvents");

@@ -1,6 +1,7 @@
 package lv.atbilstiba.institution.api;
 
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.InstitutionKind;
 
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     those themselves, for courts and for independent bodies
  */
 public record InstitutionDetails(
-        LocalizedText name, InstitutionKind kind, @Nullable InstitutionId under) {}
+        LocalizedText name, InstitutionKind kind, @Nullable InstitutionId under) {
+    public InstitutionDetails {
+        Required.that(name, "name");
+        Required.that(kind, "kind");
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ public record InstitutionId(@JsonValue String registrationNumber)
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public InstitutionId {
+        Required.that(registrationNumber, "registrationNumber");
+
         if (!FORM.matcher(registrationNumber).matches()) {
             throw new InvalidValue(InvalidValue.Rule.REGISTRATION_NUMBER);
         }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.institution.api;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.InstitutionKind;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * so the state lead's to say.
  */
 public record Placement(InstitutionKind kind, @Nullable InstitutionId under) {
+public Placement {
+Required.that(kind, "kind");
+}
+
     public static Placement of(InstitutionDetails details) {
         return new Placement(details.kind(), details.under());
     }

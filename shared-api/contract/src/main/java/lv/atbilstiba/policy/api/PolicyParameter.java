@@ -1,6 +1,8 @@
 package lv.atbilstiba.policy.api;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Periods;
+import lv.atbilstiba.kernel.Required;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public enum PolicyParameter {
     ACCESSIBILITY_REVIEW("accessibilityReview", Period.ofMonths(12)),
     BACKDATING("backdating", Period.ofYears(1)),
     REGISTER_OPENED_ON("registerOpenedOn", null);
+
+    /** Between these a parameter that is a day lies. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     private final String parameterName;
     private final @Nullable Period initial;
@@ -49,15 +56,19 @@ public enum PolicyParameter {
      * The value in its canonical form.
      *
      * @throws InvalidValue if the text is not a value of this parameter's kind, or a period that is
-     *     not positive
+     *     not positive or longer than a century
      */
     public String parse(String text) {
         try {
-            if (initial == null) return LocalDate.parse(text).toString();
+            if (initial == null) {
+                var day = LocalDate.parse(text);
+                Required.day(day, "value", EARLIEST, LATEST);
+                return day.toString();
+            }
             var period = Period.parse(text);
             if (period.isZero() || period.isNegative())
                 throw new InvalidValue(InvalidValue.Rule.NOT_POSITIVE);
-            return period.toString();
+            return Periods.bounded(period, "value").toString();
         } catch (DateTimeException _) {
             throw new InvalidValue(
                     InvalidValue.Rule.NOT_LIKE, Map.of("example", initial().orElse("2024-01-01")));

@@ -1,6 +1,8 @@
 package lv.atbilstiba.service.api;
 
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Periods;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ import java.util.stream.Collectors;
  * mandatory ones are not filled.
  */
 public record Description(ManagementPart management, RequestReceiptPart requestAndReceipt) {
+    public Description {
+        Required.that(management, "management");
+        Required.that(requestAndReceipt, "requestAndReceipt");
+    }
+
     /** Information needed to manage the service; never shown in a catalogue. */
     public record ManagementPart(
             @Nullable String responsibleUnit,
@@ -34,7 +41,7 @@ public record Description(ManagementPart management, RequestReceiptPart requestA
     /**
      * Information needed to request and receive the service.
      *
-     * @param timeLimit time within which the service is delivered
+     * @param timeLimit time within which the service is delivered, a century at most
      * @param fee what it costs, in words; "free of charge" where it costs nothing
      * @param texts by language
      */
@@ -43,6 +50,9 @@ public record Description(ManagementPart management, RequestReceiptPart requestA
             @Nullable String fee,
             SortedMap<Language, RequestReceiptText> texts) {
         public RequestReceiptPart {
+            Required.that(texts, "texts");
+
+            if (timeLimit != null) Periods.bounded(timeLimit, "timeLimit");
             fee = words(fee, "fee", 300);
             texts = Ordered.map(texts);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 
 import java.util.Set;
 
@@ -17,6 +18,8 @@ public record Language(@JsonValue String code) implements Comparable<Language> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Language {
+        Required.that(code, "code");
+
         if (!code.matches("[a-z]{2}")) throw new InvalidValue(InvalidValue.Rule.LANGUAGE);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ public record LifeSituationCode(@JsonValue String code) implements Comparable<Li
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public LifeSituationCode {
+        Required.that(code, "code");
+
         if (!FORM.matcher(code).matches()) throw new InvalidValue(InvalidValue.Rule.LIFE_SITUATION);
     }
 

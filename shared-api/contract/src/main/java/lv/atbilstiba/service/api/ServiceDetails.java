@@ -2,6 +2,7 @@ package lv.atbilstiba.service.api;
 
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.Complexity;
@@ -38,6 +39,12 @@ public record ServiceDetails(
         List<LocalizedText> needs,
         SortedSet<LifeSituationCode> lifeSituations) {
     public ServiceDetails {
+        Required.that(name, "name");
+        Required.that(audiences, "audiences");
+        Required.that(deliveryForms, "deliveryForms");
+        Required.that(needs, "needs");
+        Required.that(lifeSituations, "lifeSituations");
+
         nationalCode = Words.orNull(nationalCode, "nationalCode", 40);
         sourceId = Words.orNull(sourceId, "sourceId", 80);
         coreFunction = Words.orNull(coreFunction, "coreFunction", 500);

@@ -2,8 +2,10 @@ package lv.atbilstiba.platform.eventstore;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
@@ -20,6 +22,8 @@ public final class Decisions {
     }
 
     /**
+     * After a lost connection it is not sent again: what it recorded may be there.
+     *
      * @param receipt says afterwards what was recorded, if anything was
      * @throws CompletionException around what the command was refused for, or failed of
      */
@@ -29,10 +33,21 @@ public final class Decisions {
         try {
             send(command, afresh.and(FromMemory.KEY, memory));
             if (receipt.appended().isPresent() || !memory.rested()) return;
-        } catch (RuntimeException refused) {
-            if (!memory.rested()) throw refused;
+        } catch (RuntimeException failure) {
+            if (!memory.rested() || mayBeRecorded(failure)) throw failure;
         }
         send(command, afresh);
+    }
+
+    /**
+     * Whether the database may have taken what it did not answer for. A refusal was decided in
+     * memory, and who lost a race recorded nothing; of all else only the history knows.
+     */
+    private static boolean mayBeRecorded(RuntimeException failure) {
+        if (LostRace.isLost(failure)) return false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException || cause instanceof EventStoreException) return true;
+        return false;
     }
 
     private void send(Object command, MetaData metadata) {

@@ -108,6 +108,11 @@ public final class EventStoreAutoConfiguration {
     }
 
     @Bean
+    static ReadBack readBack(JsonEventDecoder decoder, ObjectProvider<BeforeAppend> trials) {
+        return new ReadBack(decoder, trials.orderedStream().toList());
+    }
+
+    @Bean
     static MeterBinder eventStoreMetrics(DataSource dataSource, SafePosition safePosition) {
         return new EventStoreMetrics(dataSource, safePosition);
     }
@@ -138,6 +143,7 @@ public final class EventStoreAutoConfiguration {
             DataSource dataSource,
             JdbcEventLog log,
             JsonEventDecoder decoder,
+            ReadBack readBack,
             SafePosition safePosition,
             Serializer serializer,
             Configuration configuration,
@@ -147,6 +153,7 @@ public final class EventStoreAutoConfiguration {
                 new SharedCommits(dataSource),
                 log,
                 decoder,
+                readBack,
                 safePosition,
                 serializer,
                 configuration.snapshotFilter(),

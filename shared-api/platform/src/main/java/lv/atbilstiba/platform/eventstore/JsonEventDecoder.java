@@ -3,12 +3,12 @@ package lv.atbilstiba.platform.eventstore;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.json.EventJson;
 
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,8 +68,33 @@ final class JsonEventDecoder implements EventDecoder {
             if (upcasters.containsKey(stored)) return upcast(event, stored);
             var reader = known(event, stored).reader();
             return Objects.requireNonNull(reader.<Object>readValue(event.payload()));
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+        } catch (UnknownEvent newer) {
+            throw newer;
+        } catch (RuntimeException e) {
+            // whatever its JSON, its record or an upcaster makes of it
             throw new BrokenEvent(event, e);
+        }
+    }
+
+    /** Who recorded it is told as long as that can be read. */
+    @Override
+    public Recorded<Object> read(StoredEvent event) {
+        try {
+            return decode(event);
+        } catch (BrokenEvent broken) {
+            return new Recorded<>(
+                    event.position(),
+                    event.recordedAt(),
+                    new Unreadable(event.aggregate(), event.simpleType()),
+                    provenanceIfReadable(event));
+        }
+    }
+
+    private Provenance provenanceIfReadable(StoredEvent event) {
+        try {
+            return provenance(event);
+        } catch (BrokenEvent broken) {
+            return Provenance.UNREADABLE;
         }
     }
 
@@ -102,8 +127,8 @@ final class JsonEventDecoder implements EventDecoder {
 
     private static <T> T metadata(StoredEvent event, ObjectReader reader) {
         try {
-            return reader.readValue(event.metadata());
-        } catch (JacksonException | IllegalArgumentException e) {
+            return Objects.requireNonNull(reader.<@Nullable T>readValue(event.metadata()));
+        } catch (RuntimeException e) {
             throw new BrokenEvent(event, e);
         }
     }

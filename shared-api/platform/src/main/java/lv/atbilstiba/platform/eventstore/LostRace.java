@@ -59,6 +59,10 @@ public final class LostRace implements RetryScheduler {
         }
     }
 
+    static boolean isLost(Throwable failure) {
+        return any(failure, LostRace::lost);
+    }
+
     /** Somebody else recorded the next event of the aggregate, or its first one. */
     private static boolean lost(Throwable failure) {
         return failure instanceof ConcurrencyException

@@ -64,19 +64,8 @@ record NewEvent(
     }
 
     /** With the longest of positions, so that the same event fits on every day or on none. */
-    private StoredEvent asStoredLast() {
-        return new StoredEvent(
-                Long.MAX_VALUE,
-                id.toString(),
-                aggregateType,
-                aggregate,
-                sequence,
-                writtenAt,
-                writtenAt,
-                type,
-                revision,
-                payload,
-                metadata);
+    StoredEvent asStoredLast() {
+        return stored(Long.MAX_VALUE, writtenAt);
     }
 
     /** As it is in the log. */

@@ -53,6 +53,7 @@ import javax.sql.DataSource;
  * Axon's door to the log. Differs from the stock engine in that
  *
  * <ul>
+ *   <li>what could not be read, folded or told once it is stored is refused ({@link ReadBack});
  *   <li>a command's events are one statement, sent when its unit of work commits, and that
  *       statement is the commit, unless somebody has a Spring transaction open around the command,
  *       which it then joins;
@@ -93,6 +94,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     private final Appends appends;
     private final JdbcEventLog log;
     private final JsonEventDecoder decoder;
+    private final ReadBack readBack;
     private final SafePosition safePosition;
     private final RecentHistories recent =
             new RecentHistories(ROOM_FOR_HISTORIES, BETWEEN_SNAPSHOTS);
@@ -113,6 +115,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
             Appends appends,
             JdbcEventLog log,
             JsonEventDecoder decoder,
+            ReadBack readBack,
             SafePosition safePosition,
             Serializer serializer,
             SnapshotFilter snapshotFilter,
@@ -130,6 +133,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
         this.appends = appends;
         this.log = log;
         this.decoder = decoder;
+        this.readBack = readBack;
         this.safePosition = safePosition;
         safePosition.onInterruption(this::forget);
     }
@@ -149,6 +153,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) return;
         var rows = events.stream().map(NewEvent::of).toList();
+        rows.forEach(row -> readBack.require(row.asStoredLast()));
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 || !CurrentUnitOfWork.isStarted()) {
             append(rows, AppendReceipt.current());

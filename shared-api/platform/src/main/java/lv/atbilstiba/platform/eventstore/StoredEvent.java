@@ -34,6 +34,11 @@ public record StoredEvent(
         byte[] payload,
         byte[] metadata) {
 
+    /** The event's class without its package. */
+    public String simpleType() {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof StoredEvent event && event.position == position;

@@ -10,10 +10,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The engine's own tables in schema {@code ops}: positions, table sets, letters. */
 final class Catalogue {
@@ -88,8 +88,9 @@ final class Catalogue {
             """;
     private static final String PARKED =
             """
-            SELECT DISTINCT subject FROM ops.letter
+            SELECT subject, min(position) FROM ops.letter
             WHERE projection = ? AND table_set = ? AND closed_at IS NULL
+            GROUP BY subject
             """;
     private static final String LETTERS =
             """
@@ -356,14 +357,15 @@ final class Catalogue {
         }
     }
 
-    Set<String> parkedSubjects(Connection connection, Projection projection, TableSet tables)
+    /** Each subject with letters, and the position of the first one. */
+    Map<String, Long> parkedSubjects(Connection connection, Projection projection, TableSet tables)
             throws SQLException {
-        var subjects = new HashSet<String>();
+        var subjects = new HashMap<String, Long>();
         try (var select = connection.prepareStatement(PARKED)) {
             select.setString(1, projection.name().value());
             select.setString(2, tables.schema());
             try (var row = select.executeQuery()) {
-                while (row.next()) subjects.add(row.getString(1));
+                while (row.next()) subjects.put(row.getString(1), row.getLong(2));
             }
         }
         connection.rollback();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -23,8 +24,12 @@ final class EngineViews implements Views {
     private static final long SCHEMA_KNOWN_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String WHERE_IT_IS =
             """
-            SELECT position, log_time, table_set FROM ops.projection_position
-            WHERE projection = ? AND version = ?
+            SELECT p.position, p.log_time, p.table_set, ARRAY(
+                SELECT DISTINCT l.subject FROM ops.letter l
+                WHERE l.projection = p.projection AND l.table_set = p.table_set
+                  AND l.closed_at IS NULL)
+            FROM ops.projection_position p
+            WHERE p.projection = ? AND p.version = ?
             """;
     private static final String SNAPSHOT =
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + WHERE_IT_IS;
@@ -38,11 +43,12 @@ final class EngineViews implements Views {
         this.engine = engine;
     }
 
-    private record Known(String schema, long at) {}
+    private record Known(String schema, Set<String> parked, long at) {}
 
-    private record Where(ViewPosition position, @Nullable String schema) {}
+    private record Where(ViewPosition position, @Nullable String schema, Set<String> parked) {}
 
-    private record Snapshot(ViewPosition position, String schema, JdbcClient client)
+    private record Snapshot(
+            ViewPosition position, Set<String> parked, String schema, JdbcClient client)
             implements ViewSnapshot {
         @Override
         public JdbcClient.StatementSpec sql(String text) {
@@ -61,7 +67,8 @@ final class EngineViews implements Views {
                 var where = where(connection, SNAPSHOT, view);
                 if (where.schema == null) throw new ViewNotReady(view);
                 var client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                return question.apply(new Snapshot(where.position, where.schema, client));
+                return question.apply(
+                        new Snapshot(where.position, where.parked, where.schema, client));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read " + view, e);
@@ -83,14 +90,22 @@ final class EngineViews implements Views {
 
     @Override
     public String sql(ProjectionName view, String text) {
-        var schema = known.get(view);
-        if (schema == null || System.nanoTime() - schema.at > SCHEMA_KNOWN_NANOS) {
-            var live = where(view).schema;
-            if (live == null) throw new ViewNotReady(view);
-            schema = new Known(live, System.nanoTime());
-            known.put(view, schema);
-        }
-        return text.replace("{tables}", schema.schema);
+        return text.replace("{tables}", known(view).schema);
+    }
+
+    @Override
+    public boolean parked(ProjectionName view, String subject) {
+        return known(view).parked.contains(subject);
+    }
+
+    private Known known(ProjectionName view) {
+        var last = known.get(view);
+        if (last != null && System.nanoTime() - last.at <= SCHEMA_KNOWN_NANOS) return last;
+        var where = where(view);
+        if (where.schema == null) throw new ViewNotReady(view);
+        var now = new Known(where.schema, where.parked, System.nanoTime());
+        known.put(view, now);
+        return now;
     }
 
     @Override
@@ -132,8 +147,10 @@ final class EngineViews implements Views {
             boolean rows = select.execute();
             while (!rows && select.getUpdateCount() != -1) rows = select.getMoreResults();
             try (var row = select.getResultSet()) {
-                if (row == null || !row.next()) return new Where(ViewPosition.NOTHING, null);
-                return new Where(Catalogue.positionOf(row), row.getString(3));
+                if (row == null || !row.next())
+                    return new Where(ViewPosition.NOTHING, null, Set.of());
+                var parked = (String[]) row.getArray(4).getArray();
+                return new Where(Catalogue.positionOf(row), row.getString(3), Set.of(parked));
             }
         }
     }

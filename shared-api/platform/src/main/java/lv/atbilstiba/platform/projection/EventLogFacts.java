@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.kernel.Unreadable;
+import lv.atbilstiba.platform.eventstore.BrokenEvent;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
@@ -35,8 +37,16 @@ final class EventLogFacts implements FactLog, AutoCloseable {
                     event.aggregate(),
                     event.position(),
                     event.recordedAt(),
-                    decoder.type(event),
-                    () -> decoder.decode(event));
+                    type(),
+                    () -> decoder.read(event));
+        }
+
+        private Class<?> type() {
+            try {
+                return decoder.type(event);
+            } catch (BrokenEvent e) {
+                return Unreadable.class;
+            }
         }
     }
 

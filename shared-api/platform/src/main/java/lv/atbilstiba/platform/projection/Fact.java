@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Unreadable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,17 @@ final class Fact {
         return recordedAt;
     }
 
+    /**
+     * {@link Unreadable} if not even that can be told: then it may be of anybody's concern. One
+     * whose type is known may turn out to be unreadable when it is read.
+     */
     Class<?> type() {
         return type;
+    }
+
+    /** Whether a projection has to look at it. */
+    boolean concerns(Projection projection) {
+        return type == Unreadable.class || projection.concerns(type);
     }
 
     /**
@@ -93,7 +103,7 @@ final class Fact {
         return known;
     }
 
-    /** Whoever wants the event has to stop before it: it is neither skipped nor parked. */
+    /** A newer release wrote it: whoever wants it has to stop before it. */
     static final class Undecodable extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final long position;

@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.projection.Projection.Fold;
 import lv.atbilstiba.platform.projection.Projection.OnFailure;
 
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One table set on its way along the log: folds pages, writes them together with the position, and
@@ -28,7 +28,7 @@ final class Folder {
     private final TableSet tables;
     private final int letterLimit;
     private final Map<Class<?>, Boolean> concerns = new HashMap<>();
-    private final Set<String> parked;
+    private final Map<String, Long> parked;
     private Connection connection;
     private @Nullable Fold fold;
     private boolean live;
@@ -148,7 +148,7 @@ final class Folder {
     void open() throws SQLException, ProjectionStopped {
         if (fold != null) return;
         try {
-            var opened = projection.open(connection, position);
+            var opened = projection.open(connection, position, Map.copyOf(parked));
             connection.rollback();
             if (mayKeepBack && !live) keepsBack = opened.beginFill();
             fold = opened;
@@ -198,13 +198,24 @@ final class Folder {
     private @Nullable Exception attempt(List<Fact> page)
             throws SQLException, Superseded, ProjectionStopped {
         var letters = new ArrayList<Letter>();
+        var parkedNow = new HashMap<String, Long>();
         var folding = java.util.Objects.requireNonNull(fold);
         try {
             for (var fact : page) {
-                if (!concerns.computeIfAbsent(fact.type(), projection::concerns)) continue;
-                if (!parked.isEmpty() && parked.contains(fact.subject()))
+                if (!concerns.computeIfAbsent(fact.type(), _ -> fact.concerns(projection)))
+                    continue;
+                if (isParked(fact.subject(), parkedNow)) {
                     letters.add(Letter.behindAnother(fact));
-                else folding.on(fact.recorded());
+                    continue;
+                }
+                var recorded = fact.recorded();
+                if (recorded.event() instanceof Unreadable event && !projection.takesUnreadable()) {
+                    tell(fact, event);
+                    letters.add(Letter.unreadable(fact, event));
+                    parkedNow.put(fact.subject(), fact.position());
+                } else {
+                    folding.on(recorded);
+                }
             }
             folding.flush(connection);
         } catch (SQLException | RuntimeException e) {
@@ -214,7 +225,22 @@ final class Folder {
             return e;
         }
         write(page.getLast().position(), latest(page), page.size(), letters);
+        parked.putAll(parkedNow);
         return null;
+    }
+
+    private boolean isParked(String subject, Map<String, Long> parkedNow) {
+        return (!parked.isEmpty() && parked.containsKey(subject))
+                || (!parkedNow.isEmpty() && parkedNow.containsKey(subject));
+    }
+
+    private void tell(Fact fact, Unreadable event) {
+        log.atError()
+                .addKeyValue("projection", projection.name())
+                .addKeyValue("position", fact.position())
+                .addKeyValue("subject", fact.subject())
+                .addKeyValue("type", event.type())
+                .log("event cannot be read: it goes to the letters, and so do later ones");
     }
 
     /** Does what was decided about letters; subjects that nothing waits of go on. */
@@ -250,7 +276,7 @@ final class Folder {
         }
         if (!pending.isEmpty()) {
             parked.clear();
-            parked.addAll(catalogue.parkedSubjects(connection, projection, tables));
+            parked.putAll(catalogue.parkedSubjects(connection, projection, tables));
         }
     }
 
@@ -264,7 +290,7 @@ final class Folder {
                 .log("event goes to the letters, and so do later ones of its subject");
         open();
         write(fact.position(), latest(List.of(fact)), 1, List.of(Letter.of(fact, fault)));
-        parked.add(fact.subject());
+        parked.put(fact.subject(), fact.position());
     }
 
     private void write(long to, Instant toLogTime, int events, List<Letter> letters)

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.kernel.Unreadable;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -78,6 +80,9 @@ final class LetterActs {
     /** Does it, in the transaction at hand, which the caller commits. */
     void perform(Connection connection, Act act) throws SQLException {
         if (act.open) {
+            if (projection.onlyRebuildMends())
+                throw new IllegalStateException(
+                        "this view takes in what waits when it is made anew, and not before");
             switch (act.kind) {
                 case RETRY -> retry(connection, act.subject);
                 case DISMISSAL -> close(connection, act.letter);
@@ -105,7 +110,11 @@ final class LetterActs {
         var fold = projection.open(connection, waiting.getFirst().position - 1);
         for (var one : waiting) {
             var event = log.read(one.position - 1, 1).getFirst().decode();
-            if (projection.concerns(event.type())) fold.on(event.recorded());
+            if (!event.concerns(projection)) continue;
+            var recorded = event.recorded();
+            if (recorded.event() instanceof Unreadable && !projection.takesUnreadable())
+                throw new IllegalStateException("its content still cannot be read");
+            fold.on(recorded);
         }
         fold.flush(connection);
         for (var one : waiting) close(connection, one.letter);

@@ -5,6 +5,7 @@ import lv.atbilstiba.kernel.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A view of the log kept in tables of its own. A bean of this type is found by the engine, filled
@@ -55,6 +56,33 @@ public interface Projection {
      */
     default OnFailure onFailure() {
         return OnFailure.PARK_SUBJECT;
+    }
+
+    /**
+     * Whether it takes {@link lv.atbilstiba.kernel.Unreadable} events in like others: it has
+     * something to say of them that does not depend on what is in them. Else the subject of such an
+     * event is parked, whatever {@link #onFailure} says.
+     */
+    default boolean takesUnreadable() {
+        return false;
+    }
+
+    /**
+     * Whether letters are taken in by a rebuild only, and neither retried nor let go: because one
+     * subject's events change another's rows, a row left behind does not stand as it was left.
+     */
+    default boolean onlyRebuildMends() {
+        return false;
+    }
+
+    /**
+     * As {@link #open(Connection, long)}.
+     *
+     * @param parked by subject, the position from which on the fold is not given its events, nor
+     *     was one before it
+     */
+    default Fold open(Connection at, long position, Map<String, Long> parked) throws SQLException {
+        return open(at, position);
     }
 
     /**

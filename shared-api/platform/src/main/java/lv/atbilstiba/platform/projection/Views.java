@@ -21,6 +21,12 @@ public interface Views {
      */
     String sql(ProjectionName view, String text);
 
+    /**
+     * Whether a subject is parked, as of a second ago at most: then what the view says of it is
+     * old, and nothing that a right or a uniqueness rests on may be believed.
+     */
+    boolean parked(ProjectionName view, String subject);
+
     /** How far the view has come. */
     ViewPosition position(ProjectionName view);
 

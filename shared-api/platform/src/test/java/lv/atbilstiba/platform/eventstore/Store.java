@@ -74,6 +74,7 @@ final class Store implements AutoCloseable {
                         new SharedCommits(pool),
                         log,
                         decoder,
+                        new ReadBack(decoder, List.of()),
                         safePosition,
                         Jackson3Serializer.builder()
                                 .jsonMapperBuilderCustomizer(EventStoreAutoConfiguration.axonJson())

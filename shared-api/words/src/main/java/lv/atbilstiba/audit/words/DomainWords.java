@@ -33,6 +33,7 @@ import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.policy.api.Named;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
@@ -81,6 +82,10 @@ public final class DomainWords {
             case AccessibilityEvent it -> of(it);
             case PolicyEvent it -> of(it);
             case HistoryEvent it -> of(it);
+            case Unreadable it ->
+                    say(
+                            "Ieraksts (%s), kura saturu nevar nolasīt",
+                            "A record (%s) whose content cannot be read", Said.same(it.type()));
             default ->
                     throw new IllegalArgumentException("no words for " + fact.event().getClass());
         };

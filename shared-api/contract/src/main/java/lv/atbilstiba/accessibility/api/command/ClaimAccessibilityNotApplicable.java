@@ -2,6 +2,7 @@ package lv.atbilstiba.accessibility.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
@@ -25,6 +26,10 @@ public record ClaimAccessibilityNotApplicable(
         @Nullable Correction corrects)
         implements Correcting {
     public ClaimAccessibilityNotApplicable {
+        Required.that(service, "service");
+        Required.that(kind, "kind");
+        Required.day(effectiveOn, "effectiveOn");
+
         justification = Words.of(justification, "justification", 2000);
     }
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
@@ -13,4 +14,11 @@ public record ConfirmAccessibilityClaim(
         @TargetAggregateIdentifier ServiceId service,
         AccessibilityKind kind,
         StaffId confirmer,
-        LocalDate confirmedOn) {}
+        LocalDate confirmedOn) {
+public ConfirmAccessibilityClaim {
+Required.that(service, "service");
+Required.that(kind, "kind");
+Required.that(confirmer, "confirmer");
+Required.day(confirmedOn, "confirmedOn");
+}
+}

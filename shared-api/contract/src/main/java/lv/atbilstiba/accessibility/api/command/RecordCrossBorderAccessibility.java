@@ -3,6 +3,7 @@ package lv.atbilstiba.accessibility.api.command;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -21,6 +22,10 @@ public record RecordCrossBorderAccessibility(
         @Nullable Correction corrects)
         implements Correcting {
     public RecordCrossBorderAccessibility {
+        Required.that(service, "service");
+        Required.that(options, "options");
+        Required.day(effectiveOn, "effectiveOn");
+
         options.measures().values().forEach(how -> Words.of(how, "options/measures", 2000));
     }
 }

@@ -3,6 +3,7 @@ package lv.atbilstiba.accessibility.api.command;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -24,6 +25,10 @@ public record RecordMultichannelAccessibility(
         @Nullable Correction corrects)
         implements Correcting {
     public RecordMultichannelAccessibility {
+        Required.that(service, "service");
+        Required.that(options, "options");
+        Required.day(effectiveOn, "effectiveOn");
+
         justification = Words.orNull(justification, "justification", 2000);
     }
 }

@@ -3,6 +3,7 @@ package lv.atbilstiba.accessibility.api.command;
 import lv.atbilstiba.accessibility.api.Territorial;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -18,4 +19,10 @@ public record RecordTerritorialAccessibility(
         Territorial options,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public RecordTerritorialAccessibility {
+        Required.that(service, "service");
+        Required.that(options, "options");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api.command;
 
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -15,6 +16,10 @@ public record ReviewAccessibility(
         SortedSet<AccessibilityKind> kinds,
         LocalDate reviewedOn) {
     public ReviewAccessibility {
+        Required.that(service, "service");
+        Required.that(kinds, "kinds");
+        Required.day(reviewedOn, "reviewedOn");
+
         kinds = Ordered.set(kinds);
     }
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
@@ -23,4 +24,10 @@ public record AccessibilityClaimConfirmed(
         LocalDate confirmedOn,
         @Nullable StaffId confirmer,
         @Nullable Long appointment)
-        implements AccessibilityEvent {}
+        implements AccessibilityEvent {
+public AccessibilityClaimConfirmed {
+Required.that(service, "service");
+Required.that(kind, "kind");
+Required.day(confirmedOn, "confirmedOn");
+}
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api.event;
 
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -15,6 +16,10 @@ public record AccessibilityReviewed(
         ServiceId service, SortedSet<AccessibilityKind> kinds, LocalDate reviewedOn)
         implements AccessibilityEvent {
     public AccessibilityReviewed {
+        Required.that(service, "service");
+        Required.that(kinds, "kinds");
+        Required.day(reviewedOn, "reviewedOn");
+
         kinds = Ordered.set(kinds);
     }
 }

@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api.event;
 
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -17,4 +18,10 @@ public record AllSocialGroupsAccessibilityRecorded(
         AllSocialGroups options,
         @Nullable String justification,
         LocalDate effectiveOn)
-        implements AccessibilityEvent {}
+        implements AccessibilityEvent {
+    public AllSocialGroupsAccessibilityRecorded {
+        Required.that(service, "service");
+        Required.that(options, "options");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

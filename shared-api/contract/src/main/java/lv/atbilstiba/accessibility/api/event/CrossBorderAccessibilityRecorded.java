@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api.event;
 
 import lv.atbilstiba.accessibility.api.CrossBorder;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -13,4 +14,10 @@ import java.time.LocalDate;
 @Revision("1")
 public record CrossBorderAccessibilityRecorded(
         ServiceId service, CrossBorder options, LocalDate effectiveOn)
-        implements AccessibilityEvent {}
+        implements AccessibilityEvent {
+    public CrossBorderAccessibilityRecorded {
+        Required.that(service, "service");
+        Required.that(options, "options");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

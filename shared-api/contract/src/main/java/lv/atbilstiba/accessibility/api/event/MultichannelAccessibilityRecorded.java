@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api.event;
 
 import lv.atbilstiba.accessibility.api.Multichannel;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -18,4 +19,10 @@ public record MultichannelAccessibilityRecorded(
         Multichannel options,
         @Nullable String justification,
         LocalDate effectiveOn)
-        implements AccessibilityEvent {}
+        implements AccessibilityEvent {
+    public MultichannelAccessibilityRecorded {
+        Required.that(service, "service");
+        Required.that(options, "options");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

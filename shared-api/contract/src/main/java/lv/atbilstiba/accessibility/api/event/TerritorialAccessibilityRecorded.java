@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api.event;
 
 import lv.atbilstiba.accessibility.api.Territorial;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -14,4 +15,10 @@ import java.time.LocalDate;
 @Revision("2")
 public record TerritorialAccessibilityRecorded(
         ServiceId service, Territorial options, LocalDate effectiveOn)
-        implements AccessibilityEvent {}
+        implements AccessibilityEvent {
+    public TerritorialAccessibilityRecorded {
+        Required.that(service, "service");
+        Required.that(options, "options");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

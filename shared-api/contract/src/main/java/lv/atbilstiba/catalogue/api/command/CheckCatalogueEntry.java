@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.command;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -20,6 +21,12 @@ public record CheckCatalogueEntry(
         @Nullable CatalogueSite site,
         boolean available,
         LocalDate checkedOn) {
+    public CheckCatalogueEntry {
+        Required.that(service, "service");
+        Required.that(catalogue, "catalogue");
+        Required.day(checkedOn, "checkedOn");
+    }
+
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
     }

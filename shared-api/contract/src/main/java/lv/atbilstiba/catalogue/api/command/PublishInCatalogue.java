@@ -5,6 +5,7 @@ import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -30,6 +31,13 @@ public record PublishInCatalogue(
         LocalDate publishedOn,
         @Nullable Correction corrects)
         implements Correcting {
+    public PublishInCatalogue {
+        Required.that(service, "service");
+        Required.that(catalogue, "catalogue");
+        Required.that(way, "way");
+        Required.day(publishedOn, "publishedOn");
+    }
+
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
     }

@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.command;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -18,4 +19,11 @@ public record RecordSupplementaryInformation(
         InformationForm form,
         LocalizedText title,
         @Nullable URI location,
-        LocalDate availableOn) {}
+        LocalDate availableOn) {
+    public RecordSupplementaryInformation {
+        Required.that(service, "service");
+        Required.that(form, "form");
+        Required.that(title, "title");
+        Required.day(availableOn, "availableOn");
+    }
+}

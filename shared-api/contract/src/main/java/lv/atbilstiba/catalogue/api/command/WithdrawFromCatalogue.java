@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.command;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -19,6 +20,12 @@ public record WithdrawFromCatalogue(
         CatalogueCode catalogue,
         @Nullable CatalogueSite site,
         LocalDate effectiveOn) {
+    public WithdrawFromCatalogue {
+        Required.that(service, "service");
+        Required.that(catalogue, "catalogue");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
     }

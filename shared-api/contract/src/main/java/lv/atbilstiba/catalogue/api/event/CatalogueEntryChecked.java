@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.event;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -22,6 +23,12 @@ public record CatalogueEntryChecked(
         boolean available,
         LocalDate checkedOn)
         implements CatalogueEvent {
+    public CatalogueEntryChecked {
+        Required.that(service, "service");
+        Required.that(catalogue, "catalogue");
+        Required.day(checkedOn, "checkedOn");
+    }
+
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
     }

@@ -3,6 +3,7 @@ package lv.atbilstiba.catalogue.api.event;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -26,6 +27,13 @@ public record CatalogueEntryPublished(
         PublicationWay way,
         LocalDate publishedOn)
         implements CatalogueEvent {
+    public CatalogueEntryPublished {
+        Required.that(service, "service");
+        Required.that(catalogue, "catalogue");
+        Required.that(way, "way");
+        Required.day(publishedOn, "publishedOn");
+    }
+
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
     }

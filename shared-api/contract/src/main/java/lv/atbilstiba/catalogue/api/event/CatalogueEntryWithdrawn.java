@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.event;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -21,6 +22,12 @@ public record CatalogueEntryWithdrawn(
         @Nullable CatalogueSite site,
         LocalDate effectiveOn)
         implements CatalogueEvent {
+    public CatalogueEntryWithdrawn {
+        Required.that(service, "service");
+        Required.that(catalogue, "catalogue");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
     }

@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.event;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -20,4 +21,11 @@ public record SupplementaryInformationRecorded(
         LocalizedText title,
         @Nullable URI location,
         LocalDate availableOn)
-        implements CatalogueEvent {}
+        implements CatalogueEvent {
+    public SupplementaryInformationRecorded {
+        Required.that(service, "service");
+        Required.that(form, "form");
+        Required.that(title, "title");
+        Required.day(availableOn, "availableOn");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.history.api.event;
 
 import lv.atbilstiba.history.api.Loss;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 
 import org.axonframework.serialization.Revision;
@@ -17,6 +18,9 @@ import org.axonframework.serialization.Revision;
 @Revision("1")
 public record HistoryEpochOpened(int epoch, Loss loss, String reason) implements HistoryEvent {
     public HistoryEpochOpened {
+        Required.counted(epoch, "epoch");
+        Required.that(loss, "loss");
+
         reason = Words.of(reason, "reason", 1000);
     }
 }

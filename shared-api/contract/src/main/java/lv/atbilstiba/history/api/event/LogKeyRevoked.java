@@ -1,5 +1,6 @@
 package lv.atbilstiba.history.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 
 import org.axonframework.serialization.Revision;
@@ -17,6 +18,8 @@ import java.time.LocalDate;
 @Revision("1")
 public record LogKeyRevoked(String key, LocalDate from, String reason) implements HistoryEvent {
     public LogKeyRevoked {
+Required.day(from, "from");
+
         key = Words.of(key, "key", 500);
         reason = Words.of(reason, "reason", 1000);
     }

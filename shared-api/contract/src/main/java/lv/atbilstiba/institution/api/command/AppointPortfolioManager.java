@@ -4,6 +4,7 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,4 +23,11 @@ public record AppointPortfolioManager(
         LocalDate effectiveOn,
         Basis basis,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public AppointPortfolioManager {
+        Required.that(institution, "institution");
+        Required.that(person, "person");
+        Required.day(effectiveOn, "effectiveOn");
+        Required.that(basis, "basis");
+    }
+}

@@ -4,6 +4,7 @@ import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,10 @@ public record ChangeInstitution(
         InstitutionDetails details,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public ChangeInstitution {
+        Required.that(institution, "institution");
+        Required.that(details, "details");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

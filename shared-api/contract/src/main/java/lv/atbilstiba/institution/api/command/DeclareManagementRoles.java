@@ -3,6 +3,7 @@ package lv.atbilstiba.institution.api.command;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.ManagementRole;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,4 +23,10 @@ public record DeclareManagementRoles(
         SortedSet<ManagementRole> roles,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public DeclareManagementRoles {
+        Required.that(institution, "institution");
+        Required.that(roles, "roles");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -1,5 +1,6 @@
 package lv.atbilstiba.institution.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
@@ -25,6 +26,10 @@ public record DeclareOwnRoles(
         @Nullable Correction corrects)
         implements Correcting {
     public DeclareOwnRoles {
+Required.that(institution, "institution");
+Required.that(roles, "roles");
+Required.day(effectiveOn, "effectiveOn");
+
         roles = Ordered.set(roles);
     }
 }

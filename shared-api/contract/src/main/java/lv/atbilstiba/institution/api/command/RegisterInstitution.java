@@ -2,6 +2,7 @@ package lv.atbilstiba.institution.api.command;
 
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -17,4 +18,10 @@ public record RegisterInstitution(
         @TargetAggregateIdentifier InstitutionId institution,
         InstitutionDetails details,
         LocalDate participantSince,
-        boolean baseline) {}
+        boolean baseline) {
+    public RegisterInstitution {
+        Required.that(institution, "institution");
+        Required.that(details, "details");
+        Required.day(participantSince, "participantSince");
+    }
+}

@@ -1,5 +1,6 @@
 package lv.atbilstiba.institution.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
@@ -22,4 +23,10 @@ public record ReleasePortfolioManager(
         LocalDate effectiveOn,
         Basis basis,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+public ReleasePortfolioManager {
+Required.that(institution, "institution");
+Required.day(effectiveOn, "effectiveOn");
+Required.that(basis, "basis");
+}
+}

@@ -1,5 +1,6 @@
 package lv.atbilstiba.institution.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.Placement;
 import lv.atbilstiba.kernel.Correcting;
@@ -22,4 +23,10 @@ public record RenameInstitution(
         @Nullable Placement placement,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+public RenameInstitution {
+Required.that(institution, "institution");
+Required.that(name, "name");
+Required.day(effectiveOn, "effectiveOn");
+}
+}

@@ -2,6 +2,7 @@ package lv.atbilstiba.institution.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 
 import org.axonframework.serialization.Revision;
 
@@ -13,4 +14,10 @@ import java.time.LocalDate;
 @Revision("1")
 public record InstitutionChanged(
         InstitutionId institution, InstitutionDetails details, LocalDate effectiveOn)
-        implements InstitutionEvent {}
+        implements InstitutionEvent {
+    public InstitutionChanged {
+        Required.that(institution, "institution");
+        Required.that(details, "details");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -2,6 +2,7 @@ package lv.atbilstiba.institution.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 
 import org.axonframework.serialization.Revision;
 
@@ -17,4 +18,10 @@ public record InstitutionRegistered(
         InstitutionDetails details,
         LocalDate participantSince,
         boolean baseline)
-        implements InstitutionEvent {}
+        implements InstitutionEvent {
+    public InstitutionRegistered {
+        Required.that(institution, "institution");
+        Required.that(details, "details");
+        Required.day(participantSince, "participantSince");
+    }
+}

@@ -1,5 +1,6 @@
 package lv.atbilstiba.policy.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.PolicyId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,4 +13,9 @@ import java.time.LocalDate;
  *
  * @param openedOn Riga's day of the log's first fact
  */
-public record OpenRegister(@TargetAggregateIdentifier PolicyId policy, LocalDate openedOn) {}
+public record OpenRegister(@TargetAggregateIdentifier PolicyId policy, LocalDate openedOn) {
+public OpenRegister {
+Required.that(policy, "policy");
+Required.day(openedOn, "openedOn");
+}
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.policy.api.event;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.PolicyParameter;
 
 import org.axonframework.serialization.Revision;
@@ -14,4 +15,12 @@ import java.time.LocalDate;
 @Revision("1")
 public record PolicyParameterSet(
         PolicyParameter parameter, String value, LocalDate holdsFrom, Basis basis)
-        implements PolicyEvent {}
+        implements PolicyEvent {
+    public PolicyParameterSet {
+        Required.that(parameter, "parameter");
+        Required.that(value, "value");
+        Required.day(holdsFrom, "holdsFrom");
+        Required.that(basis, "basis");
+        value = parameter.parse(value);
+    }
+}

@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -11,4 +12,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param byStateLead whether the state lead says so, who alone may once it was in provision
  */
 public record AnnulService(
-        @TargetAggregateIdentifier ServiceId service, Basis basis, boolean byStateLead) {}
+        @TargetAggregateIdentifier ServiceId service, Basis basis, boolean byStateLead) {
+public AnnulService {
+Required.that(service, "service");
+Required.that(basis, "basis");
+}
+}

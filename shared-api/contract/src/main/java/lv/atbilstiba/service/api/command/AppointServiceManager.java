@@ -3,6 +3,7 @@ package lv.atbilstiba.service.api.command;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -22,4 +23,11 @@ public record AppointServiceManager(
         LocalDate effectiveOn,
         Basis basis,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public AppointServiceManager {
+        Required.that(service, "service");
+        Required.that(person, "person");
+        Required.day(effectiveOn, "effectiveOn");
+        Required.that(basis, "basis");
+    }
+}

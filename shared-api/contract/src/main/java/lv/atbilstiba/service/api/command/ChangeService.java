@@ -2,6 +2,7 @@ package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -18,4 +19,10 @@ public record ChangeService(
         ServiceDetails details,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public ChangeService {
+        Required.that(service, "service");
+        Required.that(details, "details");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

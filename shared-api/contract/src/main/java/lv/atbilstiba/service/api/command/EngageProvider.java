@@ -4,6 +4,7 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -27,6 +28,11 @@ public record EngageProvider(
         @Nullable Correction corrects)
         implements Correcting {
     public EngageProvider {
+        Required.that(service, "service");
+        Required.that(provider, "provider");
+        Required.that(responsible, "responsible");
+        Required.day(effectiveOn, "effectiveOn");
+
         responsible = Ordered.set(responsible);
     }
 }

@@ -2,6 +2,7 @@ package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -18,4 +19,10 @@ public record EnterLifecycleStage(
         LifecycleStage stage,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public EnterLifecycleStage {
+        Required.that(service, "service");
+        Required.that(stage, "stage");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -2,6 +2,8 @@ package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -9,6 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * @param effectiveOn the day it was registered in the state single register
@@ -18,4 +21,14 @@ public record RegisterDescription(
         Description description,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public RegisterDescription {
+        Required.that(service, "service");
+        Required.that(description, "description");
+        var timeLimit = description.requestAndReceipt().timeLimit();
+        if (timeLimit != null && timeLimit.isNegative())
+            throw new InvalidValue(
+                    InvalidValue.Rule.NEGATIVE, Map.of("field", "requestAndReceipt/timeLimit"));
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

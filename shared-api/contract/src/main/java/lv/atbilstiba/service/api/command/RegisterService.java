@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.policy.api.NotAService;
 import lv.atbilstiba.service.api.ServiceDetails;
@@ -28,4 +29,12 @@ public record RegisterService(
         LifecycleStage stage,
         LocalDate effectiveOn,
         boolean baseline,
-        @Nullable NotAService nature) {}
+        @Nullable NotAService nature) {
+    public RegisterService {
+        Required.that(service, "service");
+        Required.that(owner, "owner");
+        Required.that(details, "details");
+        Required.that(stage, "stage");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,4 +14,10 @@ import java.time.LocalDate;
 public record ReleaseProvider(
         @TargetAggregateIdentifier ServiceId service,
         InstitutionId provider,
-        LocalDate effectiveOn) {}
+        LocalDate effectiveOn) {
+    public ReleaseProvider {
+        Required.that(service, "service");
+        Required.that(provider, "provider");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

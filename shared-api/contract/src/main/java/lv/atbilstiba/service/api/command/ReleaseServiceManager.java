@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
@@ -22,4 +23,10 @@ public record ReleaseServiceManager(
         LocalDate effectiveOn,
         Basis basis,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+public ReleaseServiceManager {
+Required.that(service, "service");
+Required.day(effectiveOn, "effectiveOn");
+Required.that(basis, "basis");
+}
+}

@@ -2,6 +2,7 @@ package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -14,4 +15,9 @@ public record ReviewDescription(
         @TargetAggregateIdentifier ServiceId service,
         LocalDate reviewedOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public ReviewDescription {
+        Required.that(service, "service");
+        Required.day(reviewedOn, "reviewedOn");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -11,4 +12,10 @@ import java.time.LocalDate;
  * @param effectiveOn first day without a current description
  */
 public record WithdrawDescription(
-        @TargetAggregateIdentifier ServiceId service, LocalDate effectiveOn, Basis basis) {}
+        @TargetAggregateIdentifier ServiceId service, LocalDate effectiveOn, Basis basis) {
+    public WithdrawDescription {
+        Required.that(service, "service");
+        Required.day(effectiveOn, "effectiveOn");
+        Required.that(basis, "basis");
+    }
+}

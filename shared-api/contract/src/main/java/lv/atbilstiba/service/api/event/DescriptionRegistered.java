@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -14,4 +15,11 @@ import java.time.LocalDate;
 @Revision("1")
 public record DescriptionRegistered(
         ServiceId service, int version, Description description, LocalDate effectiveOn)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public DescriptionRegistered {
+        Required.that(service, "service");
+        Required.counted(version, "version");
+        Required.that(description, "description");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

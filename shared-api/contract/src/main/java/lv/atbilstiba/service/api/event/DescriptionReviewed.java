@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -11,4 +12,9 @@ import java.time.LocalDate;
  */
 @Revision("1")
 public record DescriptionReviewed(ServiceId service, int version, LocalDate reviewedOn)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public DescriptionReviewed {
+        Required.that(service, "service");
+        Required.day(reviewedOn, "reviewedOn");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -13,4 +14,10 @@ import java.time.LocalDate;
 @Revision("1")
 public record DescriptionWithdrawn(
         ServiceId service, int version, LocalDate effectiveOn, Basis basis)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public DescriptionWithdrawn {
+        Required.that(service, "service");
+        Required.day(effectiveOn, "effectiveOn");
+        Required.that(basis, "basis");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -15,4 +16,11 @@ import java.time.LocalDate;
 @Revision("1")
 public record LifecycleStageEntered(
         ServiceId service, InstitutionId owner, LifecycleStage stage, LocalDate effectiveOn)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public LifecycleStageEntered {
+        Required.that(service, "service");
+        Required.that(owner, "owner");
+        Required.that(stage, "stage");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -2,6 +2,7 @@ package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -23,6 +24,11 @@ public record ProviderEngaged(
         LocalDate effectiveOn)
         implements ServiceEvent {
     public ProviderEngaged {
+        Required.that(service, "service");
+        Required.that(provider, "provider");
+        Required.that(responsible, "responsible");
+        Required.day(effectiveOn, "effectiveOn");
+
         responsible = Ordered.set(responsible);
     }
 }

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -12,4 +13,10 @@ import java.time.LocalDate;
  */
 @Revision("1")
 public record ProviderReleased(ServiceId service, InstitutionId provider, LocalDate effectiveOn)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public ProviderReleased {
+        Required.that(service, "service");
+        Required.that(provider, "provider");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -12,4 +13,10 @@ import java.time.LocalDate;
  */
 @Revision("1")
 public record ServiceChanged(ServiceId service, ServiceDetails details, LocalDate effectiveOn)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public ServiceChanged {
+        Required.that(service, "service");
+        Required.that(details, "details");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

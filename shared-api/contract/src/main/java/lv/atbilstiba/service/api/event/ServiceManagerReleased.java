@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -14,4 +15,11 @@ import java.time.LocalDate;
 @Revision("1")
 public record ServiceManagerReleased(
         ServiceId service, StaffId person, LocalDate effectiveOn, Basis basis)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public ServiceManagerReleased {
+        Required.that(service, "service");
+        Required.that(person, "person");
+        Required.day(effectiveOn, "effectiveOn");
+        Required.that(basis, "basis");
+    }
+}

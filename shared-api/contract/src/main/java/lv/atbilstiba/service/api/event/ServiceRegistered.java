@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
@@ -22,4 +23,12 @@ public record ServiceRegistered(
         LifecycleStage stage,
         LocalDate effectiveOn,
         boolean baseline)
-        implements ServiceEvent {}
+        implements ServiceEvent {
+    public ServiceRegistered {
+        Required.that(service, "service");
+        Required.that(owner, "owner");
+        Required.that(details, "details");
+        Required.that(stage, "stage");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -1,5 +1,6 @@
 package lv.atbilstiba.staff.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -11,4 +12,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param vouchedBy as in {@link lv.atbilstiba.staff.api.event.StaffLoginLinked}
  */
 public record LinkStaffLogin(
-        @TargetAggregateIdentifier StaffId person, String login, String vouchedBy) {}
+        @TargetAggregateIdentifier StaffId person, String login, String vouchedBy) {
+    public LinkStaffLogin {
+        Required.that(person, "person");
+        Required.that(login, "login");
+        Required.that(vouchedBy, "vouchedBy");
+    }
+}

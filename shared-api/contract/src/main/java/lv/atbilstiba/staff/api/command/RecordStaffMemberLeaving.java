@@ -2,6 +2,7 @@ package lv.atbilstiba.staff.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -14,4 +15,9 @@ import java.time.LocalDate;
  */
 public record RecordStaffMemberLeaving(
         @TargetAggregateIdentifier StaffId person, LocalDate leftOn, @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public RecordStaffMemberLeaving {
+        Required.that(person, "person");
+        Required.day(leftOn, "leftOn");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.staff.api.command;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.staff.api.StaffDetails;
 
@@ -15,4 +16,11 @@ public record RegisterStaffMember(
         @TargetAggregateIdentifier StaffId person,
         InstitutionId institution,
         StaffDetails details,
-        LocalDate joinedOn) {}
+        LocalDate joinedOn) {
+    public RegisterStaffMember {
+        Required.that(person, "person");
+        Required.that(institution, "institution");
+        Required.that(details, "details");
+        Required.day(joinedOn, "joinedOn");
+    }
+}

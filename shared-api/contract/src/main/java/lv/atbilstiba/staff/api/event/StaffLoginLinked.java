@@ -1,5 +1,6 @@
 package lv.atbilstiba.staff.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 
 import org.axonframework.serialization.Revision;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  *     issuer} if the issuer of tokens said whose it is; null if nobody was asked to vouch
  */
 @Revision("2")
-public record StaffLoginLinked(
-        StaffId person, @Nullable String login, @Nullable String vouchedBy)
+public record StaffLoginLinked(StaffId person, @Nullable String login, @Nullable String vouchedBy)
         implements StaffEvent {
+    public StaffLoginLinked {
+        Required.that(person, "person");
+    }
+
     /** Who vouched, where the issuer of tokens did. */
     public static final String ISSUER = "issuer";
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.staff.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.staff.api.UnlinkReason;
 
@@ -13,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Revision("1")
 public record StaffLoginUnlinked(StaffId person, @Nullable String login, UnlinkReason reason)
-        implements StaffEvent {}
+        implements StaffEvent {
+    public StaffLoginUnlinked {
+        Required.that(person, "person");
+        Required.that(reason, "reason");
+    }
+}

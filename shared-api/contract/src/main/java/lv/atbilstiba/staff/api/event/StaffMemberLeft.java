@@ -1,6 +1,7 @@
 package lv.atbilstiba.staff.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 
 import org.axonframework.serialization.Revision;
@@ -12,4 +13,10 @@ import java.time.LocalDate;
  */
 @Revision("1")
 public record StaffMemberLeft(StaffId person, InstitutionId institution, LocalDate leftOn)
-        implements StaffEvent {}
+        implements StaffEvent {
+    public StaffMemberLeft {
+        Required.that(person, "person");
+        Required.that(institution, "institution");
+        Required.day(leftOn, "leftOn");
+    }
+}

@@ -1,6 +1,7 @@
 package lv.atbilstiba.staff.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.staff.api.StaffDetails;
 
@@ -14,4 +15,11 @@ import java.time.LocalDate;
 @Revision("1")
 public record StaffMemberRegistered(
         StaffId person, InstitutionId institution, StaffDetails details, LocalDate joinedOn)
-        implements StaffEvent {}
+        implements StaffEvent {
+    public StaffMemberRegistered {
+        Required.that(person, "person");
+        Required.that(institution, "institution");
+        Required.that(details, "details");
+        Required.day(joinedOn, "joinedOn");
+    }
+}

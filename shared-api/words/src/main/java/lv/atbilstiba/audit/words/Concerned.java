@@ -1,4 +1,4 @@
-package lv.atbilstiba.audit.read;
+package lv.atbilstiba.audit.words;
 
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
@@ -11,6 +11,7 @@ import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
@@ -44,9 +45,9 @@ import java.util.Set;
  * @param named the others it names
  * @param home the institution that answers for the thing, where the event says it
  */
-record Concerned(String own, Set<String> named, @Nullable InstitutionId home) {
+public record Concerned(String own, Set<String> named, @Nullable InstitutionId home) {
 
-    static Concerned by(Object event) {
+    public static Concerned by(Object event) {
         return switch (event) {
             case InstitutionEvent it -> by(it);
             case StaffEvent it -> by(it);
@@ -55,6 +56,7 @@ record Concerned(String own, Set<String> named, @Nullable InstitutionId home) {
             case AccessibilityEvent it -> alone(it.service());
             case PolicyEvent _ -> alone(PolicyId.STATE);
             case HistoryEvent _ -> alone(HistoryId.REGISTER);
+            case Unreadable it -> alone(it.aggregate());
             default -> throw new IllegalArgumentException("whom concerns " + event.getClass());
         };
     }

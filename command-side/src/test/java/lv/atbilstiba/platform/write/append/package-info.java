@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.write.append;
+
+import org.jspecify.annotations.NullMarked;
