@@ -15,9 +15,11 @@ import lv.atbilstiba.platform.security.SecurityLog;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Goes on from a database that lost some of its history, in a new epoch of it. */
@@ -46,6 +48,7 @@ final class OpenHistoryEpochEndpoint {
                         + " beyond all that were ever given out, those of the lost future answer"
                         + " 410 from now on, and the verifiable log begins anew under a name of its"
                         + " own. It cannot be taken back.")
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(PATH)
     ResponseEntity<Accepted> open(@RequestBody Body body, Submission submission) {
         var answer =
@@ -106,5 +109,5 @@ final class OpenHistoryEpochEndpoint {
                     """
                     {"reason": "Diska bojājums 12.03.2026; atjaunota 11.03.2026. 22:00 rezerves kopija, akts Nr. 7"}
                     """)
-    record Body(String reason) {}
+    record Body(@Schema(maxLength = 1000) String reason) {}
 }

@@ -64,5 +64,8 @@ final class RevokeLogKeyEndpoint {
                     """
                     {"key": "atbilstiba.lv/register+5d3c1f0a+AcJ8mVY1E0pcQ2X9uXb1J9c0mN5mMBmSPp6WbV3bq0Yd", "from": "2026-11-30", "reason": "Atslēgas fails nozagts, akts Nr. 9"}
                     """)
-    record Body(String key, @Nullable LocalDate from, String reason) {}
+    record Body(
+            @Schema(maxLength = 500) String key,
+            @Nullable LocalDate from,
+            @Schema(maxLength = 1000) String reason) {}
 }

@@ -13,9 +13,11 @@ import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.policy.api.InstitutionKind;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 final class RegisterInstitutionEndpoint {
 
     @Operation(summary = "Register an institution")
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/institutions")
     ResponseEntity<Accepted> register(@RequestBody Body body, Submission submission) {
         return submission.create(

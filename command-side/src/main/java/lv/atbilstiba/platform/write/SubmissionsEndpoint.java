@@ -1,6 +1,10 @@
 package lv.atbilstiba.platform.write;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.ServletException;
@@ -72,11 +76,23 @@ final class SubmissionsEndpoint {
 
     /** One write of many; the fields are those of the request it stands for. */
     record Line(
-            String method,
-            String path,
-            @Nullable JsonNode body,
-            @Nullable String ifMatch,
-            @Nullable String idempotencyKey) {}
+            @Schema(allowableValues = {"POST", "PUT", "DELETE"}, example = "POST") String method,
+            @Schema(example = "/api/services", pattern = "^/api/") String path,
+            @Schema(implementation = Object.class) @Nullable JsonNode body,
+            @Schema(example = "*", pattern = "\"|^\\s*\\*\\s*$") @Nullable String ifMatch,
+            @Schema(pattern = "^[\\x21-\\x7E]{1,200}$") @Nullable String idempotencyKey) {}
+
+    /** What became of a line; the fields are those of the answer it would have had alone. */
+    record LineAnswer(
+            @Schema(description = "Its number among the lines, from 1") int line,
+            @Schema(example = "201") int status,
+            @Nullable String location,
+            @Nullable String etag,
+            @Schema(description = "Event-Position") @Nullable Long position,
+            @Schema(
+                            implementation = Object.class,
+                            description = "As alone: what was accepted, or the problem")
+                    @Nullable JsonNode body) {}
 
     @Operation(
             summary = "Submit many writes, an answer per line",
@@ -87,7 +103,21 @@ final class SubmissionsEndpoint {
                         + " in order; one that fails, or cannot be read, stops no other. An empty"
                         + " line is counted and not answered. Beyond the most lines or bytes that"
                         + " one call may have, the first line too many is answered with 413 and is"
-                        + " the last one answered; what came before it stands.")
+                        + " the last one answered; what came before it stands.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = NDJSON,
+                                            schema = @Schema(implementation = Line.class))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = NDJSON,
+                                            schema = @Schema(implementation = LineAnswer.class))))
     @PostMapping(path = PATH, consumes = NDJSON, produces = NDJSON)
     void submit(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -1,6 +1,7 @@
 package lv.atbilstiba.policy.write;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -33,7 +34,9 @@ final class SetPolicyParameterEndpoint {
     @Operation(summary = "Set a policy parameter from a later day on")
     @PutMapping("/api/policy/parameters/{name}")
     ResponseEntity<Accepted> set(
-            @PathVariable String name, @RequestBody Body body, Submission submission) {
+            @Parameter(description = "As in GET /api/policy/parameters", example = "vacancyGrace")
+                    @PathVariable
+                    String name, @RequestBody Body body, Submission submission) {
         var parameter = parameterNamed(name);
         return submission.change(
                 new SetPolicyParameter(
@@ -73,7 +76,10 @@ final class SetPolicyParameterEndpoint {
                     {"value": "P60D", "holdsFrom": "2026-04-01", "basis": "MK noteikumi Nr. 100"}
                     """)
     record Body(
-            String value,
+            @Schema(
+                            description = "ISO 8601: a period or a day, as the parameter asks",
+                            pattern = "^P([0-9]{1,9}[YMWD])+$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+                    String value,
             @Nullable LocalDate holdsFrom,
             Basis basis,
             @Nullable Correction corrects) {}

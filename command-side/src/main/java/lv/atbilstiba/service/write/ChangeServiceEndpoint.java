@@ -57,13 +57,13 @@ final class ChangeServiceEndpoint {
                     """)
     record Body(
             LocalizedText name,
-            @Nullable String nationalCode,
-            @Nullable String sourceId,
+            @Schema(maxLength = 40) @Nullable String nationalCode,
+            @Schema(maxLength = 80) @Nullable String sourceId,
             @Nullable ServiceKind kind,
             SortedSet<Audience> audiences,
             SortedSet<DeliveryForm> deliveryForms,
             @Nullable Complexity complexity,
-            @Nullable String coreFunction,
+            @Schema(maxLength = 500) @Nullable String coreFunction,
             List<LocalizedText> needs,
             SortedSet<LifeSituationCode> lifeSituations,
             @Nullable LocalDate effectiveOn,

@@ -4,6 +4,7 @@ import org.springframework.http.HttpStatus;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -35,7 +36,12 @@ final class ConfirmAccessibilityClaimEndpoint {
     @PostMapping("/api/services/{id}/accessibility/{kind}/confirmation")
     ResponseEntity<Accepted> confirm(
             @PathVariable UUID id,
-            @PathVariable String kind,
+            @Parameter(
+                            description =
+                                    "multi-channel, territorial, all-groups or cross-border",
+                            example = "cross-border")
+                    @PathVariable
+                    String kind,
             @RequestBody(required = false) @Nullable Body body,
             Submission submission) {
         var confirmer = submission.caller().person();

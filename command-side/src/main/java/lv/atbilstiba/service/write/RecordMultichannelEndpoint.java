@@ -62,7 +62,7 @@ final class RecordMultichannelEndpoint {
                     """)
     record Body(
             @Nullable Multichannel options,
-            @Nullable String justification,
+            @Schema(maxLength = 2000) @Nullable String justification,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
             @Nullable Correction corrects) {}

@@ -80,7 +80,7 @@ final class RecordTerritorialEndpoint {
             @Nullable SortedSet<TerritoryCode> receivingIn,
             @Nullable SortedSet<TerritoryCode> supportIn,
             boolean recipientChooses,
-            @Nullable String places) {
+            @Schema(maxLength = 1000) @Nullable String places) {
         private Territorial said() {
             return new Territorial(
                     null,

@@ -14,10 +14,12 @@ import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.command.RegisterDescription;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.UUID;
 final class RegisterDescriptionEndpoint {
 
     @Operation(summary = "Register a new version of the service's description, with both parts")
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/services/{id}/descriptions")
     ResponseEntity<Accepted> register(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {

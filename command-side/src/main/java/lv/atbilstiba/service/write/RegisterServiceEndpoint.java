@@ -20,9 +20,11 @@ import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.command.RegisterService;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ import java.util.SortedSet;
 final class RegisterServiceEndpoint {
 
     @Operation(summary = "Register a service")
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/services")
     ResponseEntity<Accepted> register(@RequestBody Body body, Submission submission) {
         submission.mustActFor(body.owner());
@@ -71,13 +74,13 @@ final class RegisterServiceEndpoint {
     record Body(
             InstitutionId owner,
             LocalizedText name,
-            @Nullable String nationalCode,
-            @Nullable String sourceId,
+            @Schema(maxLength = 40) @Nullable String nationalCode,
+            @Schema(maxLength = 80) @Nullable String sourceId,
             @Nullable ServiceKind kind,
             SortedSet<Audience> audiences,
             SortedSet<DeliveryForm> deliveryForms,
             @Nullable Complexity complexity,
-            @Nullable String coreFunction,
+            @Schema(maxLength = 500) @Nullable String coreFunction,
             List<LocalizedText> needs,
             SortedSet<LifeSituationCode> lifeSituations,
             LifecycleStage stage,

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.write;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -42,5 +43,7 @@ final class ReviewAccessibilityEndpoint {
     }
 
     @Schema(example = "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}")
-    record Body(SortedSet<AccessibilityKind> kinds, @Nullable LocalDate reviewedOn) {}
+    record Body(
+            @ArraySchema(minItems = 1) SortedSet<AccessibilityKind> kinds,
+            @Nullable LocalDate reviewedOn) {}
 }

@@ -105,7 +105,7 @@ final class ClaimLoginEndpoint {
      *     says whose login it is
      */
     @Schema(example = "{\"code\": \"7K2M-9XQR-4TBD-H3NC-8WVE\"}")
-    record Body(@Nullable String code) {
+    record Body(@Schema(maxLength = 60) @Nullable String code) {
         @Override
         public String toString() {
             return "Body";

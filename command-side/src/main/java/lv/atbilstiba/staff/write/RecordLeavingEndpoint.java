@@ -1,6 +1,8 @@
 package lv.atbilstiba.staff.write;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.StaffId;
@@ -33,8 +35,10 @@ final class RecordLeavingEndpoint {
     ResponseEntity<Accepted> leave(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable LocalDate leftOn,
-            @RequestParam(required = false) @Nullable Long corrects,
-            @RequestParam(required = false) @Nullable String reason,
+            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0")) @RequestParam(required = false)
+                    @Nullable Long corrects,
+            @Parameter(schema = @Schema(type = "string", maxLength = 500)) @RequestParam(required = false)
+                    @Nullable String reason,
             Submission submission) {
         return submission.change(
                 new RecordStaffMemberLeaving(

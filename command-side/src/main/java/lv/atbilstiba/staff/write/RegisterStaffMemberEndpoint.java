@@ -12,10 +12,12 @@ import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.staff.api.command.RegisterStaffMember;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ final class RegisterStaffMemberEndpoint {
     }
 
     @Operation(summary = "Register a staff member; the personal values are sealed at once")
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/institutions/{rn}/staff")
     ResponseEntity<Accepted> register(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
@@ -56,10 +59,10 @@ final class RegisterStaffMemberEndpoint {
                      "email": "anna.berzina@example.lv", "joinedOn": "2019-09-02"}
                     """)
     record Body(
-            String name,
-            String post,
-            @Nullable String email,
-            @Nullable String phone,
+            @Schema(maxLength = 200) String name,
+            @Schema(maxLength = 200) String post,
+            @Schema(maxLength = 200) @Nullable String email,
+            @Schema(maxLength = 40) @Nullable String phone,
             @Nullable LocalDate joinedOn) {
         PersonalData personalData() {
             return new PersonalData(name, post, email, phone);

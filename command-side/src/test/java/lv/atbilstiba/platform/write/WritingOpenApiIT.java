@@ -2,12 +2,53 @@ package lv.atbilstiba.platform.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lv.atbilstiba.platform.openapi.MadeDocument;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The served description of the command side: nothing is left out, and it is what the endpoints
+ * are. {@code -Dgolden.write=true} writes it anew.
+ */
+@Import({MadeDocument.class, WritingOpenApi.class})
 class WritingOpenApiIT extends OverHttp {
+    private static final Path FILE =
+            Path.of("src/main/resources/openapi", WritingOpenApi.DOCUMENT + ".json");
+
+    @Autowired private ApplicationContext context;
+
+    @DynamicPropertySource
+    static void make(DynamicPropertyRegistry registry) {
+        MadeDocument.SETTINGS.forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @Test
+    void what_is_served_is_what_the_endpoints_are() throws IOException {
+        var made = MadeDocument.text(context, WritingOpenApi.DOCUMENT);
+
+        assertThat(MadeDocument.served(FILE, made)).isEqualTo(made);
+        assertThat(nobody().get("/v3/api-docs/command-side").http().body())
+                .isEqualTo(MadeDocument.packed(WritingOpenApi.DOCUMENT));
+    }
+
+    @Test
+    void there_is_no_other_document() {
+        for (var other : List.of("", "/", "/nope", "/query-side", ".yaml"))
+            assertThat(nobody().get("/v3/api-docs" + other).status()).as(other).isIn(401, 404);
+        assertThat(nobody().get("/v3/api-docs/nope").status()).isEqualTo(404);
+    }
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;

@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform;
 
+import lv.atbilstiba.platform.apidocs.ApiDocumentEndpoint;
 import lv.atbilstiba.platform.budget.BudgetConfiguration;
 import lv.atbilstiba.platform.problem.ProblemConfiguration;
 import lv.atbilstiba.platform.security.SecurityConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
         })
 @Import({
+    ApiDocumentEndpoint.class,
     BudgetConfiguration.class,
     ProblemConfiguration.class,
     SecurityConfiguration.class,

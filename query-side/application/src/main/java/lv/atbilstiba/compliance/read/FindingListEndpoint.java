@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.compliance.api.FindingStatus;
@@ -60,15 +61,21 @@ class FindingListEndpoint {
                             + "NON_COMPLIANT before then if nothing is recorded. People of an "
                             + "institution see its findings.")
     Findings list(
-            @Parameter(description = "A rule", example = "ROLE-03") @RequestParam(required = false)
+            @Parameter(
+                            description = "A rule",
+                            example = "ROLE-03",
+                            schema = @Schema(implementation = RuleId.class))
+                    @RequestParam(required = false)
                     @Nullable String rule,
             @Parameter(
                             description =
                                     "COMPLIANT, NON_COMPLIANT, NOT_ASSESSED or NOT_APPLICABLE",
-                            example = "NON_COMPLIANT")
+                            example = "NON_COMPLIANT",
+                            schema = @Schema(implementation = FindingStatus.class))
                     @RequestParam(required = false)
                     @Nullable String status,
-            @Parameter(description = "How severe the rule is", example = "MANDATORY")
+            @Parameter(description = "How severe the rule is", example = "MANDATORY",
+                            schema = @Schema(implementation = Severity.class))
                     @RequestParam(required = false)
                     @Nullable String severity,
             @Parameter(

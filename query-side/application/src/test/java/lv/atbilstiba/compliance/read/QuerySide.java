@@ -18,6 +18,7 @@ import lv.atbilstiba.staff.api.event.StaffEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,13 @@ public final class QuerySide implements AutoCloseable {
      * @param arguments more than the address and the database, such as {@code --a.b=c}
      */
     public QuerySide(String... arguments) {
+        this(new Class<?>[0], arguments);
+    }
+
+    /**
+     * @param more configurations beside the application's own
+     */
+    public QuerySide(Class<?>[] more, String... arguments) {
         var all = new ArrayList<String>(List.of(arguments));
         all.add("--server.port=0");
         all.add("--spring.datasource.url=" + database.jdbcUrl());
@@ -55,6 +63,7 @@ public final class QuerySide implements AutoCloseable {
         all.add("--spring.datasource.password=" + database.password());
         context =
                 new SpringApplicationBuilder(QuerySideApplication.class, TestTokens.class)
+                        .sources(more)
                         .properties("spring.config.name=query-side")
                         .run(all.toArray(String[]::new));
     }
@@ -65,6 +74,10 @@ public final class QuerySide implements AutoCloseable {
 
     public <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    public ApplicationContext context() {
+        return context;
     }
 
     public TestDatabase database() {

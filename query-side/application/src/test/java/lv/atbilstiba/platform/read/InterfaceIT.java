@@ -6,6 +6,7 @@ import lv.atbilstiba.audit.read.Examples;
 import lv.atbilstiba.compliance.read.QuerySide;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.openapi.MadeDocument;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +38,15 @@ import java.util.regex.Pattern;
  * -Dgolden.write=true} writes them anew; arrays are cut after two items.
  */
 class InterfaceIT {
-    private static final QuerySide REGISTER = new QuerySide();
-    private static final Path FILE = Path.of("src/main/resources/openapi/query-side.json");
+    private static final QuerySide REGISTER =
+            new QuerySide(
+                    new Class<?>[] {MadeDocument.class, ReadingOpenApi.class},
+                    MadeDocument.SETTINGS.entrySet().stream()
+                            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                            .toArray(String[]::new));
+    private static final Path ANSWERS_FILE = Path.of("src/test/resources/real-answers.json");
+    private static final Path FILE =
+            Path.of("src/main/resources/openapi", ReadingOpenApi.DOCUMENT + ".json");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String REBUILDS = "/api/operations/projections/{view}/rebuilds";
@@ -152,8 +160,19 @@ class InterfaceIT {
     @Test
     void its_examples_are_real_answers() throws IOException {
         var written = JSON.writeValueAsString(ANSWERS) + "\n";
-        if (Boolean.getBoolean("golden.write")) Files.writeString(FILE, written);
-        assertThat(written).isEqualTo(Files.readString(FILE));
+        if (Boolean.getBoolean("golden.write")) Files.writeString(ANSWERS_FILE, written);
+        assertThat(written).isEqualTo(Files.readString(ANSWERS_FILE));
+    }
+
+    @Test
+    void what_is_served_is_what_the_endpoints_are() throws IOException {
+        var made = MadeDocument.text(REGISTER.context(), ReadingOpenApi.DOCUMENT);
+
+        assertThat(MadeDocument.served(FILE, made)).isEqualTo(made);
+        assertThat(REGISTER.get(null, "/v3/api-docs/query-side").http().body())
+                .isEqualTo(MadeDocument.packed(ReadingOpenApi.DOCUMENT));
+        assertThat(REGISTER.get(null, "/v3/api-docs/nope").status()).isEqualTo(404);
+        assertThat(REGISTER.get(null, "/v3/api-docs").status()).isEqualTo(404);
     }
 
     @Test
@@ -212,9 +231,10 @@ class InterfaceIT {
     }
 
     private static JsonNode example(JsonNode operation) {
-        for (var response : operation.path("responses"))
-            for (var content : response.path("content"))
-                if (content.has("example")) return content.path("example");
+        for (var response : operation.path("responses")) {
+            var content = response.path("content").path("application/json");
+            if (content.has("example")) return content.path("example");
+        }
         return JsonNodeFactory.instance.missingNode();
     }
 

@@ -7,9 +7,12 @@ import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Required;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An official language of the European Union, by its ISO 639-1 code, or another language. */
 public record Language(@JsonValue String code) implements Comparable<Language> {
+    private static final Pattern FORM = Pattern.compile("[a-z]{2}");
+
     public static final Language LATVIAN = new Language("lv");
     private static final Set<String> OFFICIAL =
             Set.of(
@@ -20,7 +23,7 @@ public record Language(@JsonValue String code) implements Comparable<Language> {
     public Language {
         Required.that(code, "code");
 
-        if (!code.matches("[a-z]{2}")) throw new InvalidValue(InvalidValue.Rule.LANGUAGE);
+        if (!FORM.matcher(code).matches()) throw new InvalidValue(InvalidValue.Rule.LANGUAGE);
     }
 
     public boolean officialInTheUnion() {

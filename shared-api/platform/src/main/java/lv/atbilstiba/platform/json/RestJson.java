@@ -52,7 +52,8 @@ public final class RestJson {
                         DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
                         DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .withCoercionConfigDefaults(shapes ->
-                        shapes.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                        shapes.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         shapes ->

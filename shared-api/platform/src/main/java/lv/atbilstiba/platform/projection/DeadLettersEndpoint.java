@@ -12,6 +12,7 @@ import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
@@ -100,7 +102,9 @@ class DeadLettersEndpoint {
     /**
      * @param reason why it is decided so; kept with the letter
      */
-    record Decision(@Schema(example = "Kļūda novērsta 1.2.1 versijā") @Nullable String reason) {}
+    record Decision(
+            @Schema(maxLength = LONGEST_REASON, example = "Kļūda novērsta 1.2.1 versijā")
+                    @Nullable String reason) {}
 
     @GetMapping(LETTERS)
     @Operation(
@@ -142,6 +146,7 @@ class DeadLettersEndpoint {
                         () -> new ProblemException(Problem.notFound("projection/unknown-letter")));
     }
 
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping(LETTERS + "/{id}/retries")
     @Operation(
             summary = "Take it in after all",
@@ -156,6 +161,7 @@ class DeadLettersEndpoint {
         return decide(id, LetterActs.Kind.RETRY, decision, caller);
     }
 
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping(LETTERS + "/{id}/dismissals")
     @Operation(
             summary = "Let it go",

@@ -11,10 +11,12 @@ import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.SecurityLog;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
@@ -42,6 +44,7 @@ class RebuildProjectionEndpoint {
 
     record Begun(List<Rebuild> items) {}
 
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping(REBUILDS)
     @Operation(
             summary = "Make a view anew from the history",

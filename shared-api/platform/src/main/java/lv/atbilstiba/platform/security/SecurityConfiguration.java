@@ -76,13 +76,6 @@ public class SecurityConfiguration {
             Stream.of("", "/health", "/health/*", "/info", "/prometheus", "/metrics", "/metrics/*")
                     .map(path -> Right.on(HttpMethod.GET, "/actuator" + path).to(Role.OPERATIONS))
                     .forEach(rights::add);
-            Stream.of(
-                            "/v3/api-docs",
-                            "/v3/api-docs.yaml",
-                            "/v3/api-docs/{group}",
-                            "/v3/api-docs.yaml/{group}")
-                    .map(path -> Right.open(HttpMethod.GET, path))
-                    .forEach(rights::add);
             rights.add(Right.open(HttpMethod.GET, "/problems/{capability}/{problem}"));
             return rights;
         };

@@ -2,6 +2,7 @@ package lv.atbilstiba.audit.read.log;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.platform.access.AccessChain;
@@ -24,6 +25,12 @@ import java.util.List;
 @RestController
 @Tag(name = "Audit")
 final class AccessVerificationEndpoint {
+    private static final String FORM = "^[^\\n]+\\n[0-9]+\\n";
+    private static final String EXAMPLE =
+            "example.lv/log\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n"
+                                            + "\u2014 example.lv/log AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                                            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
+
     private final AccessChain access;
 
     AccessVerificationEndpoint(AccessChain access) {
@@ -59,7 +66,10 @@ final class AccessVerificationEndpoint {
                         + " says so, and with one that the caller has kept. A checkpoint with"
                         + " several cosignatures is too long for an address: POST it.")
     Verification verify(
-            @Parameter(description = "A checkpoint that was kept, as it was signed")
+            @Parameter(
+                            description = "A checkpoint that was kept, as it was signed",
+                            schema =
+                                    @Schema(type = "string", pattern = FORM, example = EXAMPLE))
                     @RequestParam(required = false)
                     @Nullable String checkpoint) {
         return verify(
@@ -71,14 +81,15 @@ final class AccessVerificationEndpoint {
     /**
      * @param checkpoint one that was kept, as it was signed (C2SP tlog-checkpoint)
      */
-    record Kept(String checkpoint) {}
+    record Kept(
+            @Schema(pattern = FORM, example = EXAMPLE) String checkpoint) {}
 
     @PostMapping(PATH)
     @Costly(Costly.Kind.VERIFICATION)
     @Operation(
             summary = "Whether the record of looking is as a checkpoint says that was kept",
             description = "As GET, with a checkpoint of any length. Nothing is changed.")
-    Verification verify(@RequestBody Kept body) {
+    Verification verifyKept(@RequestBody Kept body) {
         return verify(AccessRoot.of(parsed("/checkpoint", body.checkpoint())).stream().toList());
     }
 

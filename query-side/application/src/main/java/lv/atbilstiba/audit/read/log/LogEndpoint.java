@@ -66,7 +66,7 @@ final class LogEndpoint {
             description =
                     "As far as the database has it: what it lost is in the event that opened the"
                             + " next epoch, and where checkpoints are kept out of its reach.")
-    ResponseEntity<String> checkpoint(@PathVariable int epoch) {
+    ResponseEntity<String> epochCheckpoint(@PathVariable int epoch) {
         return note(log.newest(epoch));
     }
 
@@ -116,7 +116,7 @@ final class LogEndpoint {
     @Operation(
             summary = "Every checkpoint that was signed of an epoch, the smallest first",
             description = "With the position up to which each goes, and when it was signed.")
-    Checkpoints checkpoints(
+    Checkpoints epochCheckpoints(
             @PathVariable int epoch,
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
@@ -165,7 +165,7 @@ final class LogEndpoint {
     @Operation(
             summary = "Hashes of the tree of an epoch: a tile",
             description = "C2SP tlog-tiles, Merkle Tree. Entries are served of the newest alone.")
-    ResponseEntity<byte[]> tile(
+    ResponseEntity<byte[]> epochTile(
             @PathVariable int epoch, @PathVariable String level, @PathVariable String index) {
         return hashes(epoch, level + index);
     }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
@@ -50,12 +51,14 @@ final class ReplaysEndpoint {
 
     record Begin(
             @Schema(
+                            maxLength = 40,
                             description =
                                     "A position or an instant (ISO 8601, UTC) of the past; up to"
                                             + " where the live views are if left out",
                             example = "2026-03-31T09:00:00Z")
                     @Nullable String asOf) {}
 
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping(PATH)
     @Operation(
             summary = "Replay the history beside the live views, and compare",

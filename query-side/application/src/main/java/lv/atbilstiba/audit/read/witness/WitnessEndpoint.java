@@ -1,6 +1,10 @@
 package lv.atbilstiba.audit.read.witness;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +46,10 @@ final class WitnessEndpoint {
     private static final MediaType SIZE = new MediaType("text", "x.tlog.size");
 
     /** 63 hashes and a note with a hundred signatures of five kilobytes, in Base64, are less. */
+    private static final String EXAMPLE =
+            "old 0\n\nexample.lv/log\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n"
+                    + "\u2014 example.lv/log AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
     private static final int LONGEST = 768 << 10;
 
     private final WitnessProperties properties;
@@ -82,7 +90,28 @@ final class WitnessEndpoint {
                         + " signed checkpoint. Answered with cosignature lines (200); 409 with the"
                         + " size that was cosigned last as text/x.tlog.size; 404 for a log that is"
                         + " not witnessed here, 403 if it has not signed, 422 if the proof does not"
-                        + " hold, 400 for what is no such request.")
+                        + " hold, 400 for what is no such request.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.TEXT_PLAIN_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            type = "string",
+                                                            maxLength = LONGEST,
+                                                            example = EXAMPLE))),
+            responses = {
+                @ApiResponse(responseCode = "200"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "The size that was cosigned last is another",
+                        content =
+                                @Content(
+                                        mediaType = "text/x.tlog.size",
+                                        schema = @Schema(type = "string")))
+            })
     ResponseEntity<String> add(HttpServletRequest request) throws IOException {
         var asked = parsed(request);
         var checkpoint = asked.checkpoint();

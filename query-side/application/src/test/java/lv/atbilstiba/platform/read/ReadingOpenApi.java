@@ -4,28 +4,25 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 
-import lv.atbilstiba.institution.api.InstitutionId;
-import lv.atbilstiba.kernel.Basis;
-import lv.atbilstiba.kernel.StaffId;
-import lv.atbilstiba.platform.openapi.Answers;
+import lv.atbilstiba.platform.openapi.MadeDocument;
+import lv.atbilstiba.platform.openapi.ProblemAnswers;
+import lv.atbilstiba.platform.openapi.RealAnswers;
+import lv.atbilstiba.platform.openapi.SchemaNames;
 import lv.atbilstiba.platform.security.Caller;
-import lv.atbilstiba.service.api.Language;
-import lv.atbilstiba.service.api.LifeSituationCode;
-import lv.atbilstiba.service.api.ServiceId;
 
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 
@@ -33,39 +30,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The query side's part of the interface, described for machines and people (OpenAPI 3.1). */
-@Configuration(proxyBeanMethods = false)
 class ReadingOpenApi {
+    static final String DOCUMENT = "query-side";
+
     static {
-        // values that are written as their bare text, and an argument that no caller gives
-        SpringDocUtils.getConfig()
-                .replaceWithSchema(
-                        InstitutionId.class,
-                        new StringSchema().pattern("[0-9]{11}").example("90000000002"))
-                .replaceWithSchema(StaffId.class, new UUIDSchema())
-                .replaceWithSchema(ServiceId.class, new UUIDSchema())
-                .replaceWithSchema(Basis.class, new StringSchema().maxLength(300))
-                .replaceWithSchema(
-                        Language.class, new StringSchema().pattern("[a-z]{2}").example("lv"))
-                .replaceWithSchema(LifeSituationCode.class, new StringSchema())
-                .addRequestWrapperToIgnore(Caller.class, Asked.class);
+        // arguments that no caller gives
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Asked.class);
     }
 
     @Bean
-    GroupedOpenApi querySideApi() {
-        return GroupedOpenApi.builder()
-                .group("query-side")
-                .displayName("Reading the register")
-                .packagesToScan(
-                        "lv.atbilstiba.audit.read",
-                        "lv.atbilstiba.catalogue.read",
-                        "lv.atbilstiba.compliance.read",
-                        "lv.atbilstiba.institution.read",
-                        "lv.atbilstiba.platform.projection",
-                        "lv.atbilstiba.policy.read",
-                        "lv.atbilstiba.service.read",
-                        "lv.atbilstiba.staff.read")
+    GroupedOpenApi querySideApi(SchemaNames names) {
+        return MadeDocument.group(DOCUMENT, names)
                 .addOpenApiCustomizer(ReadingOpenApi::describe)
-                .addOpenApiCustomizer(new Answers("openapi/query-side.json"))
+                .addOpenApiCustomizer(new RealAnswers("real-answers.json"))
+                .addOpenApiCustomizer(new ProblemAnswers())
                 .addOperationCustomizer(ReadingOpenApi::describe)
                 .build();
     }
@@ -84,6 +62,7 @@ class ReadingOpenApi {
                                 (Wait-For-Position). What goes wrong is told as a problem (RFC 9457) with \
                                 a stable type.\
                                 """));
+        api.servers(List.of(new Server().url("/")));
         api.schemaRequirement(
                         "token",
                         new SecurityScheme()
@@ -114,37 +93,43 @@ class ReadingOpenApi {
                                 .description(
                                         "A position or an instant (ISO 8601, UTC) of the past: what"
                                                 + " the register knew then")
-                                .schema(new StringSchema()))
+                                .schema(text().maxLength(40).example("1")))
                 .addParametersItem(
                         header(
                                 Memento.ACCEPT_DATETIME,
                                 "The same as asOf with an instant, by RFC 7089; asOf goes before"
-                                        + " it"))
+                                        + " it",
+                                text().maxLength(40).example("Thu, 31 Dec 2099 10:00:00 GMT")))
                 .addParametersItem(
                         header(
                                 ReadHeaders.WAIT_FOR_POSITION,
                                 "The answer has to know of this position: 4711, or 4711;wait=5 to"
-                                        + " wait for other than two seconds, ten at most"));
+                                        + " wait for other than two seconds, ten at most",
+                                text().pattern("^ *[0-9]{1,18} *(; *wait=[0-9]{1,3} *)?$").example("1")));
         var ok = operation.getResponses() == null ? null : operation.getResponses().get("200");
         if (ok != null) {
             ok.addHeaderObject(
                     Memento.MEMENTO_DATETIME,
                     new Header()
                             .description("The instant that an answer about the past speaks of")
-                            .schema(new StringSchema()));
+                            .schema(text()));
             ok.addHeaderObject(
                     HttpHeaders.LINK,
                     new Header()
                             .description(
                                     "The address for the present (original timegate) and, where"
                                             + " Accept-Datetime was given, of the past (memento)")
-                            .schema(new StringSchema()));
+                            .schema(text()));
         }
         return operation;
     }
 
-    private static Parameter header(String name, String says) {
-        return new HeaderParameter().name(name).description(says).schema(new StringSchema());
+    private static Parameter header(String name, String says, Schema<?> schema) {
+        return new HeaderParameter().name(name).description(says).schema(schema);
+    }
+
+    private static Schema<?> text() {
+        return ProblemAnswers.typed("string", new StringSchema());
     }
 
     private static Tag tag(String name, String description) {

@@ -17,13 +17,13 @@ import java.util.Map;
  * Examples of answers, each a real one: a file holds them by method and path, written by the test
  * that asks for them.
  */
-public final class Answers implements OpenApiCustomizer {
+public final class RealAnswers implements OpenApiCustomizer {
     private final Map<String, ?> answers;
 
     /**
      * @param resource an object with names such as {@code GET /api/services}
      */
-    public Answers(String resource) {
+    public RealAnswers(String resource) {
         try (var in = new ClassPathResource(resource).getInputStream()) {
             answers = JsonMapper.shared().readValue(in, Map.class);
         } catch (IOException e) {
