@@ -142,7 +142,7 @@ final class AnAuditor {
                         "sequence_number = sequence_number + 1000",
                         "type = type || 'x'",
                         "payload_type = payload_type || 'x'",
-                        "payload_revision = '2'");
+                        "payload_revision = payload_revision || '9'");
         for (var change : changes) {
             tamper(
                     "UPDATE eventstore.domain_event SET "

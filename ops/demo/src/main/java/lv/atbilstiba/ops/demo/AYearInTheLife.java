@@ -57,6 +57,10 @@ final class AYearInTheLife {
         tell.declaresRoles(
                 MINISTRY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
         tell.declaresRoles(AGENCY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
+        // Duties are older than this register: before any service is in it, the state lead says from
+        // which day they count.
+        var counted = tell.today().minusYears(1);
+        tell.sets("registerOpenedOn", counted.toString(), counted, "Vadlīniju 1. redakcija");
         // Territories are data of the state lead. These are made up.
         tell.thereIs(Teller.MUNICIPALITY_TERRITORY, "Parauga novads", "Sample municipality", null);
         tell.thereIs(
