@@ -12,6 +12,7 @@ import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.Rows;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
+import lv.atbilstiba.service.api.event.ProviderEngaged;
 import lv.atbilstiba.service.api.event.ServiceAnnulled;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 
@@ -55,6 +56,8 @@ final class FindingFold implements Projection.Fold {
                     "kind text",
                     "under text",
                     "corrects bigint");
+    private final Rows engagements =
+            Rows.keyed("engagement", 2, "provider text", "service text");
     private final Rows policyChanges = Rows.appended("policy_change", "position bigint");
 
     private int remembered;
@@ -106,6 +109,8 @@ final class FindingFold implements Projection.Fold {
             }
             case InstitutionChanged(var institution, var details, var effectiveOn) ->
                     membership(event, institution, details, effectiveOn);
+            case ProviderEngaged(var service, var provider, _, _) ->
+                    engagements.put(provider.registrationNumber(), SubjectId.of(service));
             case PolicyEvent _ -> policyChanges.put(position);
             default -> {
                 // changes neither who there is nor who belongs to whom
@@ -149,6 +154,7 @@ final class FindingFold implements Projection.Fold {
         subjects.flush(connection);
         annulments.flush(connection);
         memberships.flush(connection);
+        engagements.flush(connection);
         policyChanges.flush(connection);
     }
 }

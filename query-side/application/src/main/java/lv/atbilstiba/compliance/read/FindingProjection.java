@@ -131,6 +131,13 @@ final class FindingProjection implements Projection {
                 )
                 """,
                 """
+                CREATE TABLE engagement (
+                    provider text NOT NULL,
+                    service text NOT NULL,
+                    CONSTRAINT engagement_pk PRIMARY KEY (provider, service)
+                )
+                """,
+                """
                 CREATE TABLE policy_change (
                     position bigint NOT NULL
                 )

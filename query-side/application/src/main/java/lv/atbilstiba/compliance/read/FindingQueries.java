@@ -67,6 +67,9 @@ final class FindingQueries {
             SELECT s.subject FROM {tables}.subject s
             WHERE s.institution = :institution AND s.kind = 'SERVICE'
               AND s.registered_position <= :position
+            UNION
+            SELECT e.service FROM {tables}.engagement e
+            WHERE e.provider = :institution
             """;
 
     /** What each institution is, and under whom, as of the point. */
@@ -192,6 +195,7 @@ final class FindingQueries {
      */
     record Subject(SubjectId id, InstitutionId institution, boolean annulled) {}
 
+    /** Those that the institution's facts rest on: its own, and those it was ever engaged for. */
     List<String> servicesOf(InstitutionId institution) {
         var services = new ArrayList<String>();
         sql(SERVICES)

@@ -45,6 +45,7 @@ public record Reason(ReasonCode code, SortedMap<String, String> values) implemen
                     Map.entry("measures", CrossBorderMeasure::valueOf),
                     Map.entry("phases", Phase::valueOf),
                     Map.entry("post", ManagementRole::valueOf),
+                    Map.entry("roles", ManagementRole::valueOf),
                     Map.entry("target", Reason::target));
 
     public Reason {

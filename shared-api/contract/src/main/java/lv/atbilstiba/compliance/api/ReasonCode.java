@@ -45,6 +45,9 @@ public enum ReasonCode implements Named {
 
     // roles and people
     NO_ROLES_DECLARED("Lomas nav noteiktas", "No roles are declared"),
+    IMPLIED_ROLES_MISSING(
+            "Nav noteiktas lomas, kas izriet no reģistrētā: {roles}",
+            "Roles that follow from what is recorded are not declared: {roles}"),
     NO_PORTFOLIO_MANAGER(
             "Nav pakalpojumu kopuma vadītāja kopš {since}",
             "No service portfolio manager since {since}"),

@@ -18,7 +18,7 @@ public enum FactGroup {
     PROVIDERS,
     /** Who of the appointed people left. */
     PEOPLE,
-    /** Whether the institution manages services. */
+    /** Whether the institution manages services, and whether it delivers any. */
     PORTFOLIO,
     DESCRIPTION,
     /** What catalogues show of a service. */

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  *
  * @param since first day on which it takes part in service management
  * @param managesServices whether it has a service that is neither liquidated nor annulled
+ * @param providesServices whether it is engaged to deliver a service that is not annulled
  * @param departures first day without employment, of those ever appointed here who left
  */
 public record InstitutionFacts(
@@ -25,6 +26,7 @@ public record InstitutionFacts(
         Timeline<Set<ManagementRole>> roles,
         Appointments portfolioManagers,
         Timeline<Boolean> managesServices,
+        Timeline<Boolean> providesServices,
         SortedMap<StaffId, LocalDate> departures)
         implements Facts {
     @Override
@@ -38,6 +40,12 @@ public record InstitutionFacts(
         return manages != null && manages;
     }
 
+    /** Whether it is engaged to deliver a service at the moment. */
+    boolean providesServices(Moment moment) {
+        var provides = providesServices.at(moment);
+        return provides != null && provides;
+    }
+
     InstitutionFacts withDetails(Timeline<InstitutionDetails> changed) {
         return new InstitutionFacts(
                 subject,
@@ -47,6 +55,7 @@ public record InstitutionFacts(
                 roles,
                 portfolioManagers,
                 managesServices,
+                providesServices,
                 departures);
     }
 
@@ -59,12 +68,21 @@ public record InstitutionFacts(
                 changed,
                 portfolioManagers,
                 managesServices,
+                providesServices,
                 departures);
     }
 
     InstitutionFacts withPortfolioManagers(Appointments changed) {
         return new InstitutionFacts(
-                subject, institution, since, details, roles, changed, managesServices, departures);
+                subject,
+                institution,
+                since,
+                details,
+                roles,
+                changed,
+                managesServices,
+                providesServices,
+                departures);
     }
 
     InstitutionFacts withManagesServices(Timeline<Boolean> changed) {
@@ -75,6 +93,20 @@ public record InstitutionFacts(
                 details,
                 roles,
                 portfolioManagers,
+                changed,
+                providesServices,
+                departures);
+    }
+
+    InstitutionFacts withProvidesServices(Timeline<Boolean> changed) {
+        return new InstitutionFacts(
+                subject,
+                institution,
+                since,
+                details,
+                roles,
+                portfolioManagers,
+                managesServices,
                 changed,
                 departures);
     }
@@ -88,6 +120,7 @@ public record InstitutionFacts(
                 roles,
                 portfolioManagers,
                 managesServices,
+                providesServices,
                 changed);
     }
 }

@@ -1,15 +1,21 @@
 package lv.atbilstiba.compliance.rules;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.policy.api.LifecycleStage;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** How many services an institution manages, by day; from it: whether it manages any. */
+/**
+ * How many services an institution has to do with, by day: those it manages, or those it delivers;
+ * from it: whether there are any.
+ */
 final class Portfolio {
     /**
      * Days on which a service is managed.
@@ -39,6 +45,27 @@ final class Portfolio {
         return spans;
     }
 
+    /** When an institution is engaged to deliver a service, for each that ever was. */
+    static Map<InstitutionId, List<Span>> engagements(@Nullable ServiceFacts service) {
+        var spans = new HashMap<InstitutionId, List<Span>>();
+        if (service == null || service.annulled()) return spans;
+        var since = new HashMap<InstitutionId, LocalDate>();
+        for (var entry : service.providers().entries()) {
+            var provider = entry.value().institution();
+            if (entry.value().responsible() != null) {
+                since.putIfAbsent(provider, entry.day());
+                continue;
+            }
+            var from = since.remove(provider);
+            if (from != null && from.isBefore(entry.day()))
+                spans.computeIfAbsent(provider, _ -> new ArrayList<>())
+                        .add(new Span(from, entry.day()));
+        }
+        since.forEach((provider, from) ->
+                spans.computeIfAbsent(provider, _ -> new ArrayList<>()).add(new Span(from, null)));
+        return spans;
+    }
+
     /** Puts a service's spans in the place of those it had; says whether anything changed. */
     boolean replace(List<Span> before, List<Span> after) {
         if (before.equals(after)) return false;
@@ -57,7 +84,7 @@ final class Portfolio {
                 day, by, (one, other) -> one + other == 0 ? null : Integer.valueOf(one + other));
     }
 
-    Timeline<Boolean> managesServices() {
+    Timeline<Boolean> hasAny() {
         Timeline<Boolean> timeline = Timeline.empty();
         int count = 0;
         for (var step : steps.entrySet()) {

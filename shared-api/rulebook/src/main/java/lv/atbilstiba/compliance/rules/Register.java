@@ -69,6 +69,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -116,6 +117,9 @@ public final class Register {
     private final Map<ServiceId, ServiceFacts> services = new LinkedHashMap<>();
 
     private final Map<InstitutionId, Portfolio> portfolios = new HashMap<>();
+
+    /** What institutions are engaged to deliver. */
+    private final Map<InstitutionId, Portfolio> engaged = new HashMap<>();
 
     /** Who left, and on which day. */
     private final Map<StaffId, LocalDate> departures = new HashMap<>();
@@ -498,6 +502,7 @@ public final class Register {
         var id = event.institution();
         if (institutions.containsKey(id)) return List.of();
         var portfolio = portfolios.get(id);
+        var engagements = engaged.get(id);
         return changed(
                 new InstitutionFacts(
                         SubjectId.of(id),
@@ -507,7 +512,8 @@ public final class Register {
                                 .with(position, event.participantSince(), event.details()),
                         Timeline.empty(),
                         Appointments.NONE,
-                        portfolio == null ? Timeline.empty() : portfolio.managesServices(),
+                        portfolio == null ? Timeline.empty() : portfolio.hasAny(),
+                        engagements == null ? Timeline.empty() : engagements.hasAny(),
                         ServiceFacts.NOBODY),
                 ALL);
     }
@@ -594,18 +600,52 @@ public final class Register {
             ServiceFacts after,
             Set<FactGroup> groups) {
         services.put(id, after);
-        var service = touched(after, groups);
-        if (!groups.contains(FactGroup.STAGE)) return List.of(service);
+        var touched = new ArrayList<Touched>();
+        touched.add(touched(after, groups));
+        // each once, though it may both own and deliver the service
+        var concerned = new LinkedHashSet<InstitutionId>();
+        if (groups.contains(FactGroup.STAGE)) portfolio(before, after, concerned);
+        if (groups.contains(FactGroup.PROVIDERS)) engagements(before, after, concerned);
+        for (var one : concerned) {
+            var institution = institutions.get(one);
+            if (institution != null) touched.add(touched(institution, PORTFOLIO));
+        }
+        return touched;
+    }
+
+    private void portfolio(
+            @Nullable ServiceFacts before, ServiceFacts after, Set<InstitutionId> concerned) {
         var portfolio = portfolios.computeIfAbsent(after.institution(), _ -> new Portfolio());
-        if (!portfolio.replace(Portfolio.spans(before), Portfolio.spans(after)))
-            return List.of(service);
+        if (!portfolio.replace(Portfolio.spans(before), Portfolio.spans(after))) return;
         var owner = institutions.get(after.institution());
-        if (owner == null) return List.of(service);
-        var managesServices = portfolio.managesServices();
-        if (managesServices.equals(owner.managesServices())) return List.of(service);
+        if (owner == null) return;
+        var managesServices = portfolio.hasAny();
+        if (managesServices.equals(owner.managesServices())) return;
         var institution = owner.withManagesServices(managesServices);
         institutions.put(after.institution(), institution);
-        return List.of(service, touched(institution, PORTFOLIO));
+        concerned.add(after.institution());
+    }
+
+    /** Of whoever delivers it, or no longer does: in the order of their numbers. */
+    private void engagements(
+            @Nullable ServiceFacts before, ServiceFacts after, Set<InstitutionId> concerned) {
+        var had = Portfolio.engagements(before);
+        var has = Portfolio.engagements(after);
+        var providers = new TreeSet<>(Comparator.comparing(InstitutionId::registrationNumber));
+        providers.addAll(had.keySet());
+        providers.addAll(has.keySet());
+        for (var id : providers) {
+            var engagements = engaged.computeIfAbsent(id, _ -> new Portfolio());
+            if (!engagements.replace(
+                    had.getOrDefault(id, List.of()), has.getOrDefault(id, List.of()))) continue;
+            var provider = institutions.get(id);
+            if (provider == null) continue;
+            var providesServices = engagements.hasAny();
+            if (providesServices.equals(provider.providesServices())) continue;
+            var institution = provider.withProvidesServices(providesServices);
+            institutions.put(id, institution);
+            concerned.add(id);
+        }
     }
 
     private Touched touched(Facts facts, Set<FactGroup> groups) {

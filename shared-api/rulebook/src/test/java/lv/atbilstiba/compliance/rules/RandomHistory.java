@@ -212,10 +212,14 @@ final class RandomHistory {
     private Fact confirmation() {
         for (var recorded : log.reversed())
             if (recorded.event() instanceof AccessibilityNotApplicableClaimed claim
-                    && random.nextBoolean()) return SomeFacts.claimConfirmed(claim.kind());
-        return random.nextBoolean()
-                ? SomeFacts.claimConfirmed(one(AccessibilityKind.values()))
-                : SomeFacts.claimConfirmedBySomebody(one(AccessibilityKind.values()));
+                    && random.nextBoolean()) return confirmed(claim.kind());
+        return confirmed(one(AccessibilityKind.values()));
+    }
+
+    private Fact confirmed(AccessibilityKind kind) {
+        return random.nextInt(3) == 0
+                ? SomeFacts.claimConfirmedBySomebody(kind)
+                : SomeFacts.claimConfirmed(kind);
     }
 
     private Fact territories() {

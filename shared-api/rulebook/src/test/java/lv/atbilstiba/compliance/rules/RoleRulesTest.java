@@ -10,6 +10,7 @@ import static lv.atbilstiba.compliance.api.ReasonCode.NO_MANAGER;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_PORTFOLIO_MANAGER;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_PROVIDER;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_RESPONSIBLE_PERSON;
+import static lv.atbilstiba.compliance.api.ReasonCode.IMPLIED_ROLES_MISSING;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_ROLES_DECLARED;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_VACANCY;
 import static lv.atbilstiba.compliance.api.ReasonCode.SERVICE_LIQUIDATED;
@@ -69,6 +70,31 @@ class RoleRulesTest {
                 .on("2026-04-01", rolesDeclared())
                 .thenOfTheInstitution(ROLE_01)
                 .is(NON_COMPLIANT, NO_ROLES_DECLARED);
+    }
+
+    @Test
+    void role_01_what_is_recorded_implies_roles_and_the_missing_ones_are_named() {
+        given(anInstitution(), aServiceInProvision())
+                .on("2026-02-02", rolesDeclared(ManagementRole.SERVICE_OWNER))
+                .thenOfTheInstitution(ROLE_01)
+                .is(NON_COMPLIANT, IMPLIED_ROLES_MISSING)
+                .on(
+                        "2026-02-03",
+                        rolesDeclared(
+                                ManagementRole.SERVICE_OWNER,
+                                ManagementRole.SERVICE_PORTFOLIO_OWNER))
+                .thenOfTheInstitution(ROLE_01)
+                .is(COMPLIANT)
+                .on("2026-02-04", providerEngaged(AGENCY, ANNA))
+                .thenOfTheInstitution(ROLE_01)
+                .is(NON_COMPLIANT, IMPLIED_ROLES_MISSING)
+                .on("2026-02-05", providerReleased(AGENCY))
+                .thenOfTheInstitution(ROLE_01)
+                .is(COMPLIANT)
+                .on("2026-02-06", liquidated())
+                .on("2026-02-07", rolesDeclared(ManagementRole.SECTOR_LEAD))
+                .thenOfTheInstitution(ROLE_01)
+                .is(COMPLIANT);
     }
 
     @Test
