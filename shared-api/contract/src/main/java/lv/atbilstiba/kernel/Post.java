@@ -32,9 +32,9 @@ public record Post(List<Act> acts) {
      */
     public record Act(List<Long> positions, LocalDate day, StaffId person, boolean appoints) {
         public Act {
-Required.that(positions, "positions");
-Required.day(day, "day");
-Required.that(person, "person");
+            Required.that(positions, "positions");
+            Required.day(day, "day");
+            Required.that(person, "person");
 
             positions = List.copyOf(positions);
         }
@@ -59,10 +59,10 @@ Required.that(person, "person");
             @Nullable LocalDate until,
             long appointed,
             @Nullable Long released) {
-public Tenure {
-Required.that(person, "person");
-Required.day(since, "since");
-}
+        public Tenure {
+            Required.that(person, "person");
+            Required.day(since, "since");
+        }
 
         public boolean holdsOn(LocalDate day) {
             return !day.isBefore(since) && (until == null || day.isBefore(until));
@@ -88,7 +88,7 @@ Required.day(since, "since");
     }
 
     public Post {
-Required.that(acts, "acts");
+        Required.that(acts, "acts");
 
         acts = List.copyOf(acts);
     }

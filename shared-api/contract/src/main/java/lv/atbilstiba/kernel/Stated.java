@@ -19,8 +19,8 @@ public record Stated<T>(List<Entry<T>> entries) {
      */
     public record Entry<T>(List<Long> positions, T value) {
         public Entry {
-Required.that(positions, "positions");
-Required.that(value, "value");
+            Required.that(positions, "positions");
+            Required.that(value, "value");
 
             positions = List.copyOf(positions);
         }
@@ -33,7 +33,7 @@ Required.that(value, "value");
     }
 
     public Stated {
-Required.that(entries, "entries");
+        Required.that(entries, "entries");
 
         entries = List.copyOf(entries);
     }

@@ -1,10 +1,10 @@
 package lv.atbilstiba.accessibility.api;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.kernel.Refusal;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.DeliveryForm;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package lv.atbilstiba.accessibility.api;
 
-import org.jspecify.annotations.Nullable;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.ChannelEnvironment;

@@ -1,16 +1,16 @@
 package lv.atbilstiba.accessibility.api;
 
-import java.util.Collections;
-import java.util.TreeSet;
-import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where the service can be requested and received, and help with both be had: by kind of territory,
@@ -33,7 +33,9 @@ public record Territorial(
         boolean recipientChooses,
         @Nullable String places) {
     public Territorial {
-        Required.that(target, "target");
+        Required.that(requestingIn, "requestingIn");
+        Required.that(receivingIn, "receivingIn");
+        Required.that(supportIn, "supportIn");
         Required.that(requesting, "requesting");
         Required.that(receiving, "receiving");
         Required.that(support, "support");

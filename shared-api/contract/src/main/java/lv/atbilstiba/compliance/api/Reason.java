@@ -114,7 +114,8 @@ public record Reason(ReasonCode code, SortedMap<String, String> values) implemen
 
     private static String words(Map.Entry<String, String> value, Function<Named, String> language) {
         var named = NAMED.get(value.getKey());
-        if (named == null || value.getValue().isEmpty()) return value.getValue().replaceAll(",(?! )", ", ");
+        if (named == null || value.getValue().isEmpty())
+            return value.getValue().replaceAll(",(?! )", ", ");
         return Arrays.stream(value.getValue().split(",", -1))
                 .map(named)
                 .map(language)

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * so the state lead's to say.
  */
 public record Placement(InstitutionKind kind, @Nullable InstitutionId under) {
-public Placement {
-Required.that(kind, "kind");
-}
+    public Placement {
+        Required.that(kind, "kind");
+    }
 
     public static Placement of(InstitutionDetails details) {
         return new Placement(details.kind(), details.under());

@@ -2,6 +2,7 @@ package lv.atbilstiba.policy.api;
 
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.event.TerritorySet;
 
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,17 @@ public record Territories(SortedMap<TerritoryCode, List<Row>> rows) {
             LocalizedText name,
             @Nullable TerritoryCode parent,
             LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+        public Row {
+            Required.that(code, "code");
+            Required.that(name, "name");
+            Required.day(from, "from");
+        }
+    }
 
     public Territories {
+        Required.that(rows, "rows");
+
         rows = Ordered.map(rows);
     }
 

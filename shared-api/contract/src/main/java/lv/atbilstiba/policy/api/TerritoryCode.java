@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ public record TerritoryCode(@JsonValue String code) implements Comparable<Territ
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TerritoryCode {
+        Required.that(code, "code");
+
         if (!FORM.matcher(code).matches())
             throw new InvalidValue(InvalidValue.Rule.NOT_LIKE, Map.of("example", "9900100"));
     }

@@ -15,10 +15,10 @@ public record ConfirmAccessibilityClaim(
         AccessibilityKind kind,
         StaffId confirmer,
         LocalDate confirmedOn) {
-public ConfirmAccessibilityClaim {
-Required.that(service, "service");
-Required.that(kind, "kind");
-Required.that(confirmer, "confirmer");
-Required.day(confirmedOn, "confirmedOn");
-}
+    public ConfirmAccessibilityClaim {
+        Required.that(service, "service");
+        Required.that(kind, "kind");
+        Required.that(confirmer, "confirmer");
+        Required.day(confirmedOn, "confirmedOn");
+    }
 }

@@ -2,6 +2,7 @@ package lv.atbilstiba.accessibility.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -20,4 +21,10 @@ public record EndAccessibilityRecord(
         AccessibilityKind kind,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public EndAccessibilityRecord {
+        Required.that(service, "service");
+        Required.that(kind, "kind");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

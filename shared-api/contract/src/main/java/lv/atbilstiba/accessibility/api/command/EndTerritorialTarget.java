@@ -3,6 +3,7 @@ package lv.atbilstiba.accessibility.api.command;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -21,4 +22,10 @@ public record EndTerritorialTarget(
         Basis basis,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public EndTerritorialTarget {
+        Required.that(service, "service");
+        Required.that(basis, "basis");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -3,6 +3,7 @@ package lv.atbilstiba.accessibility.api.command;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -23,4 +24,11 @@ public record SetTerritorialTarget(
         Basis basis,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public SetTerritorialTarget {
+        Required.that(service, "service");
+        Required.that(territory, "territory");
+        Required.that(basis, "basis");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

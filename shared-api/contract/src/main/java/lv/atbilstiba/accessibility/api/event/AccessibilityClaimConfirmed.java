@@ -25,9 +25,9 @@ public record AccessibilityClaimConfirmed(
         @Nullable StaffId confirmer,
         @Nullable Long appointment)
         implements AccessibilityEvent {
-public AccessibilityClaimConfirmed {
-Required.that(service, "service");
-Required.that(kind, "kind");
-Required.day(confirmedOn, "confirmedOn");
-}
+    public AccessibilityClaimConfirmed {
+        Required.that(service, "service");
+        Required.that(kind, "kind");
+        Required.day(confirmedOn, "confirmedOn");
+    }
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.event;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -15,4 +16,10 @@ import java.time.LocalDate;
 @Revision("1")
 public record AccessibilityRecordEnded(
         ServiceId service, AccessibilityKind kind, LocalDate effectiveOn)
-        implements AccessibilityEvent {}
+        implements AccessibilityEvent {
+    public AccessibilityRecordEnded {
+        Required.that(service, "service");
+        Required.that(kind, "kind");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

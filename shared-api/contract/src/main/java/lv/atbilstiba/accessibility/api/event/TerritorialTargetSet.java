@@ -1,6 +1,7 @@
 package lv.atbilstiba.accessibility.api.event;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -17,8 +18,12 @@ import java.time.LocalDate;
  */
 @Revision("1")
 public record TerritorialTargetSet(
-        ServiceId service,
-        TerritoryCode territory,
-        Basis basis,
-        LocalDate effectiveOn)
-        implements AccessibilityEvent {}
+        ServiceId service, TerritoryCode territory, Basis basis, LocalDate effectiveOn)
+        implements AccessibilityEvent {
+    public TerritorialTargetSet {
+        Required.that(service, "service");
+        Required.that(territory, "territory");
+        Required.that(basis, "basis");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.command;
 
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -20,4 +21,9 @@ public record EndSupplementaryInformation(
         long information,
         LocalDate effectiveOn,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public EndSupplementaryInformation {
+        Required.that(service, "service");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.event;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;
@@ -19,4 +20,11 @@ public record SupplementaryInformationEnded(
         InformationForm form,
         LocalizedText title,
         LocalDate effectiveOn)
-        implements CatalogueEvent {}
+        implements CatalogueEvent {
+    public SupplementaryInformationEnded {
+        Required.that(service, "service");
+        Required.that(form, "form");
+        Required.that(title, "title");
+        Required.day(effectiveOn, "effectiveOn");
+    }
+}

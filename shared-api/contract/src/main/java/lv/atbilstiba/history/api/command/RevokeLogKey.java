@@ -1,7 +1,7 @@
 package lv.atbilstiba.history.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.history.api.HistoryId;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -16,8 +16,8 @@ import java.time.LocalDate;
 public record RevokeLogKey(
         @TargetAggregateIdentifier HistoryId history, String key, LocalDate from, String reason) {
     public RevokeLogKey {
-Required.that(history, "history");
-Required.day(from, "from");
+        Required.that(history, "history");
+        Required.day(from, "from");
 
         key = Words.of(key, "key", 500);
         reason = Words.of(reason, "reason", 1000);

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 @Revision("1")
 public record LogKeyRevoked(String key, LocalDate from, String reason) implements HistoryEvent {
     public LogKeyRevoked {
-Required.day(from, "from");
+        Required.day(from, "from");
 
         key = Words.of(key, "key", 500);
         reason = Words.of(reason, "reason", 1000);

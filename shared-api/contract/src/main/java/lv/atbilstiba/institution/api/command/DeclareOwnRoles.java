@@ -1,10 +1,10 @@
 package lv.atbilstiba.institution.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.ManagementRole;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -26,9 +26,9 @@ public record DeclareOwnRoles(
         @Nullable Correction corrects)
         implements Correcting {
     public DeclareOwnRoles {
-Required.that(institution, "institution");
-Required.that(roles, "roles");
-Required.day(effectiveOn, "effectiveOn");
+        Required.that(institution, "institution");
+        Required.that(roles, "roles");
+        Required.day(effectiveOn, "effectiveOn");
 
         roles = Ordered.set(roles);
     }

@@ -1,10 +1,10 @@
 package lv.atbilstiba.institution.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -24,9 +24,9 @@ public record ReleasePortfolioManager(
         Basis basis,
         @Nullable Correction corrects)
         implements Correcting {
-public ReleasePortfolioManager {
-Required.that(institution, "institution");
-Required.day(effectiveOn, "effectiveOn");
-Required.that(basis, "basis");
-}
+    public ReleasePortfolioManager {
+        Required.that(institution, "institution");
+        Required.day(effectiveOn, "effectiveOn");
+        Required.that(basis, "basis");
+    }
 }

@@ -1,11 +1,11 @@
 package lv.atbilstiba.institution.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.Placement;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ public record RenameInstitution(
         LocalDate effectiveOn,
         @Nullable Correction corrects)
         implements Correcting {
-public RenameInstitution {
-Required.that(institution, "institution");
-Required.that(name, "name");
-Required.day(effectiveOn, "effectiveOn");
-}
+    public RenameInstitution {
+        Required.that(institution, "institution");
+        Required.that(name, "name");
+        Required.day(effectiveOn, "effectiveOn");
+    }
 }

@@ -14,8 +14,8 @@ import java.time.LocalDate;
  * @param openedOn Riga's day of the log's first fact
  */
 public record OpenRegister(@TargetAggregateIdentifier PolicyId policy, LocalDate openedOn) {
-public OpenRegister {
-Required.that(policy, "policy");
-Required.day(openedOn, "openedOn");
-}
+    public OpenRegister {
+        Required.that(policy, "policy");
+        Required.day(openedOn, "openedOn");
+    }
 }

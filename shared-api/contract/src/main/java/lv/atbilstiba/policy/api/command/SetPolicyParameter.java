@@ -1,9 +1,9 @@
 package lv.atbilstiba.policy.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 
@@ -26,11 +26,11 @@ public record SetPolicyParameter(
         @Nullable Correction corrects)
         implements Correcting {
     public SetPolicyParameter {
-Required.that(policy, "policy");
-Required.that(parameter, "parameter");
-Required.that(value, "value");
-Required.day(holdsFrom, "holdsFrom");
-Required.that(basis, "basis");
+        Required.that(policy, "policy");
+        Required.that(parameter, "parameter");
+        Required.that(value, "value");
+        Required.day(holdsFrom, "holdsFrom");
+        Required.that(basis, "basis");
 
         value = parameter.parse(value);
     }

@@ -4,6 +4,7 @@ import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.TerritoryCode;
 
@@ -28,4 +29,12 @@ public record SetTerritory(
         @Nullable LocalDate until,
         Basis basis,
         @Nullable Correction corrects)
-        implements Correcting {}
+        implements Correcting {
+    public SetTerritory {
+        Required.that(policy, "policy");
+        Required.that(code, "code");
+        Required.that(name, "name");
+        Required.day(from, "from");
+        Required.that(basis, "basis");
+    }
+}

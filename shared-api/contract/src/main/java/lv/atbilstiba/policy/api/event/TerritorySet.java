@@ -2,6 +2,7 @@ package lv.atbilstiba.policy.api.event;
 
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.TerritoryCode;
 
 import org.axonframework.serialization.Revision;
@@ -22,4 +23,11 @@ public record TerritorySet(
         LocalDate from,
         @Nullable LocalDate until,
         Basis basis)
-        implements PolicyEvent {}
+        implements PolicyEvent {
+    public TerritorySet {
+        Required.that(code, "code");
+        Required.that(name, "name");
+        Required.day(from, "from");
+        Required.that(basis, "basis");
+    }
+}

@@ -1,7 +1,7 @@
 package lv.atbilstiba.service.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,8 +13,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  */
 public record AnnulService(
         @TargetAggregateIdentifier ServiceId service, Basis basis, boolean byStateLead) {
-public AnnulService {
-Required.that(service, "service");
-Required.that(basis, "basis");
-}
+    public AnnulService {
+        Required.that(service, "service");
+        Required.that(basis, "basis");
+    }
 }

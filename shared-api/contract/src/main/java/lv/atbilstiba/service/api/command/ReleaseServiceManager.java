@@ -1,9 +1,9 @@
 package lv.atbilstiba.service.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -24,9 +24,9 @@ public record ReleaseServiceManager(
         Basis basis,
         @Nullable Correction corrects)
         implements Correcting {
-public ReleaseServiceManager {
-Required.that(service, "service");
-Required.day(effectiveOn, "effectiveOn");
-Required.that(basis, "basis");
-}
+    public ReleaseServiceManager {
+        Required.that(service, "service");
+        Required.day(effectiveOn, "effectiveOn");
+        Required.that(basis, "basis");
+    }
 }
