@@ -50,9 +50,10 @@ final class BudgetE2E {
     void one_client_at_full_rate_is_stopped_and_the_others_are_not() throws Exception {
         var greedy = register.token("state-lead");
         var other = register.token("auditor");
-        var refused = statusesOf(260, () -> register.get("/api/policy", greedy));
-        assertThat(refused).contains(200, 429);
         var answer = register.get("/api/policy", greedy);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        for (var i = 0; i < 300 && answer.statusCode() == 200; i++)
+            answer = register.get("/api/policy", greedy);
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.body()).contains(TOO_MANY);
         assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()))
@@ -79,9 +80,8 @@ final class BudgetE2E {
 
     @Test
     void an_address_without_a_token_has_its_budget_and_health_is_free() throws Exception {
-        var statuses = statusesOf(60, () -> register.get("/api/audit/log/keys"));
+        var statuses = statusesOf(40, () -> register.get("/api/audit/log/keys"));
         assertThat(statuses).contains(429);
-        assertThat(register.get("/api/audit/log/keys").body()).contains(TOO_MANY);
         for (var i = 0; i < 50; i++)
             assertThat(register.get(WhereToLook.HEALTH).statusCode()).isEqualTo(200);
     }

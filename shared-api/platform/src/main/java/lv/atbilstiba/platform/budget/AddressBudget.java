@@ -77,6 +77,7 @@ final class AddressBudget extends OncePerRequestFilter {
         var budget = anonymous.of(request.getRemoteAddr());
         var early = budget.allowance().take(1);
         if (early > 0 || !budget.turns().begin()) {
+            Budgets.pause();
             problems.answer(Budgets.exceeded(early), request, response);
             return;
         }
@@ -100,6 +101,7 @@ final class AddressBudget extends OncePerRequestFilter {
         }
         // Others may come from there, too: what is not known waits for its turn, and is looked at.
         if (!budget.turns().begin()) {
+            Budgets.pause();
             problems.answer(Budgets.exceeded(1), request, response);
             return;
         }

@@ -4,8 +4,10 @@ import lv.atbilstiba.platform.problem.Problem;
 
 import org.springframework.http.HttpStatus;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Function;
  */
 final class Budgets<T> {
     private static final int MOST = 10_000;
+    private static final long PAUSE = Duration.ofMillis(200).toNanos();
 
     private final Function<String, T> made;
     private final Map<String, T> known =
@@ -34,6 +37,14 @@ final class Budgets<T> {
 
     synchronized T of(String whose) {
         return known.computeIfAbsent(whose, made);
+    }
+
+    /**
+     * Waits a moment before a refusal: who asks again at once, as fast as he can, would take as much
+     * of the processors by being refused as by being answered.
+     */
+    static void pause() {
+        LockSupport.parkNanos(PAUSE);
     }
 
     /** 429: come again later. */

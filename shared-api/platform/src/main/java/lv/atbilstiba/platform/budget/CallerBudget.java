@@ -53,6 +53,7 @@ final class CallerBudget extends OncePerRequestFilter {
         var budget = budgets.of(of(caller));
         var early = budget.allowance().take(cost(request));
         if (early > 0 || !budget.turns().begin()) {
+            Budgets.pause();
             // what it sends is not worth reading
             if (request.getContentLengthLong() != 0) response.setHeader("Connection", "close");
             problems.answer(Budgets.exceeded(early), request, response);
