@@ -1,5 +1,6 @@
 package lv.atbilstiba.catalogue.api;
 
+import lv.atbilstiba.kernel.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -26,6 +27,7 @@ public record CatalogueSite(@JsonValue String address) implements Comparable<Cat
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CatalogueSite {
+        Required.that(address, "site");
         address = normal(Words.of(address, "site", 300));
     }
 

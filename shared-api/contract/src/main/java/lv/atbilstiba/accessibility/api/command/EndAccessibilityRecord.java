@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.command;
 
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Required;
