@@ -171,7 +171,11 @@ final class ClientE2E {
     private static RecordMultichannelBody channels(
             List<ChannelEnvironment> requesting, List<ChannelEnvironment> receiving) {
         return new RecordMultichannelBody()
-                .options(new Multichannel().requesting(requesting).receiving(receiving));
+                .options(
+                        new Multichannel()
+                                .requesting(requesting)
+                                .receiving(receiving)
+                                .recipientChooses(true));
     }
 
     private static List<FindingView> findings(

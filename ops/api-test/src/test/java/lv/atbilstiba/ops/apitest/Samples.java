@@ -141,9 +141,7 @@ final class Samples {
     /** Some value of a simple type. */
     static JsonNode of(JsonNode schema) {
         var example = schema.path("example");
-        if (example.isString() && example.asString().contains("\n"))
-            return JSON.stringNode(example.asString() + "\n"); // the last line end is lost on the way
-        if (schema.has("example") && !example.isContainer()) return example;
+        if (schema.has("example") && !example.isContainer()) return whole(example);
         if (schema.has("enum")) return schema.path("enum").path(0);
         if (schema.has("default")) return schema.path("default");
         return switch (type(schema)) {
@@ -161,6 +159,13 @@ final class Samples {
                                 default -> text(schema);
                             });
         };
+    }
+
+    /** An example of several lines has lost its last line end on its way into the document. */
+    static JsonNode whole(JsonNode example) {
+        return example.isString() && example.asString().contains("\n")
+                ? JSON.stringNode(example.asString() + "\n")
+                : example;
     }
 
     static boolean isInstant(JsonNode schema) {

@@ -158,7 +158,8 @@ final class World {
             }
             default -> {}
         }
-        if (!parameter.example().isMissingNode()) return parameter.example().asString();
+        if (!parameter.example().isMissingNode())
+            return Samples.whole(parameter.example()).asString();
         return Samples.of(parameter.schema()).asString();
     }
 
