@@ -10,9 +10,11 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.Problems;
+import lv.atbilstiba.platform.request.RequestPath;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -24,6 +26,7 @@ import java.util.Set;
 /** Reads a write's body once, up to the limit, so that it can be both hashed and understood. */
 final class BodyFilter extends OncePerRequestFilter {
     private static final String BODY = BodyFilter.class.getName() + ".body";
+    private static final PathPattern INTERFACE = RequestPath.pattern("/api/**");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE", "PATCH");
 
     private final Problems problems;
@@ -41,9 +44,9 @@ final class BodyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WRITES.contains(request.getMethod())
-                || !request.getRequestURI().startsWith("/api/")
-                || request.getRequestURI().equals(SubmissionsEndpoint.PATH);
+        if (!WRITES.contains(request.getMethod())) return true;
+        var path = RequestPath.of(request);
+        return !INTERFACE.matches(path) || SubmissionsEndpoint.PATTERN.matches(path);
     }
 
     @Override
@@ -80,6 +83,16 @@ final class BodyFilter extends OncePerRequestFilter {
     static HttpServletRequest withBody(HttpServletRequest request, byte[] body) {
         remember(request, body);
         return new HttpServletRequestWrapper(request) {
+            @Override
+            public int getContentLength() {
+                return body.length;
+            }
+
+            @Override
+            public long getContentLengthLong() {
+                return body.length;
+            }
+
             @Override
             public ServletInputStream getInputStream() {
                 return new Bytes(body);

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -56,6 +58,12 @@ final class LineRequest extends HttpServletRequestWrapper {
                 SubmissionResolver.CORRELATION.toLowerCase(Locale.ROOT), submission.toString());
         attributes.put(SubmissionResolver.BULK, submission);
         BodyFilter.remember(this, body);
+    }
+
+    /** Whoever the line was judged to come from, not whoever began the call. */
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return SecurityContextHolder.getContext().getAuthentication();
     }
 
     @Override

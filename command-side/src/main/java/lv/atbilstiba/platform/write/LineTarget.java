@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.write;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -29,6 +30,11 @@ record LineTarget(String path, @Nullable String query, Map<String, String[]> par
         } catch (IllegalArgumentException badlyEncoded) {
             return null;
         }
+    }
+
+    /** The path as the router reads it. */
+    PathContainer parsed() {
+        return PathContainer.parsePath(path);
     }
 
     private static Map<String, String[]> parameters(String query) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.request.RequestPath;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.Callers;
 
@@ -56,7 +57,7 @@ final class Repetitions implements HandlerInterceptor {
         if (given == null
                 || !(handler instanceof HandlerMethod)
                 || !WRITES.contains(request.getMethod())
-                || request.getRequestURI().equals(SubmissionsEndpoint.PATH)) return true;
+                || SubmissionsEndpoint.PATTERN.matches(RequestPath.of(request))) return true;
         var caller = Callers.of(request);
         if (caller == null) return true;
         if (!FORM.matcher(given).matches()) {
@@ -127,7 +128,7 @@ final class Repetitions implements HandlerInterceptor {
             var line =
                     request.getMethod()
                             + " "
-                            + request.getRequestURI()
+                            + RequestPath.canonical(request)
                             + (query == null ? "" : "?" + query)
                             + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));

@@ -19,6 +19,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -74,7 +75,7 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
                         correlation(request, id),
                         (UUID) request.getAttribute(BULK),
                         request.getMethod().equals("PUT") || request.getMethod().equals("DELETE"),
-                        IfMatch.of(request.getHeader(HttpHeaders.IF_MATCH)),
+                        IfMatch.of(Collections.list(request.getHeaders(HttpHeaders.IF_MATCH))),
                         Repetitions.keyOf(request)),
                 clock,
                 dispatch);
@@ -82,9 +83,10 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
 
     /** Found out before anything is decided, not when the answer is written. */
     private static void mustTakeJson(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null) return;
+        var accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        if (accept.isEmpty()) return;
         try {
+            // lines are one list (RFC 9110, 5.3)
             for (var type : MediaType.parseMediaTypes(accept)) {
                 if (type.includes(MediaType.APPLICATION_JSON)) return;
             }

@@ -17,7 +17,9 @@ import lv.atbilstiba.platform.problem.ProblemAdvice;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Problems;
 import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.platform.request.RequestPath;
 import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.platform.security.CallersAgain;
 import lv.atbilstiba.platform.security.TableOfRights;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.util.pattern.PathPattern;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +38,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -49,11 +52,13 @@ import java.util.Set;
 @Tag(name = "submissions")
 final class SubmissionsEndpoint {
     static final String PATH = "/api/submissions";
+    static final PathPattern PATTERN = RequestPath.pattern(PATH);
     private static final Set<String> METHODS = Set.of("POST", "PUT", "DELETE");
     private static final String NDJSON = "application/x-ndjson";
 
     private final DispatcherServlet dispatcher;
     private final TableOfRights table;
+    private final CallersAgain callers;
     private final Problems problems;
     private final ProblemAdvice advice;
     private final JsonMapper json;
@@ -62,12 +67,14 @@ final class SubmissionsEndpoint {
     SubmissionsEndpoint(
             DispatcherServlet dispatcher,
             TableOfRights table,
+            CallersAgain callers,
             Problems problems,
             ProblemAdvice advice,
             JsonMapper json,
             WriteProperties properties) {
         this.dispatcher = dispatcher;
         this.table = table;
+        this.callers = callers;
         this.problems = problems;
         this.advice = advice;
         this.json = json;
@@ -119,36 +126,69 @@ final class SubmissionsEndpoint {
                                             mediaType = NDJSON,
                                             schema = @Schema(implementation = LineAnswer.class))))
     @PostMapping(path = PATH, consumes = NDJSON, produces = NDJSON)
-    void submit(Caller caller, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getContentLengthLong() > properties.largestSubmissions().toBytes())
             throw new ProblemException(tooLarge(properties.largestSubmissions().toBytes()));
         response.setStatus(HttpStatus.OK.value());
         response.setContentType(NDJSON);
-        var out = response.getOutputStream();
         var lines =
                 new Lines(
                         new BufferedInputStream(request.getInputStream(), 1 << 16),
                         properties.largestBody().toBytes(),
                         properties.largestSubmissions().toBytes());
+        var answers = new LineAnswers(response);
+        try {
+            answer(lines, answers, request, response);
+        } catch (IOException | RuntimeException | Error failure) {
+            // what was decided is told, and then the call is broken off: it is not whole
+            try {
+                answers.end();
+            } catch (IOException gone) {
+                failure.addSuppressed(gone);
+            }
+            throw failure;
+        }
+        answers.end();
+    }
+
+    private void answer(
+            Lines lines,
+            LineAnswers answers,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var number = 0;
         var writes = 0;
         while (true) {
+            answers.reads();
             var line = lines.next();
+            answers.hasRead();
             if (line == null) return;
             number++;
             if (isBlank(line) && !lines.overlong() && !lines.spent()) continue;
             writes++;
             if (lines.spent() || writes > properties.mostSubmissions()) {
-                say(out, number, refused(request, tooMany(lines.spent())));
+                answers.say(said(number, refused(request, tooMany(lines.spent()))));
                 return;
             }
-            say(
-                    out,
-                    number,
-                    lines.overlong()
-                            ? refused(request, tooLarge(properties.largestBody().toBytes()))
-                            : carryOut(line, caller, request, response));
+            answers.say(
+                    said(
+                            number,
+                            lines.overlong()
+                                    ? refused(request, tooLarge(properties.largestBody().toBytes()))
+                                    : decided(line, request, response)));
+        }
+    }
+
+    /** Whatever a line holds and whatever comes of it, it is answered. */
+    private Map<String, Object> decided(
+            byte[] text, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            // a long call outlives tokens, links and roles: each line is judged by those of its
+            // time
+            return carryOut(text, callers.of(request), request, response);
+        } catch (IOException | RuntimeException | Error failure) {
+            return refused(request, advice.told(failure, request));
         }
     }
 
@@ -167,10 +207,10 @@ final class SubmissionsEndpoint {
         if (!METHODS.contains(line.method()))
             return refused(request, notASubmission("/method", "invalid-value"));
         var target = LineTarget.of(line.path());
-        if (target == null || target.path().equals(PATH))
+        if (target == null || PATTERN.matches(target.parsed()))
             return refused(request, notASubmission("/path", "invalid-value"));
         var method = HttpMethod.valueOf(line.method());
-        var denied = table.denial(method, target.path(), caller);
+        var denied = table.denial(method, target.parsed(), caller);
         if (denied.isPresent()) return refused(request, denied.get());
         var asked = new LineRequest(request, line, target, body, Requests.id(request));
         var answered = new LineResponse(response);
@@ -209,13 +249,14 @@ final class SubmissionsEndpoint {
         if (value != null) answer.put(name, value);
     }
 
-    private void say(OutputStream out, int number, Map<String, Object> answer) throws IOException {
+    private byte[] said(int number, Map<String, Object> answer) {
         var line = new LinkedHashMap<String, Object>();
         line.put("line", number);
         line.putAll(answer);
-        out.write(json.writeValueAsBytes(line));
-        out.write('\n');
-        out.flush();
+        var bytes = json.writeValueAsBytes(line);
+        var ended = Arrays.copyOf(bytes, bytes.length + 1);
+        ended[bytes.length] = '\n';
+        return ended;
     }
 
     private static boolean isBlank(byte[] line) {

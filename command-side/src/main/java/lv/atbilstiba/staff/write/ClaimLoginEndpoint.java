@@ -66,8 +66,7 @@ final class ClaimLoginEndpoint {
         var accepted =
                 submission
                         .actingAs("person-" + person.value())
-                        .change(
-                                new LinkStaffLogin(person, login.hash(), vouched.get().givenBy()));
+                        .change(new LinkStaffLogin(person, login.hash(), vouched.get().givenBy()));
         logins.forget();
         security.tell(
                 SecurityLog.Event.LOGIN_LINKED,

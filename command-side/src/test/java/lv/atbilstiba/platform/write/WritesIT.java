@@ -117,7 +117,12 @@ class WritesIT extends OverHttp {
                 "'*'           | 200",
                 "'0'           | 400",
                 "'\"0'         | 400",
-                "'\"0\",'      | 400",
+                "'\"0\",'      | 200",
+                "'\"7\", , \"0\",' | 200",
+                "'\"0.4f2a\"' | 200",
+                "'\"0-gzip\"' | 412",
+                "','           | 400",
+                "'*, \"0\"'   | 400",
             })
     void if_match_is_what_the_standard_says(String condition, int status) {
         var number = registered();

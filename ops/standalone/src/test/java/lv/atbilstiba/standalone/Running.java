@@ -1,5 +1,6 @@
 package lv.atbilstiba.standalone;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import tools.jackson.databind.JsonNode;
@@ -108,6 +109,19 @@ final class Running implements AutoCloseable {
                         .method(method, BodyPublishers.ofString(body));
         if (!method.equals("POST")) request.header("If-Match", "*");
         if (headers.length > 0) request.headers(headers);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /**
+     * @param type of the content; null says nothing
+     */
+    HttpResponse<String> sendAs(
+            String method, String path, String token, @Nullable String type, String body)
+            throws IOException, InterruptedException {
+        var request = request(path).header("Authorization", "Bearer " + token);
+        if (type != null) request.header("Content-Type", type);
+        request.method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return http.send(request.build(), BodyHandlers.ofString());
     }
 

@@ -3,6 +3,7 @@ package lv.atbilstiba.platform;
 import lv.atbilstiba.platform.apidocs.ApiDocumentEndpoint;
 import lv.atbilstiba.platform.budget.BudgetConfiguration;
 import lv.atbilstiba.platform.problem.ProblemConfiguration;
+import lv.atbilstiba.platform.request.RequestConfiguration;
 import lv.atbilstiba.platform.security.SecurityConfiguration;
 import lv.atbilstiba.platform.vault.VaultConfiguration;
 
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     ApiDocumentEndpoint.class,
     BudgetConfiguration.class,
     ProblemConfiguration.class,
+    RequestConfiguration.class,
     SecurityConfiguration.class,
     VaultConfiguration.class
 })

@@ -19,6 +19,7 @@ import lv.atbilstiba.platform.read.Histories;
 import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
+import lv.atbilstiba.platform.read.Subjects;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,15 @@ final class ChangesEndpoint {
             @Parameter(
                             description = "service-, institution- with its id, or policy-state",
                             example = "service-01930000-0000-7000-8000-000000000001")
-                    @RequestParam(required = false)
-                    @Nullable String subject,
+                    @RequestParam(name = "subject", required = false)
+                    @Nullable String named,
             @Parameter(description = "At most 1000") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
+        var subject = Subjects.asked(named);
         var only = Sight.narrowedTo(caller);
         long start = asOfs.point("from", from).position();
         var most = Slice.limit(limit);

@@ -36,6 +36,11 @@ record CloudEvent(
 
     static final URI SOURCE = URI.create("urn:atbilstiba:register");
 
+    /** No attribute may hold a control character (CloudEvents 1.0.2, type system). */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\x00-\\x1F\\x7F-\\x9F]+", " ");
+    }
+
     static CloudEvent of(EventEntry entry, String className) {
         var corrects = entry.corrects();
         return new CloudEvent(
@@ -56,7 +61,7 @@ record CloudEvent(
                 entry.causation(),
                 entry.submission(),
                 corrects == null ? null : Long.toString(corrects.position()),
-                corrects == null ? null : corrects.reason(),
+                corrects == null ? null : oneLine(corrects.reason()),
                 entry.payload());
     }
 }

@@ -16,16 +16,20 @@ import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.budget.CostlyCalls;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Exports;
 import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
+import lv.atbilstiba.platform.read.Subjects;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
@@ -44,6 +48,7 @@ import java.util.function.Function;
 @RestController
 @Tag(name = "Audit")
 final class EventsEndpoint {
+    private static final int MOST_SORTED = 50;
     private static final String NDJSON = "application/x-ndjson";
     private static final String CLOUD_EVENTS = "application/cloudevents+json";
     private static final String CLOUD_EVENTS_BATCH = "application/cloudevents-batch+json";
@@ -160,7 +165,8 @@ final class EventsEndpoint {
             }
             case NDJSON, CLOUD_EVENTS -> {
                 try (var _ = costly.begin(Costly.Kind.EXPORT, caller)) {
-                    exports.record(caller, asked, asked.upTo(), request);
+                    if (!request.getMethod().equals("HEAD"))
+                        exports.record(caller, asked, asked.upTo(), request);
                     stream(asked, form, request, response);
                 }
                 yield null;
@@ -176,12 +182,24 @@ final class EventsEndpoint {
     /** The form that the caller likes best; a page for whoever does not say. */
     private static String form(@Nullable String accept) throws HttpMediaTypeNotAcceptableException {
         if (accept == null || accept.isBlank()) return MediaType.APPLICATION_JSON_VALUE;
-        var liked = MediaType.parseMediaTypes(accept);
-        MimeTypeUtils.sortBySpecificity(liked);
+        var liked = liked(accept);
         for (var one : liked)
             for (var form : FORMS) if (one.includes(MediaType.parseMediaType(form))) return form;
         throw new HttpMediaTypeNotAcceptableException(
                 FORMS.stream().map(MediaType::parseMediaType).toList());
+    }
+
+    private static List<MediaType> liked(String accept) {
+        try {
+            var liked = MediaType.parseMediaTypes(accept);
+            // what is longer than a person would write is taken in its own order
+            if (liked.size() <= MOST_SORTED) MimeTypeUtils.sortBySpecificity(liked);
+            return liked;
+        } catch (InvalidMediaTypeException unreadable) {
+            throw new ProblemException(
+                    Problem.malformed("request/invalid-header")
+                            .at("header:Accept", "invalid-value"));
+        }
     }
 
     /** Who asks again and again whether there is anything new takes nothing away until there is. */
@@ -212,7 +230,7 @@ final class EventsEndpoint {
         var cloud = form.equals(CLOUD_EVENTS);
         response.setContentType(form);
         response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (!request.getMethod().equals("HEAD"))
             new EventLines(
                             after ->
@@ -277,7 +295,7 @@ final class EventsEndpoint {
             throw Sight.outOfReach();
         var filter =
                 new EventFilter(
-                        subject,
+                        Subjects.asked(subject),
                         institution == null ? only.orElse(null) : institution,
                         type == null ? List.of() : type,
                         actor);

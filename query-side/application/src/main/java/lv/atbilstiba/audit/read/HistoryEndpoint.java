@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
@@ -13,6 +15,7 @@ import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
+import lv.atbilstiba.platform.read.Subjects;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,12 @@ final class HistoryEndpoint {
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         if (!TYPES.contains(type)) throw Sight.nothing();
-        var subject = type + "-" + id;
+        var subject =
+                Subjects.of(type + "-" + id)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        Problem.malformed("request/invalid-parameter")
+                                                .at("path:id", "invalid-value")));
         var goesOn = Cursor.of(cursor, 1);
         long after = Cursor.after(goesOn, Long::parseLong, 0L);
         var point = asOfs.answer(AuditEventsProjection.NAME, asked.goingOn(goesOn), (_, at) -> at);

@@ -19,6 +19,7 @@ import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Exports;
 import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
+import lv.atbilstiba.platform.read.Subjects;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class PackageEndpoint {
         this.asOfs = asOfs;
     }
 
-    @GetMapping(PATH)
+    @GetMapping(path = PATH, produces = NDJSON)
     @Costly(Costly.Kind.EXPORT)
     @Operation(
             summary = "The history in one file that is verified offline",
@@ -99,9 +100,10 @@ final class PackageEndpoint {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         asOfs.after(after);
+        var named = Subjects.asked(subject);
         var whose =
-                subject != null
-                        ? home(subject)
+                named != null
+                        ? home(named)
                         : institution == null ? null : home(institution.toString());
         var checkpoint = auditPackage.newest();
         if (checkpoint == null)
@@ -115,7 +117,7 @@ final class PackageEndpoint {
         }
         response.setContentType(NDJSON);
         response.setHeader(ReadHeaders.EVENT_POSITION, Long.toString(period.upTo()));
-        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Cache-Control", "private, no-store");
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"audit-" + checkpoint.size() + ".ndjson\"");

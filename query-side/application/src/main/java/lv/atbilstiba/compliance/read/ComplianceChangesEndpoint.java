@@ -19,6 +19,7 @@ import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.HistoryGiven;
+import lv.atbilstiba.platform.read.Subjects;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -164,6 +165,7 @@ class ComplianceChangesEndpoint {
             Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
             @Parameter(hidden = true) Caller caller) {
+        var about = Subjects.asked(subject);
         var asRule = Parameters.parsed("rule", rule, RuleId::of);
         var asKind = Parameters.parsed("kind", kind, Kind::valueOf);
         var start = asOfs.point("from", from);
@@ -175,7 +177,7 @@ class ComplianceChangesEndpoint {
                 queries -> {
                     var filter =
                             new Filter(
-                                    subject,
+                                    about,
                                     ComplianceReadRights.only(institution, caller, queries),
                                     asRule,
                                     asKind);

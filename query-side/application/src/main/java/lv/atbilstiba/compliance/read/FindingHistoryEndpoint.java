@@ -163,8 +163,8 @@ class FindingHistoryEndpoint {
     private static SpellKey key(List<String> after) {
         try {
             return new SpellKey(
-                    Instant.parse(after.get(0)), after.get(1), Long.parseLong(after.get(2)));
-        } catch (java.time.DateTimeException | NumberFormatException e) {
+                    Cursor.instant(after.get(0)), after.get(1), Long.parseLong(after.get(2)));
+        } catch (NumberFormatException e) {
             throw AsOfs.invalid("cursor", "invalid-value");
         }
     }

@@ -13,6 +13,7 @@ import lv.atbilstiba.compliance.api.Severity;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.HistoryGiven;
+import lv.atbilstiba.platform.read.Subjects;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -92,7 +93,7 @@ class FindingListEndpoint {
                             description = "So since this instant or later (ISO 8601, UTC)",
                             example = "2026-03-01T08:00:00Z")
                     @RequestParam(required = false)
-                    @Nullable String since,
+                    @Nullable Instant since,
             @Parameter(description = "Only those whose time limit has passed")
                     @RequestParam(defaultValue = "false")
                     boolean overdue,
@@ -100,7 +101,7 @@ class FindingListEndpoint {
                             description = "What will become NON_COMPLIANT before this instant",
                             example = "2027-01-01T00:00:00Z")
                     @RequestParam(required = false)
-                    @Nullable String due,
+                    @Nullable Instant due,
             @Parameter(description = "At most 500") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -113,14 +114,14 @@ class FindingListEndpoint {
                         Parameters.parsed("status", status, FindingStatus::valueOf),
                         Parameters.parsed("severity", severity, Severity::valueOf),
                         institution,
-                        subject,
-                        Parameters.parsed("since", since, Instant::parse),
+                        Subjects.asked(subject),
+                        since,
                         overdue,
-                        Parameters.parsed("due", due, Instant::parse));
+                        due);
         int most = Limit.of(limit);
         var goesOn = Cursor.of(cursor, KEYS);
         var after = goesOn.map(Cursor::after).orElse(List.of());
-        if (!after.isEmpty()) Parameters.parsed("cursor", after.get(2), Instant::parse);
+        if (!after.isEmpty()) Cursor.instant(after.get(2));
         Function<FindingQueries, Findings> question =
                 queries ->
                         page(

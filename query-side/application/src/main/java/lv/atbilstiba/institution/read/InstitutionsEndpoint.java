@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
@@ -55,7 +56,7 @@ final class InstitutionsEndpoint {
         var choice = new InstitutionQueries.Choice(kind, under, role, text);
         var most = Slice.limit(limit);
         var goesOn = Cursor.of(cursor, 1);
-        var after = Cursor.after(goesOn, it -> it, "");
+        var after = Cursor.after(goesOn, it -> new InstitutionId(it).registrationNumber(), "");
         return asOfs.answer(
                 InstitutionListProjection.NAME,
                 asked.goingOn(goesOn),

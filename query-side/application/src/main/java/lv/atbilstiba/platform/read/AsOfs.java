@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
 public final class AsOfs {
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration NODES_APART = Duration.ofMillis(500);
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final EventLog log;
@@ -72,9 +74,21 @@ public final class AsOfs {
         var past = asked.past();
         if (past != null) {
             lost.require("query:cursor", past.position());
+            requireNotInTheFuture(past);
             await(view, past.position(), PATIENCE);
         }
         return read(view, past, question);
+    }
+
+    /**
+     * A point that a cursor names is judged as one that the caller names. Another node may have
+     * seen a little more when it made the cursor, and its clock may be a little ahead.
+     */
+    private void requireNotInTheFuture(AsOf past) {
+        if (past.instant().isBefore(Instant.EPOCH)
+                || past.instant().isAfter(now().plus(CLOCKS_APART))
+                || (past.position() > log.head() && !log.await(past.position(), NODES_APART)))
+            throw invalid("cursor", "in-the-future");
     }
 
     /** The point asked for of the log itself, which is never behind. */

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.read;
 
+import lv.atbilstiba.platform.request.AsksInQuery;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param past the point of history that the answer is to speak of; null for the present
  * @param written what the answer has to know of; null for whatever it knows
  */
+@AsksInQuery(AskedArgument.AS_OF)
 public record Asked(@Nullable AsOf past, @Nullable Written written) {
     /** The present, without waiting. */
     public static final Asked NOW = new Asked(null, null);

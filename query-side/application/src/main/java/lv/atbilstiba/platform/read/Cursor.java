@@ -1,11 +1,16 @@
 package lv.atbilstiba.platform.read;
 
+import lv.atbilstiba.platform.problem.Requests;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -13,6 +18,8 @@ import java.util.function.Function;
  * was shown as of, so that all pages show the same. Callers give it back as it is.
  */
 public record Cursor(AsOf asOf, List<String> after) {
+    private static final Instant FIRST = Instant.parse("-0400-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+200000-01-01T00:00:00Z");
     private static final String DIVIDER = "\u001f";
 
     public Cursor {
@@ -39,6 +46,32 @@ public record Cursor(AsOf asOf, List<String> after) {
         }
     }
 
+    /**
+     * An instant of a key, as far away as anything here is judged.
+     *
+     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if it is none
+     */
+    public static Instant instant(String part) {
+        try {
+            var instant = Instant.parse(part);
+            if (instant.isAfter(FIRST) && instant.isBefore(LAST)) return instant;
+        } catch (DateTimeException none) {
+            // told below
+        }
+        throw AsOfs.invalid("cursor", "invalid-value");
+    }
+
+    /**
+     * An id of a key.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static UUID id(String part) {
+        var id = Requests.uuid(part);
+        if (id == null) throw new IllegalArgumentException("no id");
+        return id;
+    }
+
     public String text() {
         var parts =
                 asOf.position() + DIVIDER + asOf.instant() + DIVIDER + String.join(DIVIDER, after);
@@ -59,15 +92,18 @@ public record Cursor(AsOf asOf, List<String> after) {
                     List.of(
                             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
                                     .split(DIVIDER, -1));
-            if (parts.size() != keys + 2) throw AsOfs.invalid("cursor", "invalid-value");
+            if (parts.size() != keys + 2
+                    || parts.stream()
+                            .anyMatch(part -> part.chars().anyMatch(Character::isISOControl)))
+                throw AsOfs.invalid("cursor", "invalid-value");
             return Optional.of(
                     new Cursor(
                             new AsOf(
                                     Long.parseLong(parts.get(0)),
-                                    java.time.Instant.parse(parts.get(1)),
+                                    Instant.parse(parts.get(1)),
                                     true),
                             parts.subList(2, parts.size())));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw AsOfs.invalid("cursor", "invalid-value");
         }
     }

@@ -12,21 +12,31 @@ import java.util.stream.Stream;
 
 /** Text in the form in which it is searched: small letters without their marks. */
 public final class Plain {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Marks, and what shows nothing, such as soft hyphens. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
 
     private Plain() {}
 
     /** All texts that are there, so that "atlauja" finds "Atļauja". */
     public static String of(@Nullable String... texts) {
         var joined = Stream.of(texts).filter(it -> it != null).collect(Collectors.joining(" "));
-        return MARKS.matcher(Normalizer.normalize(joined, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        // compatibility forms too: whoever pastes does not know which dash, space or digit it was
+        var bare = MARKS.matcher(Normalizer.normalize(joined, Normalizer.Form.NFKD)).replaceAll("");
+        return SPACES.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A pattern for LIKE that finds the text anywhere. */
+    /**
+     * A pattern for LIKE that finds the text anywhere.
+     *
+     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if nothing of it is left, which
+     *     would find everything
+     */
     public static String anywhere(String text) {
-        return "%" + of(text).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var plain = of(text);
+        if (plain.isEmpty()) throw AsOfs.invalid("text", "invalid-value");
+        return "%" + plain.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     /** Codes as one text; asked with {@code :code = ANY (string_to_array(column, ' '))}. */

@@ -81,7 +81,7 @@ final class ServicesEndpoint {
                         text);
         var most = Slice.limit(limit);
         var goesOn = Cursor.of(cursor, 1);
-        var after = Cursor.after(goesOn, UUID::fromString, BEFORE_ALL);
+        var after = Cursor.after(goesOn, Cursor::id, BEFORE_ALL);
         var others = owner != null && only.isPresent() && !only.get().equals(owner);
         return asOfs.answer(
                 ServiceListProjection.NAME,

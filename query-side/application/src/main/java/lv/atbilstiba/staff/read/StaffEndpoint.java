@@ -67,7 +67,7 @@ final class StaffEndpoint {
                         of == null ? null : of.registrationNumber(), employed, canLogIn);
         var most = Slice.limit(limit);
         var goesOn = Cursor.of(cursor, 1);
-        var after = Cursor.after(goesOn, UUID::fromString, BEFORE_ALL);
+        var after = Cursor.after(goesOn, Cursor::id, BEFORE_ALL);
         var sealed =
                 asOfs.answer(
                         StaffListProjection.NAME,

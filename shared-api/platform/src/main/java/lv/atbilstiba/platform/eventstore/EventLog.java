@@ -82,7 +82,7 @@ public interface EventLog {
      * time has microseconds, which is what PostgreSQL keeps.
      */
     default long positionBefore(Instant instant) {
-        return instant.isAfter(Instant.EPOCH) ? positionAt(instant.minusNanos(1_000)) : 0;
+        return instant.isAfter(Instant.EPOCH) ? positionAt(instant.minusNanos(1)) : 0;
     }
 
     /**

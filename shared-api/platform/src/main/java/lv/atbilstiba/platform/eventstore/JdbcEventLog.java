@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -216,7 +217,8 @@ final class JdbcEventLog implements EventLog {
     @Override
     public long positionAt(Instant instant) {
         if (instant.isBefore(Instant.EPOCH)) return 0;
-        var last = instant.isAfter(LAST) ? LAST : instant;
+        // the database holds microseconds and would round up to what was recorded later
+        var last = instant.isAfter(LAST) ? LAST : instant.truncatedTo(ChronoUnit.MICROS);
         return query(
                 POSITION_AT,
                 statement -> {

@@ -66,6 +66,7 @@ public final class RestJson {
                         dates -> dates.setFormat(JsonFormat.Value.forLeniency(false)))
                 .changeDefaultPropertyInclusion(
                         included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .addModule(new StrictTexts())
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(
                                 builder.annotationIntrospector(), new Nullness()));

@@ -46,6 +46,8 @@ final class JsonProblems {
             case StreamReadException _ -> malformed(wrong, pointer);
             case DatabindException other when other.getCause() instanceof JacksonException inner ->
                     of(inner);
+            case DatabindException other when other.getCause() instanceof InvalidValue own ->
+                    Problem.invalid(own, pointer);
             default -> Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
         };
     }

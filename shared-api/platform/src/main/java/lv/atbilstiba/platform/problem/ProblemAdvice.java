@@ -17,11 +17,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -137,7 +140,9 @@ public final class ProblemAdvice {
             case MissingRequestHeaderException missing ->
                     Problem.malformed("request/missing-header")
                             .at("header:" + missing.getHeaderName(), "missing");
-            case MissingPathVariableException _ -> null;
+            case MissingPathVariableException missing ->
+                    Problem.malformed("request/invalid-parameter")
+                            .at("path:" + missing.getVariableName(), "missing");
             case HttpRequestMethodNotSupportedException method ->
                     notAllowed(
                             method.getSupportedMethods() == null
@@ -165,6 +170,10 @@ public final class ProblemAdvice {
                     Problem.unavailable("request/unavailable", 5);
             case Throwable unavailable when Faults.willPass(unavailable) ->
                     Problem.unavailable("request/unavailable", 5);
+            case RequestRejectedException _ -> Problem.malformed("request/bad-request");
+            case InvalidMimeTypeException _, InvalidMediaTypeException _ ->
+                    Problem.malformed("request/invalid-header")
+                            .at("header:Accept", "invalid-value");
             case ClientAbortException lost when lost.getCause() instanceof SocketTimeoutException ->
                     ofStatus(HttpStatus.REQUEST_TIMEOUT.value());
             case ClientAbortException _, BadRequestException _ ->
@@ -184,6 +193,7 @@ public final class ProblemAdvice {
         return switch (known) {
             case NOT_FOUND -> Problem.notFound("request/not-found");
             case CONTENT_TOO_LARGE -> Problem.of(known, "request/too-large");
+            case URI_TOO_LONG -> Problem.of(known, "request/address-too-long");
             case METHOD_NOT_ALLOWED -> Problem.of(known, "request/method-not-allowed");
             case NOT_ACCEPTABLE -> Problem.of(known, "request/not-acceptable");
             case UNSUPPORTED_MEDIA_TYPE -> Problem.of(known, "request/unsupported-media-type");

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import lv.atbilstiba.platform.request.PageHeaders;
+
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,6 +20,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = Requests.id(request).toString();
         response.setHeader(Requests.HEADER, id);
+        PageHeaders.write(response);
         try (var _ = MDC.putCloseable("request", id)) {
             chain.doFilter(request, response);
         }

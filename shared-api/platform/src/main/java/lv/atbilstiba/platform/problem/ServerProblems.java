@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.problem;
 
+import lv.atbilstiba.platform.request.PageHeaders;
+
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -25,6 +27,8 @@ public final class ServerProblems extends ErrorReportValve {
                                 problem.type().substring(problem.type().indexOf('/') + 1),
                                 status);
         try {
+            PageHeaders.write(response.getResponse());
+            response.setHeader("Cache-Control", "no-store");
             response.setContentType(Problems.MEDIA_TYPE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             var writer = response.getReporter();

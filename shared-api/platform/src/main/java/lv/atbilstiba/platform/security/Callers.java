@@ -89,8 +89,7 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
         private final transient @Nullable Login login;
         private final transient @Nullable StaffId claimed;
 
-        CallerToken(
-                Jwt jwt, Caller caller, @Nullable Login login, @Nullable StaffId claimed) {
+        CallerToken(Jwt jwt, Caller caller, @Nullable Login login, @Nullable StaffId claimed) {
             super(
                     caller.roles().stream()
                             .map(role -> new SimpleGrantedAuthority("ROLE_" + role.claim()))
@@ -104,6 +103,11 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
 
         Caller caller() {
             return caller;
+        }
+
+        /** As it was sent. */
+        String token() {
+            return jwt.getTokenValue();
         }
 
         @Override

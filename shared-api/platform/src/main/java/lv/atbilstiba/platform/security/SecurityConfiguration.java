@@ -4,11 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Problems;
+import lv.atbilstiba.platform.request.PageHeaders;
+import lv.atbilstiba.platform.request.RequestPath;
 import lv.atbilstiba.platform.vault.Logins;
 
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,7 @@ import java.util.stream.Stream;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TokenProperties.class)
 public class SecurityConfiguration {
-    private static final String KEYS =
-            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri";
+    private static final String KEYS = "spring.security.oauth2.resourceserver.jwt.jwk-set-uri";
     private static final Duration TOKENS_REMEMBERED_FOR = Duration.ofSeconds(5);
     private static final String DENIAL = SecurityConfiguration.class.getName() + ".denial";
 
@@ -97,14 +97,17 @@ public class SecurityConfiguration {
         return new Callers(logins, properties);
     }
 
+    @Bean
+    CallersAgain callersAgain(Callers callers, RememberedTokens tokens) {
+        return new CallersAgain(callers, tokens);
+    }
+
     /**
      * @throws TokensNotConfigured if it could not be told whose tokens, or for whom
      */
     @Bean
     AcceptedTokens acceptedTokens(
-            Environment environment,
-            ObjectProvider<OwnIssuer> own,
-            TokenProperties properties) {
+            Environment environment, ObjectProvider<OwnIssuer> own, TokenProperties properties) {
         var itself = own.getIfAvailable();
         var issuer = environment.getProperty(TokensNotConfigured.ISSUER, "").strip();
         if (itself == null && issuer.isEmpty()) throw TokensNotConfigured.noIssuer();
@@ -150,6 +153,7 @@ public class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.addHeaderWriter(new PageHeaders()))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests ->
@@ -158,7 +162,9 @@ public class SecurityConfiguration {
                                 .anyRequest()
                                 .access(accordingTo(table)))
                 .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.decoder(tokens::decode).jwtAuthenticationConverter(callers))
+                        server.jwt(jwt ->
+                                        jwt.decoder(tokens::decode)
+                                                .jwtAuthenticationConverter(callers))
                                 .authenticationEntryPoint(unauthenticated))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated)
@@ -199,7 +205,7 @@ public class SecurityConfiguration {
         return (authentication, context) -> {
             var request = context.getRequest();
             var method = HttpMethod.valueOf(request.getMethod());
-            var path = pathOf(request);
+            var path = RequestPath.of(request);
             if (table.isOpen(method, path)) return new AuthorizationDecision(true);
             if (!(authentication.get() instanceof Callers.CallerToken token))
                 return new AuthorizationDecision(false);
@@ -207,10 +213,6 @@ public class SecurityConfiguration {
             denial.ifPresent(problem -> request.setAttribute(DENIAL, problem));
             return new AuthorizationDecision(denial.isEmpty());
         };
-    }
-
-    static String pathOf(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static AuthenticationEntryPoint unauthenticated(Problems problems) {

@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.platform.request.RequestPath;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 
 import java.util.EnumMap;
 import java.util.Locale;
@@ -38,7 +40,7 @@ public final class SecurityLog {
 
     private final Logger log;
     private final Map<Event, Counter> counters = new EnumMap<>(Event.class);
-    private final BiFunction<HttpMethod, String, String> patterns;
+    private final BiFunction<HttpMethod, PathContainer, String> patterns;
 
     /** What is told. */
     public enum Event {
@@ -72,11 +74,14 @@ public final class SecurityLog {
      * @param patterns the form of a path that the table of rights knows; it holds no value of the
      *     caller's
      */
-    SecurityLog(MeterRegistry meters, BiFunction<HttpMethod, String, String> patterns) {
+    SecurityLog(MeterRegistry meters, BiFunction<HttpMethod, PathContainer, String> patterns) {
         this(LoggerFactory.getLogger(LOGGER), meters, patterns);
     }
 
-    SecurityLog(Logger log, MeterRegistry meters, BiFunction<HttpMethod, String, String> patterns) {
+    SecurityLog(
+            Logger log,
+            MeterRegistry meters,
+            BiFunction<HttpMethod, PathContainer, String> patterns) {
         this.log = log;
         this.patterns = patterns;
         for (var event : Event.values()) {
@@ -94,8 +99,7 @@ public final class SecurityLog {
         var event = eventOf(problem);
         if (event == null) return;
         var because = request.getAttribute(BECAUSE) instanceof String word ? word : "";
-        if (because.isEmpty())
-            tell(event, Callers.of(request), request, "problem", problem.type());
+        if (because.isEmpty()) tell(event, Callers.of(request), request, "problem", problem.type());
         else tell(event, Callers.of(request), request, "because", because);
     }
 
@@ -131,7 +135,7 @@ public final class SecurityLog {
             put(line, "request", Requests.id(request).toString());
             var method = HttpMethod.valueOf(request.getMethod());
             put(line, "method", METHODS.contains(method) ? method.name() : "other");
-            put(line, "path", patterns.apply(method, SecurityConfiguration.pathOf(request)));
+            put(line, "path", patterns.apply(method, RequestPath.of(request)));
         }
         log.info("{}", line.length() > LONGEST ? line.substring(0, LONGEST) : line);
     }

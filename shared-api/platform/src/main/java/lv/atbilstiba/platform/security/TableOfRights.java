@@ -61,18 +61,18 @@ public final class TableOfRights {
     }
 
     /** The form of a path as the table has it; {@code undeclared} if it has none. */
-    String patternOf(HttpMethod method, String path) {
-        var line = find(method, PathContainer.parsePath(path));
+    String patternOf(HttpMethod method, PathContainer path) {
+        var line = find(method, path);
         return line == null ? "undeclared" : line.right.pattern();
     }
 
-    boolean isOpen(HttpMethod method, String path) {
-        var line = find(method, PathContainer.parsePath(path));
+    boolean isOpen(HttpMethod method, PathContainer path) {
+        var line = find(method, path);
         return line != null && line.right.open();
     }
 
     /** Why a caller may not do this; empty if she may. */
-    public Optional<Problem> denial(HttpMethod method, String path, Caller caller) {
+    public Optional<Problem> denial(HttpMethod method, PathContainer path, Caller caller) {
         return switch (judge(method, path, caller)) {
             case Verdict.Granted _ -> Optional.empty();
             case Verdict.NotTheRole _ ->
@@ -86,8 +86,7 @@ public final class TableOfRights {
         };
     }
 
-    private Verdict judge(HttpMethod method, String path, Caller caller) {
-        var container = PathContainer.parsePath(path);
+    private Verdict judge(HttpMethod method, PathContainer container, Caller caller) {
         var line = find(method, container);
         if (line == null) {
             var others = methodsOf(container);
@@ -117,7 +116,9 @@ public final class TableOfRights {
     private List<String> methodsOf(PathContainer path) {
         var methods = new TreeSet<String>();
         for (var line : lines) {
-            if (line.pattern.matches(path)) methods.add(line.right.method().name());
+            if (!line.pattern.matches(path)) continue;
+            methods.add(line.right.method().name());
+            if (line.right.method().equals(HttpMethod.GET)) methods.add(HttpMethod.HEAD.name());
         }
         return new ArrayList<>(methods);
     }

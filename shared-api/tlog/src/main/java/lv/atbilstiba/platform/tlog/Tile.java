@@ -34,6 +34,7 @@ public record Tile(int level, long index, int width) {
     public static Optional<Tile> of(int level, long index, long size) {
         var hashes =
                 level > 0 ? (HEIGHT * level < Long.SIZE ? size >>> (HEIGHT * level) : 0) : size;
+        if (index > hashes / WIDTH) return Optional.empty();
         var width = Math.min(WIDTH, hashes - index * WIDTH);
         return width < 1 ? Optional.empty() : Optional.of(new Tile(level, index, (int) width));
     }

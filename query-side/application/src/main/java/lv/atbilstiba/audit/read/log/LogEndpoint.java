@@ -128,6 +128,7 @@ final class LogEndpoint {
 
     private Checkpoints page(int epoch, @Nullable Integer limit, long cursor) {
         var most = Slice.limit(limit);
+        if (cursor < 0) throw AsOfs.invalid("cursor", "invalid-value");
         var found = log.fromSize(epoch, cursor, most + 1).stream().map(Signed::of).toList();
         return found.size() > most
                 ? new Checkpoints(found.subList(0, most), Long.toString(found.getLast().size()))
@@ -174,7 +175,8 @@ final class LogEndpoint {
         return bytes(
                 Tile.parse(path)
                         .filter(it -> it.level() != Tile.ENTRIES)
-                        .flatMap(it -> log.hashes(epoch, it)));
+                        .flatMap(it -> log.hashes(epoch, it)),
+                FOR_EVER);
     }
 
     @GetMapping("/api/audit/log/tile/entries/{*index}")
@@ -185,17 +187,19 @@ final class LogEndpoint {
                     "C2SP tlog-tiles, Log entries. Each is the canonical JSON (RFC 8785) of a row"
                             + " of the event store with all its columns; its hash is the leaf.")
     ResponseEntity<byte[]> entries(@PathVariable String index) {
-        return bytes(Tile.parse("entries" + index).flatMap(log::entries));
+        return bytes(
+                Tile.parse("entries" + index).flatMap(log::entries),
+                CacheControl.noStore().cachePrivate());
     }
 
     private static ResponseEntity<String> text(String text) {
         return ResponseEntity.ok().contentType(TEXT).cacheControl(SECONDS).body(text);
     }
 
-    private static ResponseEntity<byte[]> bytes(Optional<byte[]> found) {
+    private static ResponseEntity<byte[]> bytes(Optional<byte[]> found, CacheControl kept) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(FOR_EVER)
+                .cacheControl(kept)
                 .body(found.orElseThrow(Sight::nothing));
     }
 }

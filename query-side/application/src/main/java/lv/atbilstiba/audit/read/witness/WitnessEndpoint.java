@@ -82,7 +82,10 @@ final class WitnessEndpoint {
                                 .collect(Collectors.joining()));
     }
 
-    @PostMapping(PREFIX + "/add-checkpoint")
+    // the protocol names no type; what says nothing counts as bytes
+    @PostMapping(
+            path = PREFIX + "/add-checkpoint",
+            consumes = {"text/plain", "application/octet-stream"})
     @Operation(
             summary = "Ask the register, as a witness, to cosign a checkpoint of another log",
             description =

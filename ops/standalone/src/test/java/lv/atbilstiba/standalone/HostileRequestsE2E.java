@@ -1,0 +1,527 @@
+package lv.atbilstiba.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** Requests as careless, old and hostile clients send them. None of them is our fault. */
+@ExtendWith(OutputCaptureExtension.class)
+final class HostileRequestsE2E {
+    private static final String SERVICE = "01930000-0000-7000-8000-000000000001";
+    private static final int MOST_LOGGED = 500;
+
+    @TempDir private static Path folder;
+    private static Running register;
+    private static String lead = "";
+    private static String auditor = "";
+
+    /** An answer as it came over the wire. */
+    record Raw(int status, String head, String body) {
+        Raw {
+            assertThat(status).as(head + body).isLessThan(500);
+            if (status >= 400)
+                assertThat(head)
+                        .as(body)
+                        .containsIgnoringCase("content-type: application/problem+json");
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        register = Running.on(folder, "default");
+        lead = register.token("state-lead");
+        auditor = register.token("auditor");
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a bare number is no instant
+                "/api/audit/events?to=4711",
+                "/api/audit/events?from=1767225600",
+                "/api/audit/package?from=4711",
+                "/api/compliance/findings?since=0",
+                // instants far away
+                "/api/compliance/findings?due=%2B300000-01-01T00:00:00Z",
+                "/api/compliance/findings?since=%2B999999999-12-31T23:59:59Z",
+                "/api/compliance/findings?since=-999999999-01-01T00:00:00Z",
+                "/api/audit/events?from=%2B999999999-12-31T23:59:59Z",
+                "/api/institutions?asOf=%2B999999999-12-31T23:59:59Z",
+                // queries that cannot be decoded, or are none
+                "/api/institutions?text=%zz",
+                "/api/institutions?text=50%",
+                "/api/institutions?=x",
+                "/api/audit/log/checkpoints?cursor=%zz",
+                // NUL, what cannot be seen, and nothing of a text left
+                "/api/institutions?text=a%00b",
+                "/api/institutions?under=%00",
+                "/api/services?owner=%00",
+                "/api/compliance/findings?subject=a%00",
+                "/api/audit/changes?from=0&subject=%00",
+                "/api/audit/events?actor=%00",
+                "/api/institutions?text=%C2%AD",
+                "/api/institutions?text=%CC%84",
+                "/api/institutions?text=%E2%80%8B",
+                // unknown, misspelt, twice
+                "/api/institutions?asof=1",
+                "/api/institutions?AsOf=1",
+                "/api/institutions?limit=1&limit=2",
+                "/api/institutions?limit=0x10",
+                "/api/institutions?limit=%201",
+                "/api/institutions?limit=99999999999",
+                "/api/institutions?kind=",
+                "/api/institutions?kind=ministry",
+                "/api/audit/log/checkpoints?cursor=-1",
+                // subjects that are none
+                "/api/audit/events?subject=service-nonsense",
+                "/api/audit/events?subject=service-1-1-1-1-1",
+                "/api/audit/subjects/service/nonsense/history",
+                "/api/compliance/findings?subject=service-nonsense",
+                // blank path variables
+                "/api/services/%20",
+                "/api/services/%C2%A0",
+                "/api/services/1-1-1-1-1",
+                "/api/audit/log/epochs/%20/checkpoint",
+                "/api/audit/log/epochs/99999999999/checkpoint",
+            })
+    void what_cannot_be_meant_is_400(String path, CapturedOutput output) throws Exception {
+        var logged = output.getAll().length();
+
+        var answer = get(path, auditor);
+
+        assertThat(answer.status()).as(path + answer).isEqualTo(400);
+        assertThat(output.getAll().length() - logged).isLessThanOrEqualTo(MOST_LOGGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/audit/log/tile/0/x999/x999/x999/x999/x999/999",
+                "/api/audit/log/tile/63/x001/x999/x999/x999/x999/999",
+                "/api/audit/log/tile/7/000",
+                "/api/audit/log/tile/99/000",
+                "/api/audit/log/tile/entries/x999/x999/x999/x999/x999/999",
+                "/api/audit/log/tile/0/000.p/256",
+            })
+    void a_tile_that_no_log_has_is_not_found(String path) throws Exception {
+        assertThat(get(path, auditor).status()).as(path).isEqualTo(404);
+    }
+
+    @Test
+    void a_cursor_that_was_tampered_with_is_400() throws Exception {
+        var now = Instant.now().toString();
+        var forged =
+                List.of(
+                        List.of("/api/institutions", "1", now, "\0"),
+                        List.of("/api/institutions", "1", now, "no number"),
+                        List.of("/api/institutions", "999999999999999999", now, "0"),
+                        List.of("/api/institutions", "-1", now, "0"),
+                        List.of("/api/institutions", "1", "2999-01-01T00:00:00Z", "00000000104"),
+                        List.of("/api/institutions", "1", "+1000000000-01-01T00:00:00Z", "0"),
+                        List.of(
+                                "/api/compliance/findings",
+                                "1",
+                                "+300000-01-01T00:00:00Z",
+                                "a",
+                                "b",
+                                now),
+                        List.of(
+                                "/api/compliance/findings",
+                                "1",
+                                "2999-01-01T00:00:00Z",
+                                "a",
+                                "b",
+                                now),
+                        List.of(
+                                "/api/compliance/findings",
+                                "0",
+                                now,
+                                "a",
+                                "b",
+                                "+300000-01-01T00:00:00Z"),
+                        List.of("/api/staff", "0", now, "1-1-1-1-1"));
+        for (var parts : forged) {
+            var cursor =
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(
+                                    String.join("\u001f", parts.subList(1, parts.size()))
+                                            .getBytes(StandardCharsets.UTF_8));
+            var answer = get(parts.getFirst() + "?cursor=" + cursor, auditor);
+            assertThat(answer.status()).as(parts + answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("query:cursor");
+        }
+    }
+
+    @Test
+    void an_accept_that_cannot_be_read_or_met_is_told_so_and_a_long_one_is_read() throws Exception {
+        for (var path : List.of("/api/audit/events", "/api/institutions"))
+            for (var accept : List.of("yaml", "null", "application/json;q=2", "a/b/c", "/"))
+                assertThat(get(path, auditor, "Accept: " + accept).status())
+                        .as(path + " " + accept)
+                        .isIn(400, 406);
+        assertThat(
+                        get(
+                                        "/api/audit/events",
+                                        auditor,
+                                        "Accept: " + "text/x-a, ".repeat(60) + "application/json")
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letters_that_a_header_cannot_hold_are_told_by_its_name() throws Exception {
+        assertThat(get("/api/institutions", auditor, "X-Client: Bērziņš").status()).isEqualTo(200);
+        assertThat(get("/api/compliance/findings", auditor, "Accept-Language: lv-ē").status())
+                .isEqualTo(200);
+        assertThat(get("/api/institutions", auditor, "Accept-Language: 😀").status())
+                .isEqualTo(200);
+        for (var header :
+                List.of(
+                        "Idempotency-Key: pieteikums-ē-1",
+                        "Idempotency-Key: pieteikums-ž-1",
+                        "On-Behalf-Of: Anna Bērziņa",
+                        "X-Correlation-Id: ē")) {
+            var answer = post("/api/institutions", institution("00000002001"), header);
+            assertThat(answer.status()).as(header).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("header:" + header.substring(0, header.indexOf(':')));
+        }
+    }
+
+    @Test
+    void lines_of_one_header_are_one_list() throws Exception {
+        var taken =
+                post(
+                        "/api/institutions",
+                        institution("00000002002"),
+                        "Accept: text/html",
+                        "Accept: application/json");
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+
+        var renamed = "{\"name\": {\"lv\": \"Cita\"}, \"kind\": \"OTHER\"}";
+        assertThat(
+                        send(
+                                        "PUT",
+                                        "/api/institutions/00000002002",
+                                        renamed,
+                                        "If-Match: \"77\"",
+                                        "If-Match: \"0\"")
+                                .status())
+                .isEqualTo(200);
+        assertThat(
+                        send("PUT", "/api/institutions/00000002002", renamed, "If-Match: \"ē\"")
+                                .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_compressed_body_is_not_guessed_at() throws Exception {
+        for (var encoding : List.of("gzip", "br", "deflate", "gzip, gzip")) {
+            var answer =
+                    post(
+                            "/api/institutions",
+                            institution("00000002003"),
+                            "Content-Encoding: " + encoding);
+            assertThat(answer.status()).as(encoding).isEqualTo(415);
+            assertThat(answer.head()).containsIgnoringCase("accept-encoding: identity");
+        }
+        assertThat(
+                        send(
+                                        "POST",
+                                        "/api/submissions",
+                                        "{}",
+                                        "Content-Encoding: gzip",
+                                        "Content-Type: application/x-ndjson")
+                                .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void an_address_longer_than_answers_can_repeat_is_414() throws Exception {
+        var long1 = "x".repeat(3_000);
+        assertThat(get("/api/institutions?text=" + long1, auditor).status()).isEqualTo(200);
+        assertThat(get("/api/institutions?text=" + long1.repeat(3), auditor).status())
+                .isEqualTo(414);
+        assertThat(get("/api/institutions/" + long1.repeat(3), auditor).status()).isEqualTo(414);
+        assertThat(get("/api/institutions?text=" + long1.repeat(20), auditor).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_chunk_that_is_none_is_400() throws Exception {
+        var answer =
+                raw(
+                        "POST /api/institutions HTTP/1.1\r\n"
+                            + "Host: localhost\r\n"
+                            + "Authorization: Bearer "
+                                + lead
+                                + "\r\n"
+                                + "Content-Type: application/json\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n"
+                                + "ZZ\r\n"
+                                + "{}\r\n"
+                                + "0\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_bulk_call_that_breaks_off_is_answered_as_far_as_it_was_decided_and_broken_off()
+            throws Exception {
+        var line =
+                "{\"method\":\"POST\",\"path\":\"/api/institutions\",\"body\":"
+                        + institution("00000002010").strip()
+                        + "}\n";
+        var text =
+                bytes(
+                        "POST /api/submissions HTTP/1.1\r\n"
+                            + "Host: localhost\r\n"
+                            + "Authorization: Bearer "
+                                + lead
+                                + "\r\n"
+                                + "Content-Type: application/x-ndjson\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n"
+                                + Integer.toHexString(line.getBytes(StandardCharsets.UTF_8).length)
+                                + "\r\n"
+                                + line
+                                + "\r\nZZ\r\n");
+
+        assertThat(text).contains("HTTP/1.1 200", "\"status\":201");
+        assertThat(text).as("it is not whole").doesNotContain("\r\n0\r\n");
+    }
+
+    @Test
+    void a_client_that_sends_everything_before_it_reads_anything_is_answered_in_full()
+            throws Exception {
+        int lines = 9_000;
+        var line = "{\"method\":\"POST\",\"path\":\"/api/institutions\",\"body\":{\"x\":1}}\n";
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new java.net.InetSocketAddress("localhost", register.port()));
+            socket.setSoTimeout(60_000);
+            var out = socket.getOutputStream();
+            out.write(
+                    ("POST /api/submissions HTTP/1.1\r\n"
+                                    + "Host: localhost\r\n"
+                                    + "Connection: close\r\n"
+                                    + "Authorization: Bearer "
+                                    + lead
+                                    + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+                                    + line.length() * lines
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            for (int sent = 0; sent < lines; sent++)
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            var answers =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).startsWith("HTTP/1.1 200");
+            assertThat(answers.lines().filter(it -> it.contains("\"status\":4")).count())
+                    .as(answers.substring(0, Math.min(800, answers.length())))
+                    .isEqualTo(lines);
+            assertThat(answers).endsWith("\r\n0\r\n\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200b\u200b",
+                "\u00a0",
+                "\u2800",
+                "\u3164",
+                "\ufeff",
+                "\u00ad",
+                "\u200d\u2060",
+                "x\u202ey"
+            })
+    void a_name_that_nobody_can_see_or_that_reads_as_another_is_none(String name) throws Exception {
+        var answer = post("/api/institutions", institution("00000002020").replace("Paraugs", name));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("request/invalid-value");
+    }
+
+    @Test
+    void what_is_pasted_is_found() throws Exception {
+        var number = 2_030;
+        for (var name :
+                List.of(
+                        "Rēzeknes\u00a0bibliotēka",
+                        "inter\u00adneta",
+                        "Nr.\u202f7",
+                        "Lu\u0304ku")) {
+            var taken =
+                    register.post(
+                            "/api/institutions",
+                            lead,
+                            institution("%011d".formatted(number++)).replace("Paraugs", name));
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+            var position = taken.headers().firstValue("Event-Position").orElseThrow();
+            var plain =
+                    name.replace("\u00a0", " ")
+                            .replace("\u202f", " ")
+                            .replace("\u00ad", "")
+                            .replace("\u0304", "");
+            var found =
+                    register.get(
+                            "/api/institutions?text="
+                                    + URLEncoder.encode(plain, StandardCharsets.UTF_8),
+                            auditor,
+                            "Wait-For-Position",
+                            position);
+            assertThat(found.body()).as(plain).contains("\"registrationNumber\"");
+        }
+    }
+
+    @Test
+    void an_id_has_one_form() throws Exception {
+        var person = Base64.getEncoder().encodeToString(new byte[16]);
+        for (var id : List.of(person, person.replace("=", ""), "1-1-1-1-1")) {
+            var answer =
+                    send(
+                            "PUT",
+                            "/api/services/" + SERVICE + "/manager",
+                            "{\"person\": \"%s\", \"basis\": \"1\"}".formatted(id));
+            assertThat(answer.status()).as(id + answer.body()).isIn(404, 422);
+            if (answer.status() == 422) assertThat(answer.body()).contains("\"/person\"");
+        }
+    }
+
+    @Test
+    void who_only_asks_for_the_head_of_an_export_takes_nothing_away() throws Exception {
+        var before = exported();
+        for (var path : List.of("/api/audit/package", "/api/audit/events")) {
+            var answer =
+                    bytes(
+                            "HEAD %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: application/x-ndjson\r\nAuthorization: Bearer %s\r\n\r\n"
+                                    .formatted(path, auditor));
+            assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+        }
+        assertThat(exported()).isEqualTo(before);
+    }
+
+    @Test
+    void the_protocol_is_kept() throws Exception {
+        assertThat(raw("GET /api/institutions HTTP/1.1\r\nConnection: close\r\n\r\n").status())
+                .isEqualTo(400);
+        assertThat(
+                        raw("PATCH /api/institutions HTTP/1.1\r\n"
+                                        + "Host: localhost\r\n"
+                                        + "Connection: close\r\n"
+                                        + "Authorization: Bearer "
+                                        + lead
+                                        + "\r\n\r\n")
+                                .head())
+                .contains("405")
+                .containsIgnoringCase("allow: GET, HEAD, POST");
+        assertThat(get("/api/institutions", auditor, "Expect: tea").status()).isIn(200, 417);
+        assertThat(get("/api/institutions?access_token=" + auditor, "").status()).isEqualTo(401);
+    }
+
+    private static long exported() throws Exception {
+        try (var connection = register.database().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM access.exported")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static String institution(String number) {
+        return """
+        {"registrationNumber": "%s", "name": {"lv": "Paraugs"}, "kind": "OTHER", "baseline": false}\
+        """
+                .formatted(number);
+    }
+
+    private static Raw get(String path, String token, String... headers) throws IOException {
+        return raw(
+                "GET "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n")
+                        + lines(headers)
+                        + "\r\n");
+    }
+
+    private static Raw post(String path, String body, String... headers) throws IOException {
+        return send("POST", path, body, headers);
+    }
+
+    private static Raw send(String method, String path, String body, String... headers)
+            throws IOException {
+        var all = lines(headers);
+        return raw(
+                method
+                        + " "
+                        + path
+                        + " HTTP/1.1\r\n"
+                        + "Host: localhost\r\n"
+                        + "Connection: close\r\n"
+                        + "Authorization: Bearer "
+                        + lead
+                        + "\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length
+                        + "\r\n"
+                        + (all.contains("Content-Type:")
+                                ? ""
+                                : "Content-Type: application/json\r\n")
+                        + (method.equals("PUT") && !all.contains("If-Match:")
+                                ? "If-Match: *\r\n"
+                                : "")
+                        + all
+                        + "\r\n"
+                        + body);
+    }
+
+    private static String lines(String... headers) {
+        return headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+    }
+
+    private static Raw raw(String request) throws IOException {
+        var text = bytes(request);
+        var end = text.indexOf("\r\n\r\n");
+        assertThat(text).as("an answer").startsWith("HTTP/1.1 ");
+        return new Raw(
+                Integer.parseInt(text.substring(9, 12)),
+                text.substring(0, Math.max(end, 0)),
+                text.substring(end + 4));
+    }
+
+    private static String bytes(String request) throws IOException {
+        try (var socket = new Socket("localhost", register.port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            var answer = new java.io.ByteArrayOutputStream();
+            try {
+                socket.getInputStream().transferTo(answer);
+            } catch (IOException broken) {
+                // what came of it counts
+            }
+            return answer.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package lv.atbilstiba.platform.request;
+
+import java.util.Set;
+
+/** What a person sees of a text. */
+public final class Visible {
+    /** Letters and signs by their category that show nothing: fillers, a blank of Braille. */
+    private static final Set<Integer> BLANKS =
+            Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0);
+
+    private Visible() {}
+
+    /** The text without what cannot be seen at its ends; empty if nothing of it can be seen. */
+    public static String of(String text) {
+        int from = 0;
+        while (from < text.length() && !isVisible(text.codePointAt(from)))
+            from += Character.charCount(text.codePointAt(from));
+        int to = text.length();
+        while (to > from && !isVisible(text.codePointBefore(to)))
+            to -= Character.charCount(text.codePointBefore(to));
+        return text.substring(from, to);
+    }
+
+    /** Whether text runs another way from here on than its letters do. */
+    public static boolean turnsText(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return !Character.isWhitespace(codePoint)
+                && !Character.isSpaceChar(codePoint)
+                && Character.getType(codePoint) != Character.FORMAT
+                && !BLANKS.contains(codePoint)
+                && !(codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                && !(codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+    }
+}
