@@ -49,6 +49,7 @@ class HistoryGivenTest {
                     "/api/institutions/{registrationNumber}/staff",
                     "/api/policy",
                     "/api/policy/parameters",
+                    "/api/policy/territories",
                     "/api/policy/{collection}",
                     "/api/policy/{collection}/{code}",
                     "/api/services",
