@@ -35,6 +35,7 @@ public record SetTerritory(
         Required.that(code, "code");
         Required.that(name, "name");
         Required.day(from, "from");
+        if (until != null) Required.day(until, "until");
         Required.that(basis, "basis");
     }
 }

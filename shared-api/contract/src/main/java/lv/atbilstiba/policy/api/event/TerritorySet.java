@@ -28,6 +28,7 @@ public record TerritorySet(
         Required.that(code, "code");
         Required.that(name, "name");
         Required.day(from, "from");
+        if (until != null) Required.day(until, "until");
         Required.that(basis, "basis");
     }
 }
