@@ -30,7 +30,7 @@ final class AppointPortfolioManagerEndpoint {
     @PutMapping("/api/institutions/{rn}/portfolio-manager")
     ResponseEntity<Accepted> appoint(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new AppointPortfolioManager(
                         rn,
                         body.person(),
@@ -49,5 +49,5 @@ final class AppointPortfolioManagerEndpoint {
             StaffId person,
             @Nullable LocalDate effectiveOn,
             Basis basis,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

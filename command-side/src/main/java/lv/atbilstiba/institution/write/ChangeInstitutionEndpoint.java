@@ -42,13 +42,13 @@ final class ChangeInstitutionEndpoint {
     ResponseEntity<Accepted> change(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
         var kind = body.kind();
-        var effectiveOn = submission.dayOrToday(body.effectiveOn());
+        submission.baseline(body.baseline());
         if (kind != null && submission.caller().is(Role.STATE_LEAD))
             return submission.change(
                     new ChangeInstitution(
                             rn,
                             new InstitutionDetails(body.name(), kind, body.under()),
-                            effectiveOn,
+                            body.effectiveOn(),
                             body.corrects()));
         if (kind == null && body.under() != null)
             throw new ProblemException(
@@ -60,7 +60,7 @@ final class ChangeInstitutionEndpoint {
                         rn,
                         body.name(),
                         kind == null ? null : new Placement(kind, body.under()),
-                        effectiveOn,
+                        submission.dayOrToday(body.effectiveOn()),
                         body.corrects()));
     }
 
@@ -75,5 +75,5 @@ final class ChangeInstitutionEndpoint {
             @Nullable InstitutionKind kind,
             @Nullable InstitutionId under,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

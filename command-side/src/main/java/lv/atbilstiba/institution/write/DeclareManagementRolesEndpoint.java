@@ -50,6 +50,7 @@ final class DeclareManagementRolesEndpoint {
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
         var roles = Ordered.set(body.roles());
         var effectiveOn = submission.dayOrToday(body.effectiveOn());
+        submission.baseline(body.baseline());
         if (!submission.caller().is(Role.STATE_LEAD))
             return submission.change(
                     new DeclareOwnRoles(rn, roles, effectiveOn, body.corrects()));
@@ -78,5 +79,5 @@ final class DeclareManagementRolesEndpoint {
     record Body(
             SortedSet<ManagementRole> roles,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

@@ -23,6 +23,7 @@ import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
@@ -40,6 +41,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -54,8 +56,28 @@ final class Institution {
     private @Nullable Declaration roles;
     private PortfolioPost portfolio = PortfolioPost.NEVER_FILLED;
 
-    /** The facts whose place matters when a later one mends them. */
-    private long detailsFrom;
+    /** The place of the fact that holds the details. */
+    private long detailsFrom = Place.UNKNOWN;
+
+    private @Nullable Registration registration;
+
+    /**
+     * What was said at the registration.
+     *
+     * @param positions of the fact and of its corrections
+     */
+    record Registration(List<Long> positions, LocalDate participantSince, boolean baseline) {
+        Registration {
+            positions = List.copyOf(positions);
+        }
+
+        static Registration after(
+                @Nullable Registration before, InstitutionRegistered event, Place place) {
+            var positions = new ArrayList<Long>(before == null ? List.of() : before.positions());
+            positions.add(place.position());
+            return new Registration(positions, event.participantSince(), event.baseline());
+        }
+    }
 
     /** The fact that says what it is and where it stands, and since which day. */
     private long placedFrom = NOWHERE;
@@ -127,10 +149,25 @@ final class Institution {
             new ARoleIsOpenToTheKind(command.institution(), command.details().kind(), roles.roles())
                     .require();
         }
-        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
-        apply(
-                new InstitutionChanged(
-                        command.institution(), command.details(), command.effectiveOn()));
+        var registration = mended(command.corrects());
+        if (registration != null) {
+            var since =
+                    command.effectiveOn() == null
+                            ? registration.participantSince()
+                            : command.effectiveOn();
+            var days = registration.baseline() ? day.sinceEver() : day.effective();
+            days.require("effectiveOn", since, DateOutOfRange::new);
+            apply(
+                    new InstitutionRegistered(
+                            command.institution(),
+                            command.details(),
+                            since,
+                            registration.baseline()));
+            return;
+        }
+        var on = command.effectiveOn() == null ? day.today() : command.effectiveOn();
+        day.effective().require("effectiveOn", on, DateOutOfRange::new);
+        apply(new InstitutionChanged(command.institution(), command.details(), on));
     }
 
     @CommandHandler
@@ -200,11 +237,23 @@ final class Institution {
         events.forEach(event -> apply(event));
     }
 
+    /** The registration, if that is what a correction mends. */
+    private @Nullable Registration mended(@Nullable Correction correction) {
+        var known = registration;
+        return correction != null
+                        && known != null
+                        && known.positions().contains(correction.position())
+                ? known
+                : null;
+    }
+
     @EventSourcingHandler
     void evolve(InstitutionEvent event, Place place) {
         switch (event) {
             case InstitutionRegistered registered -> {
                 id = registered.institution();
+                registration = Registration.after(registration, registered, place);
+                if (place.leaves(detailsFrom)) return;
                 details = registered.details();
                 detailsFrom = place.position();
                 placedFrom = place.position();

@@ -40,8 +40,9 @@ final class ReleasePortfolioManagerEndpoint {
             @RequestParam(required = false) @Nullable UUID person,
             @RequestParam(required = false) @Nullable Long corrects,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(baseline).change(
                 new ReleasePortfolioManager(
                         rn,
                         person == null ? null : new StaffId(person),

@@ -57,17 +57,19 @@ final class Dispatch {
     /**
      * @param location of the thing that the command registers; null for a change
      * @param made the id that was made for the command, if one was
+     * @param baseline whether the fact was there before the register knew of its subject
      */
     ResponseEntity<Accepted> send(
             Object command,
             Submission.Envelope envelope,
             int status,
             @Nullable String location,
-            @Nullable UUID made) {
+            @Nullable UUID made,
+            boolean baseline) {
         var started = System.nanoTime();
         var outcome = "failed";
         try {
-            var answer = decide(command, envelope, status, location, made);
+            var answer = decide(command, envelope, status, location, made, baseline);
             outcome = answer.quiet() ? "quiet" : "accepted";
             return Answers.entity(answer.answer());
         } catch (RuntimeException failure) {
@@ -85,9 +87,10 @@ final class Dispatch {
             Submission.Envelope envelope,
             int status,
             @Nullable String location,
-            @Nullable UUID made) {
+            @Nullable UUID made,
+            boolean baseline) {
         var corrects = command instanceof Correcting correcting ? correcting.corrects() : null;
-        var metadata = new HashMap<>(EventMetadata.of(envelope.provenance(corrects)));
+        var metadata = new HashMap<>(EventMetadata.of(envelope.provenance(corrects).ofTheBaseline(baseline)));
         var key = envelope.repeatable();
         var receipt =
                 key == null
@@ -98,6 +101,7 @@ final class Dispatch {
         var aggregate =
                 targets.resolveTarget(GenericCommandMessage.asCommandMessage(command))
                         .getIdentifier();
+        metadata.put(EventMetadata.SUBJECT, aggregate);
         if (made != null && aggregate.endsWith("-" + made))
             metadata.put(NewAggregate.KEY, aggregate);
         try {

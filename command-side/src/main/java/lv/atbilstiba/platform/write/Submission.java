@@ -29,6 +29,7 @@ public final class Submission {
     private final Clock clock;
     private final Dispatch dispatch;
     private @Nullable UUID made;
+    private boolean baseline;
 
     Submission(Envelope envelope, Clock clock, Dispatch dispatch) {
         this.envelope = envelope;
@@ -77,7 +78,8 @@ public final class Submission {
                     null,
                     bulk,
                     corrects,
-                    callerRequest);
+                    callerRequest,
+                    null);
         }
     }
 
@@ -145,11 +147,20 @@ public final class Submission {
                         .encode()
                         .buildAndExpand(variables)
                         .toUriString();
-        return dispatch.send(command, envelope, 201, path, made);
+        return dispatch.send(command, envelope, 201, path, made, baseline);
+    }
+
+    /**
+     * @param said whether what is recorded was there before the register knew of its subject; then
+     *     its day may lie as far back as it does, for as long as the policy lets it be said
+     */
+    public Submission baseline(boolean said) {
+        baseline = said;
+        return this;
     }
 
     /** Changes a thing that exists: 200 with ETag and Event-Position. */
     public ResponseEntity<Accepted> change(Object command) {
-        return dispatch.send(command, envelope, 200, null, null);
+        return dispatch.send(command, envelope, 200, null, null, baseline);
     }
 }

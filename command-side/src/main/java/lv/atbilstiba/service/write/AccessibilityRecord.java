@@ -165,7 +165,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                 || said.claim() == null
                 || said.endedBy(command.confirmedOn()))
             throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
-        if (said.confirmed()) return List.of();
+        if (said.confirmed() && command.corrects() == null) return List.of();
         new AClaimIsConfirmedByAnother(
                         command.service(), command.kind(), said.claimant(), command.confirmer())
                 .require();
@@ -195,7 +195,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                 throw new CommandRefused(new NothingRecorded(command.service(), kind));
             newlyReviewed |= !command.reviewedOn().equals(said.reviewedOn());
         }
-        if (!newlyReviewed) return List.of();
+        if (!newlyReviewed && command.corrects() == null) return List.of();
         day.past().require("reviewedOn", command.reviewedOn(), DateOutOfRange::new);
         return List.of(
                 new AccessibilityReviewed(

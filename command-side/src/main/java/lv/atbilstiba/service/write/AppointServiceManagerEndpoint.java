@@ -31,7 +31,7 @@ final class AppointServiceManagerEndpoint {
     @PutMapping("/api/services/{id}/manager")
     ResponseEntity<Accepted> appoint(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new AppointServiceManager(
                         new ServiceId(id),
                         body.person(),
@@ -49,5 +49,5 @@ final class AppointServiceManagerEndpoint {
             StaffId person,
             @Nullable LocalDate effectiveOn,
             Basis basis,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

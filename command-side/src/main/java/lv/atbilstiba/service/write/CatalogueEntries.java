@@ -31,7 +31,7 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
     /**
      * @param version the version of the description it shows; null if none
      * @param withdrawnOn first day on which it no longer shows the service; null while it does
-     * @param position the place of the fact that says so
+     * @param position the place of the fact that says so; {@code withdrawnAt} of the withdrawal
      * @param lastCheck the newest look at it
      */
     record Entry(
@@ -40,13 +40,14 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
             LocalDate publishedOn,
             @Nullable LocalDate withdrawnOn,
             long position,
+            long withdrawnAt,
             @Nullable Check lastCheck) {
         Entry checked(Check check) {
-            return new Entry(version, way, publishedOn, withdrawnOn, position, check);
+            return new Entry(version, way, publishedOn, withdrawnOn, position, withdrawnAt, check);
         }
 
-        Entry withdrawn(LocalDate on) {
-            return new Entry(version, way, publishedOn, on, position, lastCheck);
+        Entry withdrawn(LocalDate on, long at) {
+            return new Entry(version, way, publishedOn, on, position, at, lastCheck);
         }
 
         /** Whether what it shows was recorded after this correction of the text, if there is one. */
@@ -62,7 +63,11 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
         }
     }
 
-    record Check(LocalDate on, boolean available) {}
+    record Check(LocalDate on, boolean available, long position) {
+        boolean says(LocalDate day, boolean seen) {
+            return on.equals(day) && available == seen;
+        }
+    }
 
 
     CatalogueEntries {
@@ -92,9 +97,12 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
     List<CatalogueEntryChecked> decide(CheckCatalogueEntry command, DecisionDay day) {
         var known = all.get(command.entry());
         var on = command.checkedOn();
+        // what was seen before the end may be said, and mended, after it
         if (known == null || (known.withdrawnOn() != null && !known.withdrawnOn().isAfter(on)))
             throw new CommandRefused(new NotPublished(command.service(), command.entry()));
-        if (new Check(on, command.available()).equals(known.lastCheck())) return List.of();
+        var last = known.lastCheck();
+        if (command.corrects() == null && last != null && last.says(on, command.available()))
+            return List.of();
         day.past().notBefore(known.publishedOn()).require("checkedOn", on, DateOutOfRange::new);
         return List.of(
                 new CatalogueEntryChecked(
@@ -110,7 +118,9 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
         var on = command.effectiveOn();
         if (known == null)
             throw new CommandRefused(new NotPublished(command.service(), command.entry()));
-        if (known.withdrawnOn() != null && !known.withdrawnOn().isAfter(on)) return List.of();
+        if (command.corrects() == null
+                && known.withdrawnOn() != null
+                && !known.withdrawnOn().isAfter(on)) return List.of();
         day.effective()
                 .notBefore(known.publishedOn())
                 .require("effectiveOn", on, DateOutOfRange::new);
@@ -122,25 +132,36 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
     CatalogueEntries evolve(CatalogueEntryPublished event, Place place) {
         var known = all.get(event.entry());
         if (known != null && place.mends() && place.leaves(known.position())) return this;
-        var withdrawnOn = known != null && place.mends() ? known.withdrawnOn() : null;
+        var mended = known != null && place.mends() ? known : null;
         return with(
                 event.entry(),
                 new Entry(
                         event.version(),
                         event.way(),
                         event.publishedOn(),
-                        withdrawnOn,
+                        mended == null ? null : mended.withdrawnOn(),
                         place.position(),
+                        mended == null ? Place.UNKNOWN : mended.withdrawnAt(),
                         known == null ? null : known.lastCheck()));
     }
 
-    CatalogueEntries evolve(CatalogueEntryChecked event) {
+    CatalogueEntries evolve(CatalogueEntryChecked event, Place place) {
+        var check = new Check(event.checkedOn(), event.available(), place.position());
         return changed(
-                event.entry(), it -> it.checked(new Check(event.checkedOn(), event.available())));
+                event.entry(),
+                it -> {
+                    var last = it.lastCheck();
+                    return last != null && place.leaves(last.position()) ? it : it.checked(check);
+                });
     }
 
-    CatalogueEntries evolve(CatalogueEntryWithdrawn event) {
-        return changed(event.entry(), it -> it.withdrawn(event.effectiveOn()));
+    CatalogueEntries evolve(CatalogueEntryWithdrawn event, Place place) {
+        return changed(
+                event.entry(),
+                it ->
+                        place.leaves(it.withdrawnAt())
+                                ? it
+                                : it.withdrawn(event.effectiveOn(), place.position()));
     }
 
     /** An entry that is not known stays unknown. */

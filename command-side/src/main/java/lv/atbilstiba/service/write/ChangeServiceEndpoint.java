@@ -38,11 +38,11 @@ final class ChangeServiceEndpoint {
     @PutMapping("/api/services/{id}")
     ResponseEntity<Accepted> change(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new ChangeService(
                         new ServiceId(id),
                         body.details(),
-                        submission.dayOrToday(body.effectiveOn()),
+                        body.effectiveOn(),
                         body.corrects()));
     }
 
@@ -67,7 +67,7 @@ final class ChangeServiceEndpoint {
             List<LocalizedText> needs,
             SortedSet<LifeSituationCode> lifeSituations,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects) {
+            @Nullable Correction corrects, boolean baseline) {
         ServiceDetails details() {
             return new ServiceDetails(
                     name,

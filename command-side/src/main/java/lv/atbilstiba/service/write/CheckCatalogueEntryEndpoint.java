@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.command.CheckCatalogueEntry;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.policy.api.CatalogueCode;
@@ -33,13 +34,13 @@ final class CheckCatalogueEntryEndpoint {
             @PathVariable CatalogueCode catalogue,
             @RequestBody Body body,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new CheckCatalogueEntry(
                         new ServiceId(id),
                         catalogue,
                         body.site(),
                         body.available(),
-                        submission.dayOrToday(body.checkedOn())));
+                        submission.dayOrToday(body.checkedOn()), body.corrects()));
     }
 
     @Schema(
@@ -47,5 +48,5 @@ final class CheckCatalogueEntryEndpoint {
                     """
                     {"available": true, "checkedOn": "2026-03-01"}
                     """)
-    record Body(@Nullable CatalogueSite site, Boolean available, @Nullable LocalDate checkedOn) {}
+    record Body(@Nullable CatalogueSite site, Boolean available, @Nullable LocalDate checkedOn, @Nullable Correction corrects, boolean baseline) {}
 }

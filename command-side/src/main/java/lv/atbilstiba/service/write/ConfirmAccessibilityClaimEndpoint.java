@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
@@ -48,14 +49,15 @@ final class ConfirmAccessibilityClaimEndpoint {
         if (confirmer == null)
             throw new ProblemException(
                     Problem.of(HttpStatus.FORBIDDEN, "accessibility/confirmed-in-person"));
-        return submission.change(
+        return submission.baseline(body != null && body.baseline()).change(
                 new ConfirmAccessibilityClaim(
                         new ServiceId(id),
                         NotApplicable.kindAt(kind),
                         confirmer,
-                        submission.dayOrToday(body == null ? null : body.confirmedOn())));
+                        submission.dayOrToday(body == null ? null : body.confirmedOn()),
+                        body == null ? null : body.corrects()));
     }
 
     @Schema(example = "{\"confirmedOn\": \"2026-03-01\"}")
-    record Body(@Nullable LocalDate confirmedOn) {}
+    record Body(@Nullable LocalDate confirmedOn, @Nullable Correction corrects, boolean baseline) {}
 }

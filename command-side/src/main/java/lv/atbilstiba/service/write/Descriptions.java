@@ -108,6 +108,13 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
     List<DescriptionWithdrawn> decide(WithdrawDescription command, DecisionDay day) {
         var on = command.effectiveOn();
         var current = holding(on);
+        var mended = command.corrects() == null ? null : at(command.corrects().position());
+        if (mended != null && !mended.isVersion()) {
+            day.effective().require("effectiveOn", on, DateOutOfRange::new);
+            return List.of(
+                    new DescriptionWithdrawn(
+                            command.service(), mended.version(), on, command.basis()));
+        }
         var withdrawn = current != null && current.isVersion() ? current : nextAfter(on);
         if (withdrawn == null) {
             if (current == null) throw new CommandRefused(new NoDescription(command.service()));

@@ -35,7 +35,7 @@ final class EngageProviderEndpoint {
             @PathVariable InstitutionId rn,
             @RequestBody Body body,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new EngageProvider(
                         new ServiceId(id),
                         rn,
@@ -52,5 +52,5 @@ final class EngageProviderEndpoint {
     record Body(
             SortedSet<StaffId> responsible,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

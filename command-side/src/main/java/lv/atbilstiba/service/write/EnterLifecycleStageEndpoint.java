@@ -30,7 +30,7 @@ final class EnterLifecycleStageEndpoint {
     @PutMapping("/api/services/{id}/lifecycle-stage")
     ResponseEntity<Accepted> enter(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new EnterLifecycleStage(
                         new ServiceId(id),
                         body.stage(),
@@ -44,5 +44,5 @@ final class EnterLifecycleStageEndpoint {
                     {"stage": "MAINTENANCE_AND_IMPROVEMENT", "effectiveOn": "2026-03-01"}
                     """)
     record Body(
-            LifecycleStage stage, @Nullable LocalDate effectiveOn, @Nullable Correction corrects) {}
+            LifecycleStage stage, @Nullable LocalDate effectiveOn, @Nullable Correction corrects, boolean baseline) {}
 }

@@ -1,11 +1,15 @@
 package lv.atbilstiba.service.write;
 
+import org.jspecify.annotations.Nullable;
+
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Refusal;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Institutions;
 import lv.atbilstiba.platform.write.decision.Place;
+import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.ServiceRefusal.Annulled;
@@ -17,24 +21,74 @@ import lv.atbilstiba.service.api.command.ChangeService;
 import lv.atbilstiba.service.api.command.RegisterService;
 import lv.atbilstiba.service.api.event.ServiceAnnulled;
 import lv.atbilstiba.service.api.event.ServiceChanged;
+import lv.atbilstiba.service.api.event.ServiceEvent;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the service is, and whose.
  *
  * @param position the place of the fact that holds the details
+ * @param registration what was said when it was registered
  */
 record Identity(
         ServiceId service,
         InstitutionId owner,
         ServiceDetails details,
         boolean annulled,
-        long position) {
+        long position,
+        Registration registration) {
     static Identity of(ServiceRegistered event, Place place) {
         return new Identity(
-                event.service(), event.owner(), event.details(), false, place.position());
+                event.service(),
+                event.owner(),
+                event.details(),
+                false,
+                place.position(),
+                Registration.after(List.of(), event, place));
+    }
+
+    /**
+     * @param positions of the fact and of its corrections
+     */
+    record Registration(
+            List<Long> positions,
+            ServiceDetails details,
+            LifecycleStage stage,
+            LocalDate effectiveOn,
+            boolean baseline) {
+        Registration {
+            positions = List.copyOf(positions);
+        }
+
+        private static Registration after(
+                List<Long> positions, ServiceRegistered event, Place place) {
+            var more = new ArrayList<>(positions);
+            more.add(place.position());
+            return new Registration(
+                    more,
+                    event.details(),
+                    event.stage(),
+                    event.effectiveOn(),
+                    event.baseline());
+        }
+    }
+
+    /** Whether a correction mends the registration. */
+    boolean registrationIsMendedBy(@Nullable Correction correction) {
+        return correction != null && registration.positions().contains(correction.position());
+    }
+
+    /** The registration, mended. */
+    ServiceRegistered registered(
+            ServiceDetails details, LifecycleStage stage, LocalDate on, DecisionDay day) {
+        var days = registration.baseline() ? day.sinceEver() : day.effective();
+        days.require("effectiveOn", on, DateOutOfRange::new);
+        return new ServiceRegistered(
+                service, owner, details, stage, on, registration.baseline());
     }
 
     static ServiceRegistered decide(
@@ -53,11 +107,20 @@ record Identity(
                 command.baseline());
     }
 
-    List<ServiceChanged> decide(ChangeService command, DecisionDay day) {
+    List<? extends ServiceEvent> decide(ChangeService command, DecisionDay day) {
         if (command.details().equals(details) && command.corrects() == null) return List.of();
         new KindAndAudienceAgree(command.details().kind(), command.details().audiences()).require();
-        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
-        return List.of(new ServiceChanged(service, command.details(), command.effectiveOn()));
+        var asked = command.effectiveOn();
+        if (registrationIsMendedBy(command.corrects()))
+            return List.of(
+                    registered(
+                            command.details(),
+                            registration.stage(),
+                            asked == null ? registration.effectiveOn() : asked,
+                            day));
+        var on = asked == null ? day.today() : asked;
+        day.effective().require("effectiveOn", on, DateOutOfRange::new);
+        return List.of(new ServiceChanged(service, command.details(), on));
     }
 
     List<ServiceAnnulled> decide(AnnulService command, Stage stage, DecisionDay day) {
@@ -76,11 +139,21 @@ record Identity(
     Identity evolve(ServiceChanged event, Place place) {
         return place.leaves(position)
                 ? this
-                : new Identity(service, owner, event.details(), annulled, place.position());
+                : new Identity(
+                        service, owner, event.details(), annulled, place.position(), registration);
+    }
+
+    /** After a correction of the registration; a change recorded since stays. */
+    Identity evolve(ServiceRegistered event, Place place) {
+        var mended = Registration.after(registration.positions(), event, place);
+        return place.leaves(position)
+                ? new Identity(service, owner, details, annulled, position, mended)
+                : new Identity(
+                        service, owner, event.details(), annulled, place.position(), mended);
     }
 
     Identity annul() {
-        return new Identity(service, owner, details, true, position);
+        return new Identity(service, owner, details, true, position, registration);
     }
 
     private static CommandRefused refused(Refusal refusal) {

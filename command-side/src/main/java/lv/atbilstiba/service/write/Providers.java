@@ -30,12 +30,14 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
 
     /**
      * @param until first day on which it no longer delivers the service; null while it does
+     * @param position of the fact that says so; {@code endedAt} of the one that says the end
      */
     record Engagement(
             SortedSet<StaffId> responsible,
             LocalDate since,
             @Nullable LocalDate until,
-            long position) {
+            long position,
+            long endedAt) {
         Engagement {
             responsible = Ordered.set(responsible);
         }
@@ -85,8 +87,9 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
         var known = all.get(command.provider());
         if (known == null)
             throw new CommandRefused(new NotAProvider(command.service(), command.provider()));
-        if (known.until() != null && !known.until().isAfter(command.effectiveOn()))
-            return List.of();
+        if (command.corrects() == null
+                && known.until() != null
+                && !known.until().isAfter(command.effectiveOn())) return List.of();
         day.effective()
                 .notBefore(known.since())
                 .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
@@ -104,16 +107,22 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
                             event.responsible(),
                             event.effectiveOn(),
                             known.until(),
-                            place.position()));
+                            place.position(),
+                            known.endedAt()));
         }
         return with(
                 event.provider(),
-                new Engagement(event.responsible(), event.effectiveOn(), null, place.position()));
+                new Engagement(
+                        event.responsible(),
+                        event.effectiveOn(),
+                        null,
+                        place.position(),
+                        Place.UNKNOWN));
     }
 
-    Providers evolve(ProviderReleased event) {
+    Providers evolve(ProviderReleased event, Place place) {
         var known = all.get(event.provider());
-        return known == null
+        return known == null || place.leaves(known.endedAt())
                 ? this
                 : with(
                         event.provider(),
@@ -121,7 +130,8 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
                                 known.responsible(),
                                 known.since(),
                                 event.effectiveOn(),
-                                known.position()));
+                                known.position(),
+                                place.position()));
     }
 
     private Providers with(InstitutionId provider, Engagement engagement) {

@@ -41,7 +41,7 @@ final class PublishInCatalogueEndpoint {
             @PathVariable CatalogueCode catalogue,
             @RequestBody Body body,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new PublishInCatalogue(
                         new ServiceId(id),
                         catalogue,
@@ -62,5 +62,5 @@ final class PublishInCatalogueEndpoint {
             @Nullable Integer version,
             PublicationWay way,
             @Nullable LocalDate publishedOn,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

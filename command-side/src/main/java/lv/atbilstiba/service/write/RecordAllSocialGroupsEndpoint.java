@@ -33,7 +33,7 @@ final class RecordAllSocialGroupsEndpoint {
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var service = new ServiceId(id);
         var day = submission.dayOrToday(body.effectiveOn());
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 NotApplicable.command(
                         body.options(),
                         options ->
@@ -65,5 +65,5 @@ final class RecordAllSocialGroupsEndpoint {
             @Schema(maxLength = 2000) @Nullable String justification,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

@@ -33,7 +33,7 @@ final class RecordCrossBorderEndpoint {
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var service = new ServiceId(id);
         var day = submission.dayOrToday(body.effectiveOn());
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 NotApplicable.command(
                         body.options(),
                         options ->
@@ -59,5 +59,5 @@ final class RecordCrossBorderEndpoint {
             @Nullable CrossBorder options,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects, boolean baseline) {}
 }

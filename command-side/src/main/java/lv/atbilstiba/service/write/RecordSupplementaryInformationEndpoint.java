@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
@@ -31,13 +32,13 @@ final class RecordSupplementaryInformationEndpoint {
     @PostMapping("/api/services/{id}/supplementary-information")
     ResponseEntity<Accepted> record(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new RecordSupplementaryInformation(
                         new ServiceId(id),
                         body.form(),
                         body.title(),
                         body.location(),
-                        submission.dayOrToday(body.availableOn())));
+                        submission.dayOrToday(body.availableOn()), body.corrects()));
     }
 
     @Schema(
@@ -49,5 +50,5 @@ final class RecordSupplementaryInformationEndpoint {
             InformationForm form,
             LocalizedText title,
             @Nullable URI location,
-            @Nullable LocalDate availableOn) {}
+            @Nullable LocalDate availableOn, @Nullable Correction corrects, boolean baseline) {}
 }

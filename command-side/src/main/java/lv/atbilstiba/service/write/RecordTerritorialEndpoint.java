@@ -37,7 +37,7 @@ final class RecordTerritorialEndpoint {
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var service = new ServiceId(id);
         var day = submission.dayOrToday(body.effectiveOn());
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 NotApplicable.command(
                         body.options(),
                         options ->
@@ -63,7 +63,8 @@ final class RecordTerritorialEndpoint {
             @Nullable Options options,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 
     /**
      * Where it is so, by kind of territory.

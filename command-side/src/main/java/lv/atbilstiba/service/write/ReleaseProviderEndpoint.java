@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.command.ReleaseProvider;
@@ -30,8 +31,11 @@ final class ReleaseProviderEndpoint {
             @PathVariable UUID id,
             @PathVariable InstitutionId rn,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            @RequestParam(required = false) @Nullable Long corrects,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.change(
-                new ReleaseProvider(new ServiceId(id), rn, submission.dayOrToday(effectiveOn)));
+        return submission.baseline(baseline).change(
+                new ReleaseProvider(new ServiceId(id), rn, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
     }
 }

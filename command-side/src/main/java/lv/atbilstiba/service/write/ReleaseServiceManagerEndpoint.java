@@ -40,8 +40,9 @@ final class ReleaseServiceManagerEndpoint {
             @RequestParam(required = false) @Nullable UUID person,
             @RequestParam(required = false) @Nullable Long corrects,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(baseline).change(
                 new ReleaseServiceManager(
                         new ServiceId(id),
                         person == null ? null : new StaffId(person),

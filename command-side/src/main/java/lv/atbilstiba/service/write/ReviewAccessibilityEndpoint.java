@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.ReviewAccessibility;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.write.Accepted;
@@ -37,13 +38,15 @@ final class ReviewAccessibilityEndpoint {
             throw new ProblemException(
                     Problem.unprocessable("request/missing-value").at("/kinds", "missing"));
         }
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new ReviewAccessibility(
-                        new ServiceId(id), body.kinds(), submission.dayOrToday(body.reviewedOn())));
+                        new ServiceId(id), body.kinds(), submission.dayOrToday(body.reviewedOn()), body.corrects()));
     }
 
     @Schema(example = "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}")
     record Body(
             @ArraySchema(minItems = 1) SortedSet<AccessibilityKind> kinds,
-            @Nullable LocalDate reviewedOn) {}
+            @Nullable LocalDate reviewedOn,
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

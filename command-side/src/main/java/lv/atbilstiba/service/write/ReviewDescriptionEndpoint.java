@@ -29,7 +29,7 @@ final class ReviewDescriptionEndpoint {
     @PostMapping("/api/services/{id}/description-reviews")
     ResponseEntity<Accepted> review(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.change(
+        return submission.baseline(body.baseline()).change(
                 new ReviewDescription(
                         new ServiceId(id),
                         submission.dayOrToday(body.reviewedOn()),
@@ -41,5 +41,5 @@ final class ReviewDescriptionEndpoint {
                     """
                     {"reviewedOn": "2026-03-01"}
                     """)
-    record Body(@Nullable LocalDate reviewedOn, @Nullable Correction corrects) {}
+    record Body(@Nullable LocalDate reviewedOn, @Nullable Correction corrects, boolean baseline) {}
 }

@@ -118,7 +118,8 @@ final class Service {
     @CommandHandler
     void decide(ChangeService command, DecisionDay day) {
         if (command.corrects() == null) {
-            stage.requireNotLiquidated(identity, command.effectiveOn());
+            var on = command.effectiveOn();
+            stage.requireNotLiquidated(identity, on == null ? day.today() : on);
         }
         record(identity.decide(command, day));
     }
@@ -246,13 +247,13 @@ final class Service {
 
     @CommandHandler
     void decide(ConfirmAccessibilityClaim command, DecisionDay day, PortfolioHolders holders) {
-        stage.requireNotLiquidated(identity, command.confirmedOn());
+        if (command.corrects() == null) stage.requireNotLiquidated(identity, command.confirmedOn());
         record(accessibility.decide(command, identity, day, holders));
     }
 
     @CommandHandler
     void decide(ReviewAccessibility command, DecisionDay day) {
-        stage.requireNotLiquidated(identity, command.reviewedOn());
+        if (command.corrects() == null) stage.requireNotLiquidated(identity, command.reviewedOn());
         record(accessibility.decide(command, day));
     }
 
@@ -264,6 +265,11 @@ final class Service {
     void evolve(ServiceEvent event, Place place) {
         switch (event) {
             case ServiceRegistered registered -> {
+                if (id != null && place.mends()) {
+                    identity = identity.evolve(registered, place);
+                    stage = stage.evolve(registered, place);
+                    return;
+                }
                 id = registered.service();
                 identity = Identity.of(registered, place);
                 stage = Stage.of(registered, place);
@@ -274,7 +280,7 @@ final class Service {
             case ServiceManagerAppointed appointed -> manager = manager.evolve(appointed, place);
             case ServiceManagerReleased released -> manager = manager.evolve(released, place);
             case ProviderEngaged engaged -> providers = providers.evolve(engaged, place);
-            case ProviderReleased released -> providers = providers.evolve(released);
+            case ProviderReleased released -> providers = providers.evolve(released, place);
             case DescriptionRegistered registered -> descriptions =
                     descriptions.evolve(registered, place);
             case DescriptionReviewed reviewed -> descriptions = descriptions.evolve(reviewed, place);
@@ -287,8 +293,8 @@ final class Service {
         switch (event) {
             case CatalogueEntryPublished published ->
                     catalogues = catalogues.evolve(published, place);
-            case CatalogueEntryChecked checked -> catalogues = catalogues.evolve(checked);
-            case CatalogueEntryWithdrawn withdrawn -> catalogues = catalogues.evolve(withdrawn);
+            case CatalogueEntryChecked checked -> catalogues = catalogues.evolve(checked, place);
+            case CatalogueEntryWithdrawn withdrawn -> catalogues = catalogues.evolve(withdrawn, place);
             case SupplementaryInformationRecorded recorded ->
                     information = information.evolve(recorded, place);
             case SupplementaryInformationEnded ended -> information = information.evolve(ended);

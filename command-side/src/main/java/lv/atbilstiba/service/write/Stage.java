@@ -8,6 +8,7 @@ import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
 import lv.atbilstiba.service.api.command.EnterLifecycleStage;
 import lv.atbilstiba.service.api.event.LifecycleStageEntered;
+import lv.atbilstiba.service.api.event.ServiceEvent;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,14 @@ record Stage(
                 earlier(null, event.stage(), event.effectiveOn()));
     }
 
-    List<LifecycleStageEntered> decide(
+    List<? extends ServiceEvent> decide(
             EnterLifecycleStage command, Identity identity, DecisionDay day) {
         var asked = command.stage();
         var on = command.effectiveOn();
+        // the registration said the first stage
+        if (identity.registrationIsMendedBy(command.corrects()))
+            return List.of(
+                    identity.registered(identity.registration().details(), asked, on, day));
         var days = day.effective();
         if (command.corrects() == null) {
             if (asked == current && !on.isBefore(since)) return List.of();
@@ -91,6 +96,14 @@ record Stage(
                         current,
                         since,
                         provision);
+    }
+
+    /** After a correction of the registration, which said the first stage. */
+    Stage evolve(ServiceRegistered event, Place place) {
+        return evolve(
+                new LifecycleStageEntered(
+                        event.service(), event.owner(), event.stage(), event.effectiveOn()),
+                place);
     }
 
     private static @Nullable LocalDate earlier(

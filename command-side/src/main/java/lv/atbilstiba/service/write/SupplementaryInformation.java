@@ -13,6 +13,7 @@ import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Stated;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,10 @@ record SupplementaryInformation(List<Item> items) {
             Identity identity,
             Stage stage,
             DecisionDay day) {
-        if (items.stream().anyMatch(item -> item.is(command))) return List.of();
-        stage.requireNotLiquidated(identity, command.availableOn());
+        if (command.corrects() == null) {
+            if (items.stream().anyMatch(item -> item.is(command))) return List.of();
+            stage.requireNotLiquidated(identity, command.availableOn());
+        }
         day.past().require("availableOn", command.availableOn(), DateOutOfRange::new);
         return List.of(
                 new SupplementaryInformationRecorded(

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.command.WithdrawDescription;
@@ -30,9 +31,12 @@ final class WithdrawDescriptionEndpoint {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
             @RequestParam Basis basis,
+            @RequestParam(required = false) @Nullable Long corrects,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(baseline).change(
                 new WithdrawDescription(
-                        new ServiceId(id), submission.dayOrToday(effectiveOn), basis));
+                        new ServiceId(id), submission.dayOrToday(effectiveOn), basis, Mending.of(corrects, reason)));
     }
 }

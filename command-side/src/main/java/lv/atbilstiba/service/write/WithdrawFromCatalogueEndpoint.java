@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.command.WithdrawFromCatalogue;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
@@ -32,9 +33,12 @@ final class WithdrawFromCatalogueEndpoint {
             @PathVariable CatalogueCode catalogue,
             @RequestParam(required = false) @Nullable CatalogueSite site,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            @RequestParam(required = false) @Nullable Long corrects,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(baseline).change(
                 new WithdrawFromCatalogue(
-                        new ServiceId(id), catalogue, site, submission.dayOrToday(effectiveOn)));
+                        new ServiceId(id), catalogue, site, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
     }
 }

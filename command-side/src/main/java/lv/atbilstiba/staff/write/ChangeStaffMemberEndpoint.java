@@ -1,20 +1,24 @@
 package lv.atbilstiba.staff.write;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.vault.Sealer;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.staff.api.command.ChangeStaffMember;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Changes the personal values of a staff member. */
@@ -31,8 +35,40 @@ final class ChangeStaffMemberEndpoint {
     @Operation(summary = "Change a staff member's personal values")
     @PutMapping("/api/staff/{id}")
     ResponseEntity<Accepted> change(
-            @PathVariable UUID id, @RequestBody PersonalData body, Submission submission) {
+            @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var person = new StaffId(id);
-        return submission.change(new ChangeStaffMember(person, body.sealed(sealer, person)));
+        return submission.change(
+                new ChangeStaffMember(
+                        person,
+                        body.personal().sealed(sealer, person),
+                        body.joinedOn(),
+                        body.corrects()));
+    }
+
+    /**
+     * @param joinedOn first day of employment, where the registration is mended
+     * @param corrects an earlier change, or the registration, whose content so is mended
+     */
+    @Schema(
+            example =
+                    """
+                    {"name": "Anna Bērziņa", "post": "Vecākā eksperte", "email": "anna@example.lv"}
+                    """)
+    record Body(
+            String name,
+            String post,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable LocalDate joinedOn,
+            @Nullable Correction corrects) {
+        PersonalData personal() {
+            return new PersonalData(name, post, email, phone);
+        }
+
+        /** Nothing that could land in a log. */
+        @Override
+        public String toString() {
+            return "PersonalData";
+        }
     }
 }

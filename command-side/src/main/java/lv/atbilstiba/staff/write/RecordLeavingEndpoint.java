@@ -39,8 +39,9 @@ final class RecordLeavingEndpoint {
                     @Nullable Long corrects,
             @Parameter(schema = @Schema(type = "string", maxLength = 500)) @RequestParam(required = false)
                     @Nullable String reason,
+            @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.change(
+        return submission.baseline(baseline).change(
                 new RecordStaffMemberLeaving(
                         new StaffId(id),
                         submission.dayOrToday(leftOn),

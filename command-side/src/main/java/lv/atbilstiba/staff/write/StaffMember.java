@@ -10,6 +10,7 @@ import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Institutions;
+import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.staff.api.StaffRefusal.AlreadyRegistered;
 import lv.atbilstiba.staff.api.StaffRefusal.DateOutOfRange;
 import lv.atbilstiba.staff.api.StaffRefusal.InstitutionUnknown;
@@ -35,6 +36,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A person employed by an institution; whoever returns is a new one. */
 @Aggregate
@@ -45,6 +48,9 @@ final class StaffMember {
     private LocalDate joinedOn;
     private @Nullable LocalDate leftOn;
     private boolean canLogIn;
+
+    /** Positions of the registration and of its corrections. */
+    private List<Long> registeredAt = new ArrayList<>();
 
     /** Keyed hash of the login that is linked; null if none is, or the history does not say. */
     private @Nullable String login;
@@ -70,7 +76,17 @@ final class StaffMember {
 
     @CommandHandler
     void decide(ChangeStaffMember command, DecisionDay day) {
-        new TheyStillWorkHere(command.person(), leftOn, day.today()).require();
+        var corrects = command.corrects();
+        if (corrects != null && registeredAt.contains(corrects.position())) {
+            var since = command.joinedOn() == null ? joinedOn : command.joinedOn();
+            day.sinceEver().notAfter(leftOn).require("joinedOn", since, DateOutOfRange::new);
+            apply(
+                    new StaffMemberRegistered(
+                            command.person(), institution, command.details(), since));
+            return;
+        }
+        if (corrects == null)
+            new TheyStillWorkHere(command.person(), leftOn, day.today()).require();
         apply(new StaffMemberChanged(command.person(), command.details()));
     }
 
@@ -102,12 +118,13 @@ final class StaffMember {
     }
 
     @EventSourcingHandler
-    void evolve(StaffEvent event) {
+    void evolve(StaffEvent event, Place place) {
         switch (event) {
             case StaffMemberRegistered registered -> {
                 id = registered.person();
                 institution = registered.institution();
                 joinedOn = registered.joinedOn();
+                registeredAt.add(place.position());
             }
             case StaffMemberLeft left -> leftOn = left.leftOn();
             case StaffLoginLinked linked -> {

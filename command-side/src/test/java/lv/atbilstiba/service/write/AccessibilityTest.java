@@ -442,7 +442,7 @@ class AccessibilityTest {
 
     private static ConfirmAccessibilityClaim confirm() {
         return new ConfirmAccessibilityClaim(
-                PENSION, AccessibilityKind.MULTICHANNEL, ANNA, TODAY);
+                PENSION, AccessibilityKind.MULTICHANNEL, ANNA, TODAY, null);
     }
 
     private static AccessibilityClaimConfirmed confirmed() {
@@ -452,7 +452,7 @@ class AccessibilityTest {
 
     private static ReviewAccessibility review() {
         return new ReviewAccessibility(
-                PENSION, Ordered.set(List.of(AccessibilityKind.MULTICHANNEL)), TODAY);
+                PENSION, Ordered.set(List.of(AccessibilityKind.MULTICHANNEL)), TODAY, null);
     }
 
     private static AccessibilityReviewed reviewed() {

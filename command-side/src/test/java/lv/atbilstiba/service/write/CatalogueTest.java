@@ -4,10 +4,10 @@ import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
+import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.platform.write.decision.Surroundings.A_YEAR_AGO;
 import static lv.atbilstiba.platform.write.decision.Surroundings.at;
 import static lv.atbilstiba.platform.write.decision.Surroundings.mendingAt;
-import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +33,7 @@ import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
 
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ class CatalogueTest {
         service.given(registered(), shownAt(ONE_SITE, 1), shownAt(OTHER_SITE, 1))
                 .when(
                         new WithdrawFromCatalogue(
-                                PENSION, CatalogueCode.INSTITUTION_WEBSITE, ONE_SITE, TODAY))
+                                PENSION, CatalogueCode.INSTITUTION_WEBSITE, ONE_SITE, TODAY, null))
                 .expectEvents(
                         new CatalogueEntryWithdrawn(
                                 PENSION, CatalogueCode.INSTITUTION_WEBSITE, ONE_SITE, TODAY));
@@ -156,7 +157,12 @@ class CatalogueTest {
         service.given(registered(), shownAt(ONE_SITE, 1))
                 .when(
                         new CheckCatalogueEntry(
-                                PENSION, CatalogueCode.INSTITUTION_WEBSITE, null, true, TODAY))
+                                PENSION,
+                                CatalogueCode.INSTITUTION_WEBSITE,
+                                null,
+                                true,
+                                TODAY,
+                                null))
                 .expectNoEvents()
                 .expectExceptionDetails(
                         new NotPublished(
@@ -193,7 +199,7 @@ class CatalogueTest {
     @Test
     void a_look_at_the_entry_is_recorded() {
         service.given(registered(), described(1, LAST_MONTH), published(1, YESTERDAY))
-                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, false, TODAY))
+                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, false, TODAY, null))
                 .expectEvents(
                         new CatalogueEntryChecked(PENSION, FOR_RESIDENTS, null, false, TODAY));
     }
@@ -205,7 +211,7 @@ class CatalogueTest {
                         described(1, LAST_MONTH),
                         published(1, YESTERDAY),
                         new CatalogueEntryChecked(PENSION, FOR_RESIDENTS, null, true, TODAY))
-                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, true, TODAY))
+                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, true, TODAY, null))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -213,7 +219,7 @@ class CatalogueTest {
     @Test
     void what_is_not_published_cannot_be_looked_at() {
         service.given(registered())
-                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, true, TODAY))
+                .when(new CheckCatalogueEntry(PENSION, FOR_RESIDENTS, null, true, TODAY, null))
                 .expectNoEvents()
                 .expectExceptionDetails(
                         new NotPublished(PENSION, new CatalogueEntryId(FOR_RESIDENTS, null)));
@@ -226,7 +232,7 @@ class CatalogueTest {
                         described(1, LAST_MONTH),
                         published(1, LAST_MONTH),
                         liquidated(YESTERDAY))
-                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY))
+                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY, null))
                 .expectEvents(withdrawn(TODAY));
     }
 
@@ -237,7 +243,7 @@ class CatalogueTest {
                         described(1, LAST_MONTH),
                         published(1, LAST_MONTH),
                         withdrawn(YESTERDAY))
-                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY))
+                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY, null))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -245,7 +251,7 @@ class CatalogueTest {
     @Test
     void what_was_never_published_cannot_be_withdrawn() {
         service.given(registered())
-                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY))
+                .when(new WithdrawFromCatalogue(PENSION, FOR_RESIDENTS, null, TODAY, null))
                 .expectNoEvents()
                 .expectExceptionDetails(
                         new NotPublished(PENSION, new CatalogueEntryId(FOR_RESIDENTS, null)));
@@ -312,7 +318,7 @@ class CatalogueTest {
 
     private static RecordSupplementaryInformation inform() {
         return new RecordSupplementaryInformation(
-                PENSION, InformationForm.VIDEO, VIDEO, null, TODAY);
+                PENSION, InformationForm.VIDEO, VIDEO, null, TODAY, null);
     }
 
     private static SupplementaryInformationRecorded informed() {

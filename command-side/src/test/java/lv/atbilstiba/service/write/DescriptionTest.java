@@ -1,12 +1,11 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.service.api.event.DescriptionRegistered;
+import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.platform.write.decision.Surroundings.A_YEAR_AGO;
 import static lv.atbilstiba.platform.write.decision.Surroundings.NEXT_MONTH;
 import static lv.atbilstiba.platform.write.decision.Surroundings.at;
 import static lv.atbilstiba.platform.write.decision.Surroundings.mendingAt;
 import static lv.atbilstiba.platform.write.decision.Surroundings.slipAt;
-import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.service.write.Services.*;
 
 import lv.atbilstiba.platform.write.decision.Surroundings;
@@ -18,6 +17,7 @@ import lv.atbilstiba.service.api.ServiceRefusal.NoDescription;
 import lv.atbilstiba.service.api.command.RegisterDescription;
 import lv.atbilstiba.service.api.command.ReviewDescription;
 import lv.atbilstiba.service.api.command.WithdrawDescription;
+import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import lv.atbilstiba.service.api.event.DescriptionReviewed;
 import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
 
@@ -125,14 +125,14 @@ class DescriptionTest {
     @Test
     void the_current_one_is_withdrawn_even_after_liquidation() {
         service.given(registered(), described(1, LAST_MONTH), liquidated(YESTERDAY))
-                .when(new WithdrawDescription(PENSION, TODAY, ORDER))
+                .when(new WithdrawDescription(PENSION, TODAY, ORDER, null))
                 .expectEvents(withdrawn(1, TODAY));
     }
 
     @Test
     void a_second_withdrawal_needs_no_record() {
         service.given(registered(), described(1, LAST_MONTH), withdrawn(1, YESTERDAY))
-                .when(new WithdrawDescription(PENSION, TODAY, ORDER))
+                .when(new WithdrawDescription(PENSION, TODAY, ORDER, null))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -140,7 +140,7 @@ class DescriptionTest {
     @Test
     void nothing_to_withdraw_is_refused() {
         service.given(registered())
-                .when(new WithdrawDescription(PENSION, TODAY, ORDER))
+                .when(new WithdrawDescription(PENSION, TODAY, ORDER, null))
                 .expectNoEvents()
                 .expectExceptionDetails(new NoDescription(PENSION));
     }
@@ -169,7 +169,8 @@ class DescriptionTest {
                             new RegisterDescription(
                                     PENSION, described("Vēlreiz"), LAST_MONTH, slipAt(position)))
                     .expectEvents(
-                            new DescriptionRegistered(PENSION, 1, described("Vēlreiz"), LAST_MONTH));
+                            new DescriptionRegistered(
+                                    PENSION, 1, described("Vēlreiz"), LAST_MONTH));
     }
 
     @Test
@@ -214,7 +215,7 @@ class DescriptionTest {
     @Test
     void the_version_in_force_is_withdrawn_before_the_day_of_the_next() {
         service.given(registered(), described(1, LAST_MONTH), described(2, NEXT_MONTH))
-                .when(new WithdrawDescription(PENSION, TODAY, ORDER))
+                .when(new WithdrawDescription(PENSION, TODAY, ORDER, null))
                 .expectEvents(withdrawn(1, TODAY));
     }
 
@@ -233,7 +234,7 @@ class DescriptionTest {
     @Test
     void a_version_that_nobody_saw_yet_is_cancelled() {
         service.given(registered(), described(1, NEXT_MONTH))
-                .when(new WithdrawDescription(PENSION, TODAY, ORDER))
+                .when(new WithdrawDescription(PENSION, TODAY, ORDER, null))
                 .expectEvents(withdrawn(1, TODAY));
     }
 

@@ -175,10 +175,14 @@ class ServiceTest {
 
         @Test
         void a_mistake_can_be_mended_after_liquidation() {
-            service.given(at(1, registered()), liquidated(YESTERDAY))
+            var wrong = forResidents(DeliveryForm.D);
+            service.given(
+                            at(1, registered()),
+                            at(2, new ServiceChanged(PENSION, wrong, LAST_MONTH)),
+                            liquidated(YESTERDAY))
                     .when(
                             new ChangeService(
-                                    PENSION, forResidents(DeliveryForm.F), LAST_MONTH, slipAt(1)))
+                                    PENSION, forResidents(DeliveryForm.F), LAST_MONTH, slipAt(2)))
                     .expectEvents(
                             new ServiceChanged(PENSION, forResidents(DeliveryForm.F), LAST_MONTH));
         }
@@ -295,6 +299,62 @@ class ServiceTest {
                     .when(appoint(ANNA, TODAY))
                     .expectNoEvents()
                     .expectExceptionDetails(new Liquidated(PENSION));
+        }
+    }
+
+    @Nested
+    class Mending {
+        @Test
+        void what_the_registration_said_is_mended_and_its_day_kept() {
+            var right = forResidents(DeliveryForm.F);
+            service.given(at(1, registered()))
+                    .when(new ChangeService(PENSION, right, null, slipAt(1)))
+                    .expectEvents(
+                            new ServiceRegistered(
+                                    PENSION,
+                                    AGENCY,
+                                    right,
+                                    LifecycleStage.DELIVERY_OR_USE,
+                                    A_YEAR_AGO,
+                                    false));
+        }
+
+        @Test
+        void so_are_its_stage_and_its_day() {
+            service.given(at(1, registered()))
+                    .when(
+                            new EnterLifecycleStage(
+                                    PENSION, LifecycleStage.PLANNING, LAST_MONTH, slipAt(1)))
+                    .expectEvents(
+                            new ServiceRegistered(
+                                    PENSION,
+                                    AGENCY,
+                                    forResidents(DeliveryForm.E),
+                                    LifecycleStage.PLANNING,
+                                    LAST_MONTH,
+                                    false));
+        }
+
+        @Test
+        void a_change_recorded_since_stays_when_the_registration_is_mended() {
+            var changed = forResidents(DeliveryForm.E, DeliveryForm.F);
+            service.given(
+                            at(1, registered()),
+                            at(2, new ServiceChanged(PENSION, changed, LAST_MONTH)),
+                            at(3, mending(1, registered(DeliveryForm.D))))
+                    .when(new ChangeService(PENSION, changed, TODAY, null))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void the_end_of_a_provider_is_moved() {
+            service.given(
+                            registered(),
+                            at(5, engaged(MUNICIPALITY, A_YEAR_AGO, DACE)),
+                            at(6, new ProviderReleased(PENSION, MUNICIPALITY, LAST_MONTH)))
+                    .when(new ReleaseProvider(PENSION, MUNICIPALITY, YESTERDAY, slipAt(6)))
+                    .expectEvents(new ProviderReleased(PENSION, MUNICIPALITY, YESTERDAY));
         }
     }
 
@@ -431,7 +491,7 @@ class ServiceTest {
         @Test
         void a_provider_is_released() {
             service.given(registered(), engaged(MUNICIPALITY, LAST_MONTH, DACE))
-                    .when(new ReleaseProvider(PENSION, MUNICIPALITY, TODAY))
+                    .when(new ReleaseProvider(PENSION, MUNICIPALITY, TODAY, null))
                     .expectEvents(new ProviderReleased(PENSION, MUNICIPALITY, TODAY));
         }
 
@@ -441,7 +501,7 @@ class ServiceTest {
                             registered(),
                             engaged(MUNICIPALITY, LAST_MONTH, DACE),
                             new ProviderReleased(PENSION, MUNICIPALITY, YESTERDAY))
-                    .when(new ReleaseProvider(PENSION, MUNICIPALITY, TODAY))
+                    .when(new ReleaseProvider(PENSION, MUNICIPALITY, TODAY, null))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
         }
@@ -449,7 +509,7 @@ class ServiceTest {
         @Test
         void who_never_delivered_it_cannot_be_released() {
             service.given(registered())
-                    .when(new ReleaseProvider(PENSION, MUNICIPALITY, TODAY))
+                    .when(new ReleaseProvider(PENSION, MUNICIPALITY, TODAY, null))
                     .expectNoEvents()
                     .expectExceptionDetails(new NotAProvider(PENSION, MUNICIPALITY));
         }

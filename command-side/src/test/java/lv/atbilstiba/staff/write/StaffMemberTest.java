@@ -10,8 +10,8 @@ import lv.atbilstiba.staff.api.StaffRefusal.DateOutOfRange;
 import lv.atbilstiba.staff.api.StaffRefusal.HasAnotherLogin;
 import lv.atbilstiba.staff.api.StaffRefusal.HasLeft;
 import lv.atbilstiba.staff.api.StaffRefusal.InstitutionUnknown;
-import lv.atbilstiba.staff.api.command.ChangeStaffMember;
 import lv.atbilstiba.staff.api.UnlinkReason;
+import lv.atbilstiba.staff.api.command.ChangeStaffMember;
 import lv.atbilstiba.staff.api.command.LinkStaffLogin;
 import lv.atbilstiba.staff.api.command.RecordStaffMemberLeaving;
 import lv.atbilstiba.staff.api.command.RegisterStaffMember;
@@ -73,14 +73,14 @@ class StaffMemberTest {
         @Test
         void a_new_name_is_recorded_sealed() {
             anna.given(registered())
-                    .when(new ChangeStaffMember(ANNA, details("b")))
+                    .when(new ChangeStaffMember(ANNA, details("b"), null, null))
                     .expectEvents(new StaffMemberChanged(ANNA, details("b")));
         }
 
         @Test
         void of_somebody_who_has_left_nothing_changes() {
             anna.given(registered(), left(YESTERDAY))
-                    .when(new ChangeStaffMember(ANNA, details("b")))
+                    .when(new ChangeStaffMember(ANNA, details("b"), null, null))
                     .expectNoEvents()
                     .expectExceptionDetails(new HasLeft(ANNA, YESTERDAY));
         }
@@ -88,7 +88,7 @@ class StaffMemberTest {
         @Test
         void somebody_who_is_about_to_leave_still_works_here() {
             anna.given(registered(), left(TOMORROW))
-                    .when(new ChangeStaffMember(ANNA, details("b")))
+                    .when(new ChangeStaffMember(ANNA, details("b"), null, null))
                     .expectEvents(new StaffMemberChanged(ANNA, details("b")));
         }
     }

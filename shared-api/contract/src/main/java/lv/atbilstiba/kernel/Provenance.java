@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param submission id of the bulk submission it came in
  * @param corrects the mistake that this fact mends
  * @param callerRequest the caller's own name for the HTTP request
+ * @param baseline true of a fact that was there before the register knew of its subject, as its
+ *     recorder says; null of others, and of a registration, which says it itself
  */
 public record Provenance(
         String actor,
@@ -27,7 +29,8 @@ public record Provenance(
         @Nullable UUID causation,
         @Nullable UUID submission,
         @Nullable Correction corrects,
-        @Nullable String callerRequest) {
+        @Nullable String callerRequest,
+        @Nullable Boolean baseline) {
     private static final String ITSELF = "register";
 
     /** As the register called itself up to 2557e3f; no client was allowed to be called so since. */
@@ -42,6 +45,7 @@ public record Provenance(
     public Provenance {
         Required.that(actor, "actor");
         if (actor.equals(ONCE)) actor = ITSELF;
+        if (Boolean.FALSE.equals(baseline)) baseline = null;
     }
 
     /** What did not come with an HTTP request that its caller had named. */
@@ -63,12 +67,13 @@ public record Provenance(
                 causation,
                 submission,
                 corrects,
+                null,
                 null);
     }
 
     /** A fact of which only the actor is known. */
     public static Provenance by(String actor) {
-        return new Provenance(actor, null, null, null, null, null, null, null, null);
+        return new Provenance(actor, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same, set in motion with others. */
@@ -82,7 +87,8 @@ public record Provenance(
                 causation,
                 submission,
                 corrects,
-                callerRequest);
+                callerRequest,
+                baseline);
     }
 
     /** The same, caused by a message. */
@@ -96,7 +102,8 @@ public record Provenance(
                 message,
                 submission,
                 corrects,
-                callerRequest);
+                callerRequest,
+                baseline);
     }
 
     /** The same, mending a mistake. */
@@ -110,6 +117,22 @@ public record Provenance(
                 causation,
                 submission,
                 mistake,
-                callerRequest);
+                callerRequest,
+                baseline);
+    }
+
+    /** The same, of a fact that was there before the register knew of its subject. */
+    public Provenance ofTheBaseline(boolean said) {
+        return new Provenance(
+                actor,
+                onBehalfOf,
+                institution,
+                request,
+                correlation,
+                causation,
+                submission,
+                corrects,
+                callerRequest,
+                said);
     }
 }

@@ -32,7 +32,7 @@ final class InstitutionLookupProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -87,12 +87,14 @@ final class InstitutionLookupProjection implements Projection {
             if (!(fact.event() instanceof InstitutionEvent event)) return;
             var institution = event.institution();
             switch (event) {
-                case InstitutionRegistered registered -> put(institution, registered.details());
-                case InstitutionChanged changed -> put(institution, changed.details());
+                case InstitutionRegistered registered -> put(fact, registered.details());
+                case InstitutionChanged changed -> put(fact, changed.details());
                 case ManagementRolesDeclared declared -> {
                     if (declared.roles().contains(ManagementRole.STATE_LEAD))
                         leads.put(institution.registrationNumber());
-                    else leads.delete(institution.registrationNumber());
+                    // a mended declaration may be an older one: the history tells who leads still
+                    else if (fact.corrected() == null)
+                        leads.delete(institution.registrationNumber());
                 }
                 case PortfolioManagerAppointed appointed ->
                         managers.put(appointed.person().value(), institution.registrationNumber());
@@ -100,7 +102,13 @@ final class InstitutionLookupProjection implements Projection {
             }
         }
 
-        private void put(InstitutionId institution, InstitutionDetails details) {
+        private void put(Recorded<Object> fact, InstitutionDetails details) {
+            var institution = ((InstitutionEvent) fact.event()).institution();
+            // of one with a mended fact the history tells which details stand
+            if (fact.corrected() != null) {
+                institutions.delete(institution.registrationNumber());
+                return;
+            }
             var under = details.under();
             institutions.put(
                     institution.registrationNumber(),

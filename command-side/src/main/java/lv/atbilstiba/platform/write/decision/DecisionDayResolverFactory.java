@@ -29,7 +29,7 @@ final class DecisionDayResolverFactory implements ParameterResolverFactory {
             implements ParameterResolver<DecisionDay> {
         @Override
         public DecisionDay resolveParameterValue(Message<?> message) {
-            return days.getObject().now();
+            return days.getObject().of(message);
         }
 
         @Override

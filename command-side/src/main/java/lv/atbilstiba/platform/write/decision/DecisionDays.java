@@ -1,15 +1,21 @@
 package lv.atbilstiba.platform.write.decision;
 
+import javax.sql.DataSource;
+
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
 
+import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -18,6 +24,7 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -26,39 +33,90 @@ import java.util.TreeMap;
  */
 @Component
 final class DecisionDays {
+    private static final String RECORDED =
+            """
+            SELECT recorded_at
+            FROM eventstore.domain_event
+            WHERE global_index = :position
+            """;
+    private static final String REGISTERED =
+            """
+            SELECT recorded_at
+            FROM eventstore.domain_event
+            WHERE aggregate_identifier = :subject
+            ORDER BY sequence_number
+            LIMIT 1
+            """;
+
     private final Clock clock;
     private final EventLog log;
     private final EventDecoder decoder;
+    private final JdbcClient jdbc;
     private volatile @Nullable DecisionDay newest;
 
     DecisionDays(
-            @Qualifier("registerClock") Clock clock, EventLog log, EventDecoder decoder) {
+            @Qualifier("registerClock") Clock clock,
+            EventLog log,
+            EventDecoder decoder,
+            DataSource source) {
+        this.jdbc = JdbcClient.create(source);
         this.clock = clock;
         this.log = log;
         this.decoder = decoder;
+    }
+
+    /**
+     * The day for a command: what it mends, and whether it is of the baseline, its metadata tells.
+     * The baseline of a subject may be said until some time after its registration was recorded,
+     * and of one that is only being registered.
+     */
+    DecisionDay of(Message<?> command) {
+        var day = now();
+        var metadata = command.getMetaData();
+        if (metadata.get(EventMetadata.CORRECTS) instanceof Correction correction) {
+            var said = recorded(RECORDED, "position", correction.position());
+            if (said.isPresent()) day = day.mending(said.get());
+        }
+        if (!Boolean.TRUE.equals(metadata.get(EventMetadata.BASELINE))) return day;
+        var today = day.today();
+        var until =
+                Optional.ofNullable(metadata.get(EventMetadata.SUBJECT))
+                        .flatMap(subject -> recorded(REGISTERED, "subject", subject))
+                        .map(registered ->
+                                registered.plus(
+                                        inForceOn(today, PolicyParameter.BASELINE_ENTRY)));
+        var closed = until.isPresent() && today.isAfter(until.get());
+        return closed ? day : day.ofTheBaseline();
+    }
+
+    private Optional<LocalDate> recorded(String which, String name, Object value) {
+        return jdbc.sql(which)
+                .param(name, value)
+                .query((row, _) -> RigaCalendar.dayOf(row.getTimestamp(1).toInstant()))
+                .optional();
     }
 
     DecisionDay now() {
         var today = RigaCalendar.dayOf(clock.instant());
         var known = newest;
         if (known != null && known.today().equals(today)) return known;
-        var day = new DecisionDay(today, backdatingOn(today));
+        var day = new DecisionDay(today, inForceOn(today, PolicyParameter.BACKDATING));
         newest = day;
         return day;
     }
 
-    private Period backdatingOn(LocalDate day) {
+    private Period inForceOn(LocalDate day, PolicyParameter asked) {
         var values = new TreeMap<LocalDate, String>();
         for (var event : standing()) {
             if (event instanceof PolicyParameterSet(var parameter, var value, var holdsFrom, _)
-                    && parameter == PolicyParameter.BACKDATING) {
+                    && parameter == asked) {
                 values.put(holdsFrom, value);
             }
         }
         var inForce = values.floorEntry(day);
         return Period.parse(
                 inForce == null
-                        ? PolicyParameter.BACKDATING.initial().orElseThrow()
+                        ? asked.initial().orElseThrow()
                         : inForce.getValue());
     }
 

@@ -138,11 +138,14 @@ final class ServiceLookupProjection implements Projection {
             if (!(fact.event() instanceof ServiceEvent event)) return;
             var service = event.service();
             switch (event) {
-                case ServiceRegistered registered ->
+                case ServiceRegistered registered -> {
+                    // its owner is never mended
+                    if (fact.corrected() == null)
                         services.put(
                                 service.value(),
                                 registered.owner().registrationNumber(),
                                 registered.stage().name());
+                }
                 case LifecycleStageEntered entered ->
                         services.put(
                                 service.value(),

@@ -132,7 +132,7 @@ final class SmallRegister {
                         CatalogueCode.LATVIJA_GOV_LV,
                         null,
                         random.nextBoolean(),
-                        dayOfCheck(random)));
+                        dayOfCheck(random), null));
     }
 
     /** The same over HTTP: the path and the body. */

@@ -46,6 +46,8 @@ record EventEntry(
         @Nullable String causation,
         @Nullable String submission,
         @Nullable Mistake corrects,
+        @Schema(description = "True of a fact that was there before the register knew of its subject")
+                @Nullable Boolean baseline,
         @Schema(
                         type = "object",
                         description = "What it says, as it was stored; personal values are sealed")

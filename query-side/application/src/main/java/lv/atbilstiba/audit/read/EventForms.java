@@ -43,6 +43,7 @@ final class EventForms {
                         : new EventEntry.Mistake(
                                 corrects.path("position").asLong(),
                                 corrects.path("reason").asString("")),
+                metadata.path("baseline").asBoolean(false) ? true : null,
                 new String(event.payload(), StandardCharsets.UTF_8));
     }
 

@@ -38,6 +38,8 @@ record HistoryEntry(
         List<Change> changes,
         @Schema(description = "The mistake that this fact stands in the place of")
                 EventEntry.@Nullable Mistake corrects,
+        @Schema(description = "True of a fact that was there before the register knew of its subject")
+                @Nullable Boolean baseline,
         @Schema(description = "The position of the fact that stands in the place of this one")
                 @Nullable Long correctedBy) {
 
@@ -84,6 +86,7 @@ record HistoryEntry(
                 corrects == null
                         ? null
                         : new EventEntry.Mistake(corrects.position(), corrects.reason()),
+                provenance.baseline(),
                 told.correctedBy());
     }
 }

@@ -100,11 +100,11 @@ final class FindingFold implements Projection.Fold {
         long position = event.position();
         switch (event.event()) {
             case ServiceRegistered(var service, var owner, _, _, _, _) ->
-                    subject(SubjectId.of(service), owner, position);
+                    registered(event, SubjectId.of(service), owner);
             case ServiceAnnulled(var service, _, _) ->
                     annulments.put(SubjectId.of(service), position);
             case InstitutionRegistered(var institution, var details, var since, _) -> {
-                subject(SubjectId.of(institution), institution, position);
+                registered(event, SubjectId.of(institution), institution);
                 membership(event, institution, details, since);
             }
             case InstitutionChanged(var institution, var details, var effectiveOn) ->
@@ -116,6 +116,11 @@ final class FindingFold implements Projection.Fold {
                 // changes neither who there is nor who belongs to whom
             }
         }
+    }
+
+    /** Who was registered, since the first time: a mended registration makes no other subject. */
+    private void registered(Recorded<?> event, SubjectId subject, InstitutionId institution) {
+        if (event.corrected() == null) subject(subject, institution, event.position());
     }
 
     private void subject(SubjectId subject, InstitutionId institution, long position) {

@@ -1,10 +1,10 @@
 package lv.atbilstiba.service.read;
 
-import lv.atbilstiba.kernel.RigaCalendar;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.read.Account;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;

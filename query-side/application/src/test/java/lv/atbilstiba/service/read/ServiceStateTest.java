@@ -46,7 +46,13 @@ class ServiceStateTest {
 
         assertThat(versionOn(APRIL.minusDays(1), facts)).isEqualTo(1);
         assertThat(versionOn(MAY, facts)).isNull();
-        assertThat(versionOn(MAY, facts(registered(1, MARCH), withdrawn(1, APRIL), registered(2, MAY))))
+        assertThat(
+                        versionOn(
+                                MAY,
+                                facts(
+                                        registered(1, MARCH),
+                                        withdrawn(1, APRIL),
+                                        registered(2, MAY))))
                 .isEqualTo(2);
     }
 

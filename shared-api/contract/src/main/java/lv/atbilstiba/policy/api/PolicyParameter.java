@@ -24,6 +24,7 @@ public enum PolicyParameter {
     CATALOGUE_CHECK("catalogueCheck", Period.ofDays(30)),
     ACCESSIBILITY_REVIEW("accessibilityReview", Period.ofMonths(12)),
     BACKDATING("backdating", Period.ofYears(1)),
+    BASELINE_ENTRY("baselineEntry", Period.ofDays(90)),
     REGISTER_OPENED_ON("registerOpenedOn", null);
 
     /** Between these a parameter that is a day lies. */

@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * The provenance of a message as its metadata: one key for each component of {@link Provenance},
- * absent when null; {@code corrects} is an object of {@code position} and {@code reason}. A
+ * absent when null; {@code corrects} is an object of {@code position} and {@code reason}, and
+ * {@code baseline} is true or absent. A
  * command's sender sets it; it goes over to every event that the command records.
  */
 public final class EventMetadata {
@@ -26,12 +27,18 @@ public final class EventMetadata {
     public static final String SUBMISSION = "submission";
     public static final String CORRECTS = "corrects";
     public static final String CALLER_REQUEST = "callerRequest";
+    public static final String BASELINE = "baseline";
 
     /**
      * Where a loaded event is in the log; told to those who load an aggregate, never stored: it is
      * known only once the event is.
      */
     public static final String POSITION = "position";
+
+    /**
+     * Which aggregate a command is about; told to decisions, never stored: the event says it itself.
+     */
+    public static final String SUBJECT = "subject";
 
     /** All keys, in the order in which they are written. */
     public static final List<String> KEYS =
@@ -44,7 +51,8 @@ public final class EventMetadata {
                     CAUSATION,
                     SUBMISSION,
                     CORRECTS,
-                    CALLER_REQUEST);
+                    CALLER_REQUEST,
+                    BASELINE);
 
     private EventMetadata() {}
 
@@ -60,6 +68,7 @@ public final class EventMetadata {
         put(metadata, SUBMISSION, provenance.submission());
         put(metadata, CORRECTS, provenance.corrects());
         put(metadata, CALLER_REQUEST, provenance.callerRequest());
+        put(metadata, BASELINE, provenance.baseline());
         return metadata;
     }
 
@@ -81,7 +90,8 @@ public final class EventMetadata {
                 uuid(metadata.get(CAUSATION)),
                 uuid(metadata.get(SUBMISSION)),
                 (Correction) metadata.get(CORRECTS),
-                text(metadata.get(CALLER_REQUEST)));
+                text(metadata.get(CALLER_REQUEST)),
+                (Boolean) metadata.get(BASELINE));
     }
 
     private static void put(Map<String, Object> metadata, String key, @Nullable Object value) {

@@ -46,6 +46,20 @@ public record InstitutionFacts(
         return provides != null && provides;
     }
 
+    /** The same, taking part since another day. */
+    InstitutionFacts from(LocalDate day) {
+        return new InstitutionFacts(
+                subject,
+                institution,
+                day,
+                details,
+                roles,
+                portfolioManagers,
+                managesServices,
+                providesServices,
+                departures);
+    }
+
     InstitutionFacts withDetails(Timeline<InstitutionDetails> changed) {
         return new InstitutionFacts(
                 subject,

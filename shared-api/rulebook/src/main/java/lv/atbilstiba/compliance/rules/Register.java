@@ -129,6 +129,14 @@ public final class Register {
 
     private final Pool pool = new Pool();
     private Policy policy = Policy.INITIAL;
+    /** Of mended facts: where the first one stood, and where the one that stands does. */
+    private final Map<Long, Long> roots = new HashMap<>();
+
+    private final Map<Long, Long> standing = new HashMap<>();
+
+    /** What the event being folded mends: the fact that stands; null if it mends none. */
+    private @Nullable Long corrected;
+
     private long position = -1;
     private Instant logTime = Instant.MIN;
 
@@ -159,6 +167,7 @@ public final class Register {
             throw new IllegalArgumentException(
                     "position " + recorded.position() + " comes after " + position);
         position = recorded.position();
+        corrected = standing(recorded);
         if (recorded.recordedAt().isAfter(logTime)) logTime = recorded.recordedAt();
         if (!policy.hasOpened()) policy = policy.opened(RigaCalendar.dayOf(recorded.recordedAt()));
         return switch (recorded.event()) {
@@ -171,6 +180,17 @@ public final class Register {
             // other capabilities have their own rules
             default -> List.of();
         };
+    }
+
+    /** The fact that stands where a correction says that one was wrong. */
+    private @Nullable Long standing(Recorded<?> recorded) {
+        var wrong = recorded.corrected();
+        if (wrong == null) return null;
+        var root = roots.getOrDefault(wrong, wrong);
+        var stands = standing.getOrDefault(root, wrong);
+        roots.put(recorded.position(), root);
+        standing.put(root, recorded.position());
+        return stands;
     }
 
     public Optional<Facts> facts(SubjectId subject) {
@@ -215,7 +235,7 @@ public final class Register {
     }
 
     private List<Touched> on(ServiceEvent event, Recorded<?> recorded) {
-        if (event instanceof ServiceRegistered registered) return registered(registered);
+        if (event instanceof ServiceRegistered registered) return registered(registered, recorded);
         var before = services.get(event.service());
         if (before == null || before.annulled()) return List.of();
         if (event instanceof ServiceAnnulled) {
@@ -238,7 +258,7 @@ public final class Register {
                         draft.managers =
                                 draft.managers.appointed(
                                         position,
-                                        recorded.corrected(),
+                                        corrected,
                                         e.effectiveOn(),
                                         e.person());
                         draft.departures = name(e.person(), before.subject(), draft.departures);
@@ -248,7 +268,7 @@ public final class Register {
                         draft.managers =
                                 draft.managers.released(
                                         position,
-                                        recorded.corrected(),
+                                        corrected,
                                         e.effectiveOn(),
                                         e.person());
                         yield MANAGER;
@@ -275,7 +295,7 @@ public final class Register {
                         draft.descriptions =
                                 draft.descriptions.with(
                                         position,
-                                        recorded.corrected(),
+                                        corrected,
                                         e.effectiveOn(),
                                         registered(e, recorded));
                         yield DESCRIPTION;
@@ -289,7 +309,7 @@ public final class Register {
                     case DescriptionWithdrawn e -> {
                         draft.descriptions =
                                 draft.descriptions.withdrawn(
-                                        position, recorded.corrected(), e.effectiveOn());
+                                        position, corrected, e.effectiveOn());
                         yield DESCRIPTION;
                     }
                     case ServiceRegistered _, ServiceAnnulled _ -> ALL; // handled above
@@ -297,17 +317,26 @@ public final class Register {
         return changed(event.service(), before, draft.facts(), groups);
     }
 
-    private List<Touched> registered(ServiceRegistered event) {
+    private List<Touched> registered(ServiceRegistered event, Recorded<?> recorded) {
         var before = services.get(event.service());
-        if (before != null) return List.of();
+        if (before != null && (corrected == null || before.annulled())) return List.of();
+        if (before != null) {
+            var mended = draft(before.from(event.effectiveOn()), recorded);
+            register(mended, event);
+            return changed(event.service(), before, mended.facts(), ALL);
+        }
         var draft =
                 new ServiceFacts.Draft(
                         ServiceFacts.registered(
                                 SubjectId.of(event.service()), event.owner(), event.effectiveOn()));
+        register(draft, event);
+        return changed(event.service(), null, draft.facts(), ALL);
+    }
+
+    private void register(ServiceFacts.Draft draft, ServiceRegistered event) {
         draft.identity =
                 draft.identity.with(position, event.effectiveOn(), identity(event.details()));
         draft.stages = draft.stages.with(position, event.effectiveOn(), event.stage());
-        return changed(event.service(), null, draft.facts(), ALL);
     }
 
     private List<Touched> on(CatalogueEvent event, Recorded<?> recorded) {
@@ -452,10 +481,9 @@ public final class Register {
 
     private List<Touched> on(InstitutionEvent event, Recorded<?> recorded) {
         var id = event.institution();
-        if (event instanceof InstitutionRegistered registered) return registered(registered);
+        if (event instanceof InstitutionRegistered registered) return registered(registered, recorded);
         var before = institutions.get(id);
         if (before == null) return List.of();
-        var corrected = recorded.corrected();
         return switch (event) {
             case InstitutionRegistered _ -> List.of(); // handled above
             case InstitutionChanged e ->
@@ -498,9 +526,21 @@ public final class Register {
         };
     }
 
-    private List<Touched> registered(InstitutionRegistered event) {
+    private List<Touched> registered(InstitutionRegistered event, Recorded<?> recorded) {
         var id = event.institution();
-        if (institutions.containsKey(id)) return List.of();
+        var before = institutions.get(id);
+        if (before != null) {
+            if (corrected == null) return List.of();
+            return changed(
+                    before.from(event.participantSince())
+                            .withDetails(
+                                    dropped(before.details(), corrected)
+                                            .with(
+                                                    position,
+                                                    event.participantSince(),
+                                                    event.details())),
+                    ALL);
+        }
         var portfolio = portfolios.get(id);
         var engagements = engaged.get(id);
         return changed(
@@ -564,7 +604,7 @@ public final class Register {
                 yield touched;
             }
             case PolicyParameterSet set -> {
-                policy = policy.with(position, recorded.corrected(), set);
+                policy = policy.with(position, corrected, set);
                 // the day of opening bounds the findings of all rules
                 var groups = set.parameter() == PolicyParameter.REGISTER_OPENED_ON ? ALL : POLICY;
                 var touched = new ArrayList<Touched>(institutions.size() + services.size());
@@ -579,7 +619,6 @@ public final class Register {
 
     private ServiceFacts.Draft draft(ServiceFacts before, Recorded<?> recorded) {
         var draft = new ServiceFacts.Draft(before);
-        var corrected = recorded.corrected();
         // a corrected version has something to hand on, so those see to it themselves
         if (corrected != null) draft.drop(corrected);
         return draft;

@@ -329,6 +329,29 @@ public record ServiceFacts(
                 Timeline.empty());
     }
 
+    /** The same, a service since another day. */
+    ServiceFacts from(LocalDate day) {
+        return new ServiceFacts(
+                subject,
+                institution,
+                day,
+                annulled,
+                identity,
+                stages,
+                managers,
+                providers,
+                departures,
+                descriptions,
+                descriptionReviews,
+                entries,
+                checks,
+                information,
+                accessibility,
+                confirmations,
+                accessibilityReviews,
+                targets);
+    }
+
     /** No more than that it was registered in error. */
     ServiceFacts annul() {
         var nothing = new Draft(this);

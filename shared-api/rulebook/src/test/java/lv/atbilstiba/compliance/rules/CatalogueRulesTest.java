@@ -6,9 +6,8 @@ import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_APPLICABLE;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_ASSESSED;
 import static lv.atbilstiba.compliance.api.ReasonCode.AUDIENCE_NOT_SET;
-import static lv.atbilstiba.compliance.api.ReasonCode.CORRECTION_DUE;
-import static lv.atbilstiba.compliance.api.ReasonCode.SHOWS_UNCORRECTED_TEXT;
 import static lv.atbilstiba.compliance.api.ReasonCode.CHECK_STALE;
+import static lv.atbilstiba.compliance.api.ReasonCode.CORRECTION_DUE;
 import static lv.atbilstiba.compliance.api.ReasonCode.DESCRIPTION_IN_FORCE;
 import static lv.atbilstiba.compliance.api.ReasonCode.KIND_NOT_SET;
 import static lv.atbilstiba.compliance.api.ReasonCode.NOT_CHECKED;
@@ -23,6 +22,7 @@ import static lv.atbilstiba.compliance.api.ReasonCode.SEEN_UNAVAILABLE;
 import static lv.atbilstiba.compliance.api.ReasonCode.SERVICE_LIQUIDATED;
 import static lv.atbilstiba.compliance.api.ReasonCode.SERVICE_PLANNED;
 import static lv.atbilstiba.compliance.api.ReasonCode.SHOWS_OTHER_VERSION;
+import static lv.atbilstiba.compliance.api.ReasonCode.SHOWS_UNCORRECTED_TEXT;
 import static lv.atbilstiba.compliance.api.ReasonCode.STILL_IN_CATALOGUE;
 import static lv.atbilstiba.compliance.api.ReasonCode.TYPED_IN_BY_HAND;
 import static lv.atbilstiba.compliance.api.ReasonCode.UNREGISTERED_VERSION;
@@ -40,6 +40,7 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.aService;
 import static lv.atbilstiba.compliance.rules.SomeFacts.aServiceInProvision;
 import static lv.atbilstiba.compliance.rules.SomeFacts.additionalInformation;
 import static lv.atbilstiba.compliance.rules.SomeFacts.changed;
+import static lv.atbilstiba.compliance.rules.SomeFacts.description;
 import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionRegistered;
 import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionWithdrawn;
 import static lv.atbilstiba.compliance.rules.SomeFacts.details;
@@ -50,10 +51,9 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.seenAt;
 import static lv.atbilstiba.compliance.rules.SomeFacts.set;
 import static lv.atbilstiba.compliance.rules.SomeFacts.shownAt;
 import static lv.atbilstiba.compliance.rules.SomeFacts.unsettled;
+import static lv.atbilstiba.compliance.rules.SomeFacts.withOtherFunding;
 import static lv.atbilstiba.compliance.rules.SomeFacts.withdrawn;
 import static lv.atbilstiba.compliance.rules.SomeFacts.withdrawnFrom;
-import static lv.atbilstiba.compliance.rules.SomeFacts.description;
-import static lv.atbilstiba.compliance.rules.SomeFacts.withOtherFunding;
 import static lv.atbilstiba.compliance.rules.Story.given;
 import static lv.atbilstiba.policy.api.CatalogueCode.BUSINESS_GOV_LV;
 import static lv.atbilstiba.policy.api.CatalogueCode.INSTITUTION_WEBSITE;
@@ -292,9 +292,7 @@ class CatalogueRulesTest {
                         aServiceInProvision(),
                         descriptionRegistered(1, withOtherFunding()).called("wrong"),
                         published(LATVIJA_GOV_LV, 1))
-                .on(
-                        "2026-03-01",
-                        descriptionRegistered(1).from(Story.FIRST_DAY).inPlaceOf("wrong"))
+                .on("2026-03-01", descriptionRegistered(1).from(Story.FIRST_DAY).inPlaceOf("wrong"))
                 .then(CAT_04)
                 .is(COMPLIANT)
                 .then(CAT_05)
@@ -323,9 +321,7 @@ class CatalogueRulesTest {
                         aServiceInProvision(),
                         descriptionRegistered(1).called("wrong"),
                         published(LATVIJA_GOV_LV, 1))
-                .on(
-                        "2026-03-01",
-                        descriptionRegistered(2).from(Story.FIRST_DAY).inPlaceOf("wrong"))
+                .on("2026-03-01", descriptionRegistered(2).from(Story.FIRST_DAY).inPlaceOf("wrong"))
                 .then(CAT_05)
                 .is(COMPLIANT)
                 .then(CAT_04)

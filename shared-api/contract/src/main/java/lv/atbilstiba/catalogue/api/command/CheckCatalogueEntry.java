@@ -3,6 +3,8 @@ package lv.atbilstiba.catalogue.api.command;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.kernel.Required;
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -20,7 +22,9 @@ public record CheckCatalogueEntry(
         CatalogueCode catalogue,
         @Nullable CatalogueSite site,
         boolean available,
-        LocalDate checkedOn) {
+        LocalDate checkedOn,
+        @Nullable Correction corrects)
+        implements Correcting {
     public CheckCatalogueEntry {
         Required.that(service, "service");
         Required.that(catalogue, "catalogue");

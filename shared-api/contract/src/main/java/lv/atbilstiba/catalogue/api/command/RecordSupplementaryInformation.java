@@ -1,6 +1,8 @@
 package lv.atbilstiba.catalogue.api.command;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
@@ -19,7 +21,9 @@ public record RecordSupplementaryInformation(
         InformationForm form,
         LocalizedText title,
         @Nullable URI location,
-        LocalDate availableOn) {
+        LocalDate availableOn,
+        @Nullable Correction corrects)
+        implements Correcting {
     public RecordSupplementaryInformation {
         Required.that(service, "service");
         Required.that(form, "form");

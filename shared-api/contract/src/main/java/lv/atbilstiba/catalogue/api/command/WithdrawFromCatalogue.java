@@ -3,6 +3,8 @@ package lv.atbilstiba.catalogue.api.command;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.kernel.Required;
+import lv.atbilstiba.kernel.Correcting;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -19,7 +21,9 @@ public record WithdrawFromCatalogue(
         @TargetAggregateIdentifier ServiceId service,
         CatalogueCode catalogue,
         @Nullable CatalogueSite site,
-        LocalDate effectiveOn) {
+        LocalDate effectiveOn,
+        @Nullable Correction corrects)
+        implements Correcting {
     public WithdrawFromCatalogue {
         Required.that(service, "service");
         Required.that(catalogue, "catalogue");

@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * @param effectiveOn first day on which the details hold
+ * @param effectiveOn first day on which the details hold; null = today, or the day that is mended
+ * @param corrects an earlier change, or the registration, whose content so is mended
  */
 public record ChangeInstitution(
         @TargetAggregateIdentifier InstitutionId institution,
         InstitutionDetails details,
-        LocalDate effectiveOn,
+        @Nullable LocalDate effectiveOn,
         @Nullable Correction corrects)
         implements Correcting {
     public ChangeInstitution {
         Required.that(institution, "institution");
         Required.that(details, "details");
-        Required.day(effectiveOn, "effectiveOn");
+        if (effectiveOn != null) Required.day(effectiveOn, "effectiveOn");
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 
 /**
  * @param effectiveOn first day in the stage
+ * @param corrects an earlier stage, or the registration, whose stage and day so are mended
  */
 public record EnterLifecycleStage(
         @TargetAggregateIdentifier ServiceId service,
