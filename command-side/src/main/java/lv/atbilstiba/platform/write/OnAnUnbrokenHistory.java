@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.history.api.command.OpenHistoryEpoch;
-import lv.atbilstiba.platform.eventstore.RegisterEventStorageEngine;
 import lv.atbilstiba.platform.log.HistoryState;
 import lv.atbilstiba.platform.log.HistoryWatch;
+import lv.atbilstiba.platform.memory.Memory;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * would hide what it lost, until somebody opens a new epoch. Requests are refused before anything
  * is done for them, commands of automations before they are decided.
  */
-record OnAnUnbrokenHistory(HistoryWatch history, RegisterEventStorageEngine events)
+record OnAnUnbrokenHistory(HistoryWatch history)
         implements HandlerInterceptor, MessageHandlerInterceptor<CommandMessage<?>> {
     private static final int UNTIL_SOMEBODY_LOOKED = 600;
     private static final int UNTIL_AN_ARCHIVE_ANSWERS = 30;
@@ -42,7 +42,7 @@ record OnAnUnbrokenHistory(HistoryWatch history, RegisterEventStorageEngine even
 
     private void require() {
         if (history.mayGoOn()) return;
-        events.forget(); // what is remembered may be what the database lost
+        Memory.forgetAll(); // what is remembered may be what the database lost
         throw new ProblemException(
                 history.state() instanceof HistoryState.Unknown
                         ? Problem.unavailable("history/not-compared", UNTIL_AN_ARCHIVE_ANSWERS)

@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.write;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import lv.atbilstiba.platform.background.BackgroundTasks;
 import lv.atbilstiba.platform.eventstore.Decisions;
 import lv.atbilstiba.platform.eventstore.RegisterEventStorageEngine;
 import lv.atbilstiba.platform.log.HistoryWatch;
@@ -52,8 +53,9 @@ class WriteConfiguration {
     }
 
     @Bean
-    ReceiptCleaning receiptCleaning(Receipts receipts, WriteProperties properties) {
-        return new ReceiptCleaning(receipts, properties.receiptsKeptFor());
+    ReceiptCleaning receiptCleaning(
+            Receipts receipts, WriteProperties properties, BackgroundTasks tasks) {
+        return new ReceiptCleaning(receipts, properties.receiptsKeptFor(), tasks);
     }
 
     @Bean
@@ -88,7 +90,7 @@ class WriteConfiguration {
     @Bean
     OnAnUnbrokenHistory onAnUnbrokenHistory(
             HistoryWatch history, RegisterEventStorageEngine events, CommandBus commands) {
-        var unbroken = new OnAnUnbrokenHistory(history, events);
+        var unbroken = new OnAnUnbrokenHistory(history);
         commands.registerHandlerInterceptor(unbroken);
         return unbroken;
     }

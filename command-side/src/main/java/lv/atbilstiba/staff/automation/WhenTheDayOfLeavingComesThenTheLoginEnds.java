@@ -1,6 +1,9 @@
 package lv.atbilstiba.staff.automation;
 
 import lv.atbilstiba.kernel.RigaCalendar;
+import lv.atbilstiba.platform.background.BackgroundTask;
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.projection.ViewNotReady;
 import lv.atbilstiba.platform.vault.Logins;
 import lv.atbilstiba.platform.write.decision.Leavers;
 import lv.atbilstiba.staff.api.UnlinkReason;
@@ -14,9 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * Whoever was to leave on a later day has no login from that day on. That the right ends, the map of
@@ -26,18 +27,23 @@ import java.util.concurrent.TimeUnit;
 final class WhenTheDayOfLeavingComesThenTheLoginEnds implements SmartLifecycle {
     private static final Logger LOG =
             LoggerFactory.getLogger(WhenTheDayOfLeavingComesThenTheLoginEnds.class);
+    private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+    private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final Leavers leavers;
     private final Logins logins;
     private final OwnCommands commands;
     private final Clock clock;
-    private volatile @Nullable ScheduledExecutorService timer;
+    private final BackgroundTasks tasks;
+    private volatile @Nullable BackgroundTask task;
 
     WhenTheDayOfLeavingComesThenTheLoginEnds(
             Leavers leavers,
             Logins logins,
             OwnCommands commands,
-            @Qualifier("registerClock") Clock clock) {
+            @Qualifier("registerClock") Clock clock,
+            BackgroundTasks tasks) {
+        this.tasks = tasks;
         this.leavers = leavers;
         this.logins = logins;
         this.commands = commands;
@@ -46,11 +52,7 @@ final class WhenTheDayOfLeavingComesThenTheLoginEnds implements SmartLifecycle {
 
     @Override
     public void start() {
-        var each =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("leavers").factory());
-        each.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
-        timer = each;
+        task = tasks.every("leavers", EACH_MINUTE, SILENCE, this::look);
     }
 
     void look() {
@@ -59,20 +61,20 @@ final class WhenTheDayOfLeavingComesThenTheLoginEnds implements SmartLifecycle {
                 commands.send(new UnlinkStaffLogin(person, null, UnlinkReason.LEFT));
                 logins.tidy(person, null);
             }
-        } catch (RuntimeException later) {
-            LOG.atWarn().setCause(later).log("logins of leavers were not ended; the next look will");
+        } catch (ViewNotReady later) {
+            LOG.debug("nobody can tell yet who has left", later);
         }
     }
 
     @Override
     public void stop() {
-        var each = timer;
-        timer = null;
-        if (each != null) each.shutdown();
+        var each = task;
+        task = null;
+        if (each != null) tasks.end(each);
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null;
+        return task != null;
     }
 }

@@ -2,18 +2,15 @@ package lv.atbilstiba.platform.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lv.atbilstiba.platform.eventstore.RegisterEventStorageEngine;
+import lv.atbilstiba.platform.memory.Memory;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** A snapshot of another shape is passed over, never half read. */
 class OlderSnapshotIT extends OverHttp {
-    @Autowired private RegisterEventStorageEngine engine;
-
     @Test
     void a_service_is_read_from_its_events_where_its_snapshot_is_of_an_older_revision() {
         var number = newNumber();
@@ -41,7 +38,7 @@ class OlderSnapshotIT extends OverHttp {
                 .param("payload", "{\"id\":null}".getBytes(StandardCharsets.UTF_8))
                 .param("metadata", "{}".getBytes(StandardCharsets.UTF_8))
                 .update();
-        engine.forget();
+        Memory.forgetAll();
 
         var again =
                 stateLead()

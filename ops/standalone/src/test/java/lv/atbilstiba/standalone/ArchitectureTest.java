@@ -18,6 +18,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -37,8 +38,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -85,6 +88,71 @@ class ArchitectureTest {
                     "audit");
 
     // Rule 1
+
+    /**
+     * What is kept for several threads, and why it is not a memory of the database: that would have
+     * to be forgotten with all others after a restore.
+     */
+    private static final Map<String, String> NO_MEMORIES =
+            Map.ofEntries(
+                    Map.entry("platform.memory.", "the memory itself"),
+                    Map.entry("platform.background.", "threads and what they stopped of"),
+                    Map.entry("platform.database.DatabaseWatch", "looked at every second"),
+                    Map.entry("platform.projection.Standings", "looked up every two seconds"),
+                    Map.entry("platform.projection.Fact", "one event, with whoever holds it"),
+                    Map.entry("platform.projection.Fill", "how far it is"),
+                    Map.entry("platform.eventstore.JsonEventDecoder", "types of this software"),
+                    Map.entry("platform.eventstore.RecentHistories", "joins the memory by itself"),
+                    Map.entry("platform.embedded.", "for tests"),
+                    Map.entry("platform.budget.", "who asked how much of late"),
+                    Map.entry("platform.eventstore.SharedCommits", "appends under way"),
+                    Map.entry("platform.eventstore.AppendReceipt", "one command's"),
+                    Map.entry("platform.log.HistoryWatch", "joins the memory by itself"),
+                    Map.entry("platform.vault.KeyedHash", "forgotten by the map of logins"),
+                    Map.entry("platform.security.TokenDecoders", "the issuer's keys"),
+                    Map.entry("staff.automation.WhenTheDayOf", "its thread"),
+                    Map.entry("platform.write.Repetitions", "requests under way"),
+                    Map.entry("platform.write.ReceiptCleaning", "its thread"),
+                    Map.entry("compliance.read.ComplianceMetrics", "its thread"),
+                    Map.entry("audit.read.log.LogWriter", "its thread"),
+                    Map.entry("audit.read.log.LogGrowth", "taken up anew with its claim"),
+                    Map.entry("audit.read.log.LogSigning", "taken up anew with its claim"));
+
+    @Test
+    void what_is_remembered_of_the_database_obeys_one_switch() {
+        var found = new TreeSet<String>();
+        for (var one : PRODUCT) {
+            if (one.getPackageName().startsWith(BASE + ".ops")
+                    || one.getPackageName().startsWith(BASE + ".standalone")) continue;
+            for (var call : one.getConstructorCallsFromSelf()) {
+                var made = call.getTargetOwner().getName();
+                if (made.startsWith("java.util.concurrent.Concurrent") && made.endsWith("Map")
+                        || made.equals("java.util.WeakHashMap")
+                        || made.equals("java.util.concurrent.atomic.AtomicReference")
+                        || made.equals("java.util.LinkedHashMap")
+                                && call.getTarget().getRawParameterTypes().size() == 3)
+                    found.add(one.getName());
+            }
+            for (var call : one.getMethodCallsFromSelf()) {
+                var target = call.getTarget().getFullName();
+                if (target.startsWith("java.util.concurrent.ConcurrentHashMap.newKeySet")
+                        || target.startsWith("java.util.Collections.synchronized")
+                        || target.startsWith("com.github.benmanes.caffeine"))
+                    found.add(one.getName());
+            }
+            for (var field : one.getFields()) {
+                if (field.getModifiers().contains(JavaModifier.VOLATILE)
+                        && !field.getRawType().isPrimitive()) found.add(one.getName());
+            }
+        }
+        assertThat(found).as("it looks at something").hasSizeGreaterThan(5);
+        assertThat(found)
+                .as("make it by Remembered, or say here why it remembers nothing of the database")
+                .allSatisfy(name ->
+                        assertThat(NO_MEMORIES.keySet())
+                                .anySatisfy(
+                                        known -> assertThat(name).startsWith(BASE + "." + known)));
+    }
 
     @Test
     void the_contract_knows_java_and_annotations_only() {

@@ -6,6 +6,8 @@ import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.eventstore.BrokenEvent;
+import lv.atbilstiba.platform.memory.Memory;
+import lv.atbilstiba.platform.memory.Remembered;
 import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.platform.write.decision.Histories;
 import lv.atbilstiba.platform.write.decision.Institutions;
@@ -19,8 +21,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -49,7 +49,7 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
 
     private static final int MOST = 10_000;
 
-    private final Set<InstitutionId> known = ConcurrentHashMap.newKeySet();
+    private final Remembered<InstitutionId, Boolean> known = Remembered.atMost(MOST);
     private final Lookup lookup;
     private final Histories histories;
 
@@ -76,10 +76,10 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
     /** Remembers those that are there: an institution once registered stays. */
     @Override
     public boolean know(InstitutionId institution) {
-        if (known.contains(institution)) return true;
+        if (known.get(institution) != null) return true;
+        long generation = Memory.generation();
         if (kindOf(institution).isEmpty()) return false;
-        if (known.size() >= MOST) known.clear();
-        known.add(institution);
+        known.put(institution, true, generation);
         return true;
     }
 

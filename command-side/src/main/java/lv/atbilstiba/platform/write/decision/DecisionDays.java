@@ -8,12 +8,12 @@ import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
+import lv.atbilstiba.platform.memory.Remembered;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
 
 import org.axonframework.messaging.Message;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ final class DecisionDays {
     private final EventLog log;
     private final EventDecoder decoder;
     private final JdbcClient jdbc;
-    private volatile @Nullable DecisionDay newest;
+    private final Remembered<LocalDate, DecisionDay> known = Remembered.atMost(2);
 
     DecisionDays(
             @Qualifier("registerClock") Clock clock,
@@ -98,11 +98,9 @@ final class DecisionDays {
 
     DecisionDay now() {
         var today = RigaCalendar.dayOf(clock.instant());
-        var known = newest;
-        if (known != null && known.today().equals(today)) return known;
-        var day = new DecisionDay(today, inForceOn(today, PolicyParameter.BACKDATING));
-        newest = day;
-        return day;
+        return known.get(
+                today,
+                day -> new DecisionDay(day, inForceOn(day, PolicyParameter.BACKDATING)));
     }
 
     private Period inForceOn(LocalDate day, PolicyParameter asked) {

@@ -5,14 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-
 import lv.atbilstiba.compliance.api.Chapter;
 import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
 import lv.atbilstiba.compliance.api.SubjectKind;
+import lv.atbilstiba.platform.background.BackgroundTask;
+import lv.atbilstiba.platform.background.BackgroundTasks;
 import lv.atbilstiba.platform.projection.ViewNotReady;
 import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.policy.api.InstitutionKind;
@@ -22,19 +21,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -42,9 +40,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * only when an event or time itself may have changed them: the table says when time next will.
  */
 @Component
-final class ComplianceMetrics {
+final class ComplianceMetrics implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ComplianceMetrics.class);
-    private static final int SECONDS_BETWEEN_LOOKS = 2;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     /** As a chapter: all of them. */
     private static final String WHOLE = "ALL";
@@ -82,15 +81,18 @@ final class ComplianceMetrics {
     private final MultiGauge subjects;
     private final MultiGauge byRule;
     private final MultiGauge byKind;
-    private final ScheduledExecutorService looks =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("compliance-metrics").factory());
+    private final BackgroundTasks tasks;
+    private volatile @Nullable BackgroundTask task;
     private final AtomicInteger policyUnreadable = new AtomicInteger();
     private long countedAt = -1;
     private @Nullable Instant changesAt;
 
     ComplianceMetrics(
-            Views views, @Qualifier("registerClock") Clock clock, MeterRegistry registry) {
+            Views views,
+            @Qualifier("registerClock") Clock clock,
+            BackgroundTasks tasks,
+            MeterRegistry registry) {
+        this.tasks = tasks;
         this.views = views;
         this.clock = clock;
         this.subjects =
@@ -121,15 +123,21 @@ final class ComplianceMetrics {
         policyUnreadable.set(parked.contains(PolicyId.STATE.toString()) ? 1 : 0);
     }
 
-    @PostConstruct
-    void start() {
-        looks.scheduleWithFixedDelay(
-                this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    @Override
+    public void start() {
+        task = tasks.every("compliance-metrics", BETWEEN_LOOKS, SILENCE, this::look);
     }
 
-    @PreDestroy
-    void stop() {
-        looks.shutdownNow();
+    @Override
+    public void stop() {
+        var running = task;
+        task = null;
+        if (running != null) tasks.end(running);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return task != null;
     }
 
     private void look() {
@@ -137,8 +145,6 @@ final class ComplianceMetrics {
             refresh();
         } catch (ViewNotReady e) {
             log.debug("nothing to count yet", e);
-        } catch (RuntimeException e) {
-            log.warn("findings could not be counted, the gauges stay as they are", e);
         }
     }
 

@@ -3,6 +3,8 @@ package lv.atbilstiba.platform.read;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.log.HistoryEpoch;
 import lv.atbilstiba.platform.log.LogStore;
+import lv.atbilstiba.platform.memory.Memory;
+import lv.atbilstiba.platform.memory.Remembered;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 
@@ -18,16 +20,16 @@ import java.util.List;
  */
 @Component
 public final class LostPositions {
-    private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
+    private static final String EPOCHS = "epochs";
 
     private final LogStore store;
     private final EventLog events;
-    private volatile Known known = new Known(List.of(), 0, System.nanoTime() - GOOD_FOR);
+    private final Remembered<String, Known> known = Remembered.atMost(1, Duration.ofSeconds(1));
 
     /**
      * @param upTo no position up to here is of an epoch that was opened later
      */
-    private record Known(List<HistoryEpoch> epochs, long upTo, long at) {}
+    private record Known(List<HistoryEpoch> epochs, long upTo) {}
 
     LostPositions(LogStore store, EventLog events) {
         this.store = store;
@@ -54,12 +56,12 @@ public final class LostPositions {
     }
 
     private List<HistoryEpoch> epochs(long position) {
-        var last = known;
-        if (position <= last.upTo() && System.nanoTime() - last.at() < GOOD_FOR)
-            return last.epochs();
+        var last = known.get(EPOCHS);
+        if (last != null && position <= last.upTo()) return last.epochs();
+        long generation = Memory.generation();
         var head = events.head();
-        var now = new Known(store.epochs(), head, System.nanoTime());
-        known = now;
+        var now = new Known(store.epochs(), head);
+        known.put(EPOCHS, now, generation);
         return now.epochs();
     }
 }

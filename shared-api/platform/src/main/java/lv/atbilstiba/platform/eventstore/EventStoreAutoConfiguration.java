@@ -4,6 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.database.DatabaseLimits;
+import lv.atbilstiba.platform.database.DatabaseWatch;
+import lv.atbilstiba.platform.database.LimitedConnections;
+import lv.atbilstiba.platform.database.PoolLimits;
 import lv.atbilstiba.platform.json.EventJson;
 
 import org.axonframework.commandhandling.CommandBus;
@@ -33,16 +38,18 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -69,32 +76,57 @@ import javax.sql.DataSource;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
         })
 @ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(DatabaseLimits.class)
 public final class EventStoreAutoConfiguration {
     private static final Duration FIRST_POSITION = Duration.ofSeconds(5);
 
     @Bean
     @ConditionalOnMissingBean
     static PrimaryConnections primaryConnections(
-            ObjectProvider<JdbcConnectionDetails> details, DataSource pool) {
+            ObjectProvider<JdbcConnectionDetails> details, DataSource pool, DatabaseLimits limits) {
         var found = details.getIfAvailable();
-        if (found == null) return new PrimaryConnections(pool);
-        var source = new DriverManagerDataSource(found.getJdbcUrl());
-        source.setUsername(found.getUsername());
-        source.setPassword(found.getPassword());
-        var properties = new Properties();
-        properties.setProperty("ApplicationName", "atbilstiba");
-        source.setConnectionProperties(properties);
-        return new PrimaryConnections(source);
+        if (found == null) return new PrimaryConnections(pool, limits);
+        var source =
+                new LimitedConnections(
+                        limits,
+                        DatabaseLimits.Use.REQUEST,
+                        found.getJdbcUrl(),
+                        Objects.requireNonNullElse(found.getUsername(), ""),
+                        Objects.requireNonNullElse(found.getPassword(), ""));
+        return new PrimaryConnections(source, limits);
+    }
+
+    /** Before the pool: it is set up with these. */
+    @Bean
+    static PoolLimits poolLimits(Environment environment) {
+        return new PoolLimits(PoolLimits.configured(environment));
+    }
+
+    @Bean
+    static FlywayConfigurationCustomizer migrationsTakeTheirTime(PrimaryConnections connections) {
+        return flyway -> flyway.dataSource(connections.lengthy());
+    }
+
+    @Bean
+    static BackgroundTasks backgroundTasks() {
+        return new BackgroundTasks();
+    }
+
+    @Bean
+    static DatabaseWatch database(
+            PrimaryConnections connections, DataSource pool, BackgroundTasks tasks) {
+        return new DatabaseWatch(connections.dataSource(), pool, tasks);
     }
 
     @Bean
     static EventStoreMigration eventStoreMigration(PrimaryConnections connections) {
-        return EventStoreMigration.migrate(connections.dataSource());
+        return EventStoreMigration.migrate(connections.lengthy());
     }
 
     @Bean
-    static SafePosition safePosition(PrimaryConnections connections, EventStoreMigration migrated) {
-        return new SafePosition(connections.dataSource()).start(FIRST_POSITION);
+    static SafePosition safePosition(
+            PrimaryConnections connections, BackgroundTasks tasks, EventStoreMigration migrated) {
+        return new SafePosition(connections.dataSource(), tasks).start(FIRST_POSITION);
     }
 
     @Bean

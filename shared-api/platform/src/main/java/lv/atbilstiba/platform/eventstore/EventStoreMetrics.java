@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -22,8 +23,11 @@ final class EventStoreMetrics implements MeterBinder {
             SELECT GREATEST(t.reltuples, s.n_live_tup, 0),
                    pg_total_relation_size(t.oid),
                    GREATEST((SELECT extract(epoch FROM max(clock_timestamp() - a.xact_start))
-                             FROM pg_stat_activity a
-                             WHERE a.backend_xid IS NOT NULL),
+                             FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+                             WHERE l.locktype = 'relation' AND l.relation = t.oid
+                               AND l.database = (SELECT d.oid FROM pg_database d
+                                                 WHERE d.datname = current_database())
+                               AND l.mode = 'RowExclusiveLock'),
                             (SELECT extract(epoch FROM max(clock_timestamp() - p.prepared))
                              FROM pg_prepared_xacts p),
                             0)
@@ -36,7 +40,8 @@ final class EventStoreMetrics implements MeterBinder {
 
     private final DataSource dataSource;
     private final SafePosition safePosition;
-    private Look last = new Look(Double.NaN, Double.NaN, Double.NaN);
+    private Look last = new Look(0, 0, 0);
+    private long succeededAt = System.nanoTime();
     private long lookedAt;
 
     EventStoreMetrics(DataSource dataSource, SafePosition safePosition) {
@@ -68,7 +73,7 @@ final class EventStoreMetrics implements MeterBinder {
                         this,
                         TimeUnit.SECONDS,
                         m -> m.look().oldestSeconds())
-                .description("Age of the oldest open transaction that has written anything")
+                .description("Age of the oldest open transaction that may write events")
                 .register(registry);
     }
 
@@ -78,9 +83,12 @@ final class EventStoreMetrics implements MeterBinder {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(LOOK)) {
             if (row.next()) last = new Look(row.getDouble(1), row.getDouble(2), row.getDouble(3));
+            succeededAt = System.nanoTime();
         } catch (SQLException e) {
             LOG.warn("the event store cannot be measured now: {}", e.getMessage());
-            last = new Look(Double.NaN, Double.NaN, Double.NaN);
+            // what is not known never looks well
+            double unseen = Duration.ofNanos(System.nanoTime() - succeededAt).toMillis() / 1000.0;
+            last = new Look(last.events, last.bytes, Math.max(last.oldestSeconds, unseen));
         }
         lookedAt = System.nanoTime();
         return last;

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.eventstore;
 
+import lv.atbilstiba.platform.memory.Memory;
+
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import java.util.List;
  * was read of it stays true, but another node may have added to it: so what came after is asked for
  * at a load, unless the decision is proven otherwise ({@link FromMemory}).
  */
-final class RecentHistories {
+final class RecentHistories implements Memory.Forgetful {
     private final long room;
     private final int longest;
     private final LinkedHashMap<String, Known> known = new LinkedHashMap<>(256, 0.75f, true);
@@ -53,6 +55,7 @@ final class RecentHistories {
      * @param before what was known of it, from the same number on
      * @param more what came after that
      * @param bytes that {@code more} takes, about
+     * @param generation of the memory before anything of it was asked for
      * @return all of it
      */
     List<DomainEventMessage<?>> grown(
@@ -60,12 +63,13 @@ final class RecentHistories {
             long first,
             List<DomainEventMessage<?>> before,
             List<DomainEventMessage<?>> more,
-            long bytes) {
+            long bytes,
+            long generation) {
         if (more.isEmpty()) return before;
         var all = new ArrayList<DomainEventMessage<?>>(before.size() + more.size());
         all.addAll(before);
         all.addAll(more);
-        keep(aggregate, first, before.isEmpty(), all, bytes);
+        keep(aggregate, first, before.isEmpty(), all, bytes, generation);
         return all;
     }
 
@@ -80,17 +84,15 @@ final class RecentHistories {
      *
      * @param bytes that it takes, about
      */
-    void extended(String aggregate, DomainEventMessage<?> next, long bytes) {
-        Known found;
-        synchronized (this) {
-            found = known.get(aggregate);
-        }
+    synchronized void extended(String aggregate, DomainEventMessage<?> next, long bytes) {
+        var found = known.get(aggregate);
         if (found == null || found.first + found.events.size() != next.getSequenceNumber()) return;
-        grown(aggregate, found.first, found.events, List.of(next), bytes);
+        grown(aggregate, found.first, found.events, List.of(next), bytes, Memory.generation());
     }
 
     /** Nothing is known of any any more. */
-    synchronized void forget() {
+    @Override
+    public synchronized void forget() {
         known.clear();
         taken = 0;
     }
@@ -106,7 +108,10 @@ final class RecentHistories {
             long first,
             boolean anew,
             List<DomainEventMessage<?>> all,
-            long bytes) {
+            long bytes,
+            long generation) {
+        // asked of a database that may be another one by now
+        if (Memory.generation() != generation) return;
         @Nullable Known old = known.remove(aggregate);
         if (old != null) taken -= old.bytes;
         if (all.size() >= longest) return;

@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.eventstore;
 
+import lv.atbilstiba.platform.memory.Memory;
+import lv.atbilstiba.platform.memory.Remembered;
+
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
@@ -34,12 +37,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -97,18 +97,8 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     private final ReadBack readBack;
     private final SafePosition safePosition;
     private final RecentHistories recent =
-            new RecentHistories(ROOM_FOR_HISTORIES, BETWEEN_SNAPSHOTS);
-    private final Map<String, DomainEventData<?>> snapshots =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        private static final long serialVersionUID = 1;
-
-                        @Override
-                        protected boolean removeEldestEntry(
-                                Map.Entry<String, DomainEventData<?>> eldest) {
-                            return size() > SNAPSHOTS;
-                        }
-                    });
+            Memory.joined(new RecentHistories(ROOM_FOR_HISTORIES, BETWEEN_SNAPSHOTS));
+    private final Remembered<String, DomainEventData<?>> snapshots = Remembered.atMost(SNAPSHOTS);
 
     RegisterEventStorageEngine(
             DataSource dataSource,
@@ -135,16 +125,7 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
         this.decoder = decoder;
         this.readBack = readBack;
         this.safePosition = safePosition;
-        safePosition.onInterruption(this::forget);
-    }
-
-    /**
-     * Forgets what is remembered of histories, which only grow unless the database is restored to
-     * an earlier state.
-     */
-    public void forget() {
-        recent.forget();
-        snapshots.clear();
+        safePosition.onInterruption(Memory::forgetAll);
     }
 
     // ---- writing
@@ -256,23 +237,26 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     private List<DomainEventMessage<?>> history(String aggregate, long first) {
+        long generation = Memory.generation();
         var before = recent.from(aggregate, first);
         if (FromMemory.allowed(!before.isEmpty())) return before;
-        return grown(aggregate, first, before, log.allOf(aggregate, first + before.size()));
+        return grown(
+                aggregate, first, before, log.allOf(aggregate, first + before.size()), generation);
     }
 
     private List<DomainEventMessage<?>> grown(
             String aggregate,
             long first,
             List<DomainEventMessage<?>> before,
-            List<StoredEvent> more) {
+            List<StoredEvent> more,
+            long generation) {
         long bytes = 0;
         var messages = new ArrayList<DomainEventMessage<?>>(more.size());
         for (var event : more) {
             bytes += bytes(event);
             messages.add(message(event));
         }
-        return recent.grown(aggregate, first, before, messages, bytes);
+        return recent.grown(aggregate, first, before, messages, bytes, generation);
     }
 
     /**
@@ -282,9 +266,11 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
         if (NewAggregate.is(aggregate)) return Optional.of(DomainEventStream.empty());
         if (recent.beginsWithSnapshot(aggregate)) return Optional.empty();
         if (!recent.from(aggregate, 0).isEmpty()) return Optional.of(readEvents(aggregate, 0));
+        long generation = Memory.generation();
         return log.allOfUnlessSnapshot(aggregate)
                 .map(events ->
-                        DomainEventStream.of(grown(aggregate, 0, List.of(), events).stream()));
+                        DomainEventStream.of(
+                                grown(aggregate, 0, List.of(), events, generation).stream()));
     }
 
     private static long bytes(StoredEvent event) {
@@ -388,15 +374,16 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
         var remembered = snapshots.get(aggregate);
         if (remembered != null && FromMemory.allowed(true)) return Stream.of(remembered);
+        long generation = Memory.generation();
         var read = super.readSnapshotData(aggregate).toList();
-        if (!read.isEmpty()) snapshots.put(aggregate, read.getFirst());
+        if (!read.isEmpty()) snapshots.put(aggregate, read.getFirst(), generation);
         return read.stream();
     }
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
         super.storeSnapshot(snapshot, serializer);
-        snapshots.remove(snapshot.getAggregateIdentifier());
+        snapshots.forget(snapshot.getAggregateIdentifier());
     }
 
     @Override

@@ -1,14 +1,20 @@
 package lv.atbilstiba.platform.eventstore;
 
+import lv.atbilstiba.platform.background.BackgroundTask;
+import lv.atbilstiba.platform.background.BackgroundTasks;
+
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -22,9 +28,10 @@ import javax.sql.DataSource;
  * committed or never to be used. Readers read up to here and skip nothing, however late a
  * transaction commits.
  *
- * <p>It is found thus: read the last number drawn, m; then take a transaction id, X; once every
- * transaction with a smaller id has ended, all numbers up to m are decided, because whoever draws a
- * number has its id first. Ids are compared in memory and never stored.
+ * <p>It is found thus: read the last number drawn, m; then ask which transactions may write events
+ * at all, by the lock that each of them holds on the table from before it draws a number until what
+ * came of it is to be seen; once all of these have ended, all numbers up to m are decided. Who
+ * writes elsewhere, or builds an index for an hour, holds up nobody.
  *
  * <p>One for each process, with two connections of its own. It looks only while a number is
  * undecided, at most every 5 ms; appends of this process wake it, those of others through a
@@ -34,13 +41,19 @@ import javax.sql.DataSource;
 public final class SafePosition implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SafePosition.class);
     private static final String CHANNEL = "eventstore_appended";
-    private static final String LOOK =
-            "SELECT drawn, horizon::text, oldest::text FROM eventstore.look(?)";
-    private static final String OLDEST = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
+    private static final String LOOK = "SELECT drawn, writers FROM eventstore.look_for_writers(?)";
+    private static final String WRITERS = "SELECT eventstore.writers()";
+    private static final String PREPARED = "prepared"; // those that have no session any more
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long BETWEEN_NOTIFICATIONS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long WITHOUT_NOTIFICATION = TimeUnit.SECONDS.toNanos(1);
-    private static final long AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final int BETWEEN_SIGNS_OF_LIFE = 2_000; // milliseconds
+    private static final int SIGN_OF_LIFE_SECONDS = 2;
+
+    /** A look comes every second at least: more than this without one is not well. */
+    private static final long LOOKED_LATELY = TimeUnit.SECONDS.toNanos(3);
 
     private final DataSource connections;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
@@ -48,8 +61,9 @@ public final class SafePosition implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final Condition woken = lock.newCondition();
-    private final Thread looking;
-    private final Thread listening;
+    private final BackgroundTasks tasks;
+    private @Nullable BackgroundTask looking;
+    private @Nullable BackgroundTask listening;
 
     // guarded by lock
     private boolean toLook = true;
@@ -60,26 +74,22 @@ public final class SafePosition implements AutoCloseable {
     private volatile long undecidedSince; // nanoTime, 0 = nothing is undecided
     private volatile boolean closed;
     private volatile int ownBackend;
-    private volatile @Nullable Connection listeningOn;
+    private volatile long lookedAt = System.nanoTime();
 
     /**
-     * Starts looking at once.
-     *
      * @param connections to the primary, not pooled: it keeps two
      */
-    public SafePosition(DataSource connections) {
+    public SafePosition(DataSource connections, BackgroundTasks tasks) {
         this.connections = connections;
-        looking = Thread.ofPlatform().daemon().name("safe-position").unstarted(this::look);
-        listening =
-                Thread.ofPlatform().daemon().name("safe-position-listener").unstarted(this::listen);
+        this.tasks = tasks;
     }
 
     /**
      * Starts, and waits a moment for the first position, so that nobody takes a full log for empty.
      */
     public SafePosition start(Duration patience) {
-        looking.start();
-        listening.start();
+        looking = tasks.start("safe-position", SILENCE, AFTER_FAILURE, this::look);
+        listening = tasks.start("safe-position-listener", SILENCE, AFTER_FAILURE, this::listen);
         lock.lock();
         try {
             long nanos = patience.toNanos();
@@ -97,10 +107,16 @@ public final class SafePosition implements AutoCloseable {
         return safe;
     }
 
-    /** How long the oldest number that is undecided has been so; zero if none is. */
+    /**
+     * How long the oldest number that is undecided has been so; zero if none is. While nobody can
+     * look, how long ago the last look was that succeeded.
+     */
     public Duration age() {
+        long now = System.nanoTime();
         long since = undecidedSince;
-        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+        if (since != 0) return Duration.ofNanos(now - since);
+        long unseen = now - lookedAt;
+        return unseen < LOOKED_LATELY ? Duration.ZERO : Duration.ofNanos(unseen);
     }
 
     /**
@@ -155,31 +171,28 @@ public final class SafePosition implements AutoCloseable {
         }
     }
 
-    private void look() {
-        while (!closed) {
-            try (var connection = connections.getConnection()) {
-                ownBackend = connection.unwrap(PGConnection.class).getBackendPID();
-                wake(false); // what came before we could look
-                lookOn(connection);
-            } catch (SQLException e) {
-                if (closed) return;
-                LOG.warn("the safe position cannot be looked for now: {}", e.getMessage());
-                interrupted.forEach(Runnable::run);
-                pause();
-            }
+    private void look(BackgroundTask.Run run) throws SQLException {
+        try (var connection = connections.getConnection()) {
+            run.on(connection);
+            ownBackend = connection.unwrap(PGConnection.class).getBackendPID();
+            wake(false); // what came before we could look
+            lookOn(connection, run);
+        } catch (SQLException e) {
+            if (!closed) interrupted.forEach(Runnable::run);
+            throw e;
         }
     }
 
-    private void lookOn(Connection connection) throws SQLException {
+    private void lookOn(Connection connection, BackgroundTask.Run run) throws SQLException {
         long drawn = 0;
-        long horizon = 0; // 0: no number is known to be undecided
+        var writers = new HashSet<String>(); // who may still decide about a number up to drawn
         long lastLook = System.nanoTime() - BETWEEN_LOOKS;
         long lastNotification = System.nanoTime() - BETWEEN_NOTIFICATIONS;
         try (var look = connection.prepareStatement(LOOK);
-                var oldest = connection.prepareStatement(OLDEST);
+                var still = connection.prepareStatement(WRITERS);
                 var notify = connection.prepareStatement("NOTIFY " + CHANNEL)) {
-            while (!closed) {
-                switch (next(horizon != 0, lastLook, lastNotification)) {
+            while (!run.over()) {
+                switch (next(!writers.isEmpty(), lastLook, lastNotification)) {
                     case STOP -> {
                         return;
                     }
@@ -189,36 +202,38 @@ public final class SafePosition implements AutoCloseable {
                     }
                     case LOOK -> {
                         lastLook = System.nanoTime();
-                        if (horizon == 0) {
+                        if (writers.isEmpty()) {
                             look.setLong(1, safe);
                             try (var row = look.executeQuery()) {
                                 row.next();
                                 drawn = row.getLong(1);
-                                String taken = row.getString(2);
-                                if (taken == null) {
-                                    decided(safe);
-                                } else if (id(row.getString(3)) >= id(taken)) {
-                                    decided(drawn);
-                                } else {
-                                    horizon = id(taken);
-                                    undecidedSince = lastLook;
-                                }
+                                if (drawn > safe) writers.addAll(names(row.getArray(2)));
                             }
+                            if (writers.isEmpty()) decided(Math.max(safe, drawn));
+                            else undecidedSince = lastLook;
                         } else {
-                            try (var row = oldest.executeQuery()) {
+                            try (var row = still.executeQuery()) {
                                 row.next();
-                                if (id(row.getString(1)) >= horizon) {
-                                    horizon = 0;
-                                    decided(drawn);
-                                    // numbers drawn meanwhile
-                                    wake(false);
-                                }
+                                var now = names(row.getArray(1));
+                                writers.retainAll(now);
+                                if (now.contains(PREPARED)) writers.add(PREPARED);
+                            }
+                            if (writers.isEmpty()) {
+                                decided(drawn);
+                                // numbers drawn meanwhile
+                                wake(false);
                             }
                         }
+                        lookedAt = System.nanoTime();
+                        run.well();
                     }
                 }
             }
         }
+    }
+
+    private static Set<String> names(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
     }
 
     private enum Next {
@@ -279,46 +294,30 @@ public final class SafePosition implements AutoCloseable {
         }
     }
 
-    private void listen() {
-        while (!closed) {
-            try (var connection = connections.getConnection();
-                    var statement = connection.createStatement()) {
-                listeningOn = connection;
-                statement.execute("LISTEN " + CHANNEL);
-                wake(false); // what came before we listened
-                var postgres = connection.unwrap(PGConnection.class);
-                while (!closed) {
-                    var notifications = postgres.getNotifications(10_000);
-                    if (notifications == null) continue;
-                    for (var notification : notifications) {
-                        if (notification.getPID() != ownBackend) {
-                            wake(false);
-                            break;
-                        }
+    private void listen(BackgroundTask.Run run) throws SQLException {
+        try (var connection = connections.getConnection();
+                var statement = connection.createStatement()) {
+            run.on(connection);
+            statement.execute("LISTEN " + CHANNEL);
+            wake(false); // what came before we listened
+            var postgres = connection.unwrap(PGConnection.class);
+            while (!run.over()) {
+                run.well();
+                var notifications = postgres.getNotifications(BETWEEN_SIGNS_OF_LIFE);
+                if (notifications == null || notifications.length == 0) {
+                    // silence, or a link that swallows everything
+                    if (!connection.isValid(SIGN_OF_LIFE_SECONDS))
+                        throw new SQLException("the server is silent", "08006");
+                    continue;
+                }
+                for (var notification : notifications) {
+                    if (notification.getPID() != ownBackend) {
+                        wake(false);
+                        break;
                     }
                 }
-            } catch (SQLException e) {
-                if (closed) return;
-                LOG.warn("appends of other processes are not heard of now: {}", e.getMessage());
-                pause();
             }
         }
-    }
-
-    private void pause() {
-        lock.lock();
-        try {
-            long nanos = AFTER_FAILURE;
-            while (!closed && nanos > 0) nanos = woken.awaitNanos(nanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static long id(@Nullable String xid) {
-        return xid == null ? 0 : Long.parseLong(xid);
     }
 
     @Override
@@ -331,19 +330,7 @@ public final class SafePosition implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        var open = listeningOn;
-        if (open != null) {
-            try {
-                open.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("the listening connection was closed already", e);
-            }
-        }
-        try {
-            looking.join(Duration.ofSeconds(5));
-            listening.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        for (var task : new BackgroundTask[] {looking, listening})
+            if (task != null) tasks.end(task);
     }
 }

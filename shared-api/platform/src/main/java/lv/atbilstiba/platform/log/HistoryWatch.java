@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.log;
 
+import lv.atbilstiba.platform.memory.Memory;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,7 @@ import java.util.function.Supplier;
  * What the guard saw, looked at again when it is some seconds old: by one, while the others go by
  * what was seen before.
  */
-public final class HistoryWatch implements HealthIndicator {
+public final class HistoryWatch implements HealthIndicator, Memory.Forgetful {
     private static final Logger log = LoggerFactory.getLogger(HistoryWatch.class);
     private static final long AFTER_FAILURE = Duration.ofMillis(500).toNanos();
 
@@ -97,6 +99,14 @@ public final class HistoryWatch implements HealthIndicator {
         if (failure != null && nanoTime.getAsLong() - failure.at() < AFTER_FAILURE)
             throw failure.why();
         return lookNow();
+    }
+
+    /** It is looked at before anything more is said. */
+    @Override
+    public synchronized void forget() {
+        var before = seen;
+        if (before != null)
+            seen = new Seen(before.state(), nanoTime.getAsLong() - 3 * goodFor, before.wholeAt());
     }
 
     /** Looks, whenever that was done last. */

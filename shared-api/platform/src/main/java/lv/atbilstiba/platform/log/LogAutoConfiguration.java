@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.log;
 
 import lv.atbilstiba.platform.access.AccessChain;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.memory.Memory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -52,7 +53,8 @@ public final class LogAutoConfiguration {
 
     @Bean
     static HistoryWatch history(HistoryGuard guard, LogProperties properties) {
-        return new HistoryWatch(
-                guard, properties.compareEvery(), properties.writesWithoutArchive());
+        return Memory.joined(
+                new HistoryWatch(
+                        guard, properties.compareEvery(), properties.writesWithoutArchive()));
     }
 }

@@ -4,6 +4,8 @@ import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
 import lv.atbilstiba.history.api.event.LogKeyRevoked;
 import lv.atbilstiba.platform.json.EventJson;
+import lv.atbilstiba.platform.memory.Memory;
+import lv.atbilstiba.platform.memory.Remembered;
 import lv.atbilstiba.platform.tlog.GrowingTree;
 import lv.atbilstiba.platform.tlog.Hash;
 import lv.atbilstiba.platform.tlog.SignedNote;
@@ -21,7 +23,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,7 +203,7 @@ public final class LogStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Map<Place, byte[]> remembered = new LeastRecentlyUsed();
+    private final Remembered<Place, byte[]> remembered = Remembered.atMost(TILES_REMEMBERED);
 
     private record Place(int epoch, Tile tile) {}
 
@@ -313,10 +314,9 @@ public final class LogStore {
     public Tiles tiles(int epoch) {
         return tile -> {
             var place = new Place(epoch, tile.full());
-            synchronized (remembered) {
-                var known = remembered.get(place);
-                if (known != null) return known;
-            }
+            var known = remembered.get(place);
+            if (known != null) return known;
+            long generation = Memory.generation();
             var hashes =
                     jdbc.sql(TILE)
                             .param("epoch", epoch)
@@ -326,9 +326,7 @@ public final class LogStore {
                             .optional()
                             .orElseThrow(() -> new Tiles.MissingTile(tile));
             if (hashes.length == Tile.WIDTH * Hash.LENGTH) {
-                synchronized (remembered) {
-                    remembered.put(place, hashes);
-                }
+                remembered.put(place, hashes, generation);
             }
             return hashes;
         };
@@ -460,18 +458,5 @@ public final class LogStore {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static final class LeastRecentlyUsed extends LinkedHashMap<Place, byte[]> {
-        private static final long serialVersionUID = 1;
-
-        LeastRecentlyUsed() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, byte[]> eldest) {
-            return size() > TILES_REMEMBERED;
-        }
     }
 }

@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.platform.claim.Claim;
+import lv.atbilstiba.platform.claim.Claims;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -34,14 +37,17 @@ final class Catalogue {
     private static final String CLAIM =
             """
             UPDATE ops.projection_position
-            SET claimed_by = ?, claimed_at = clock_timestamp()
-            WHERE projection = ? AND version = ?
+            SET claimed_by = ?, claimed_at = clock_timestamp(), fence = ?
+            WHERE projection = ? AND version = ? AND fence < ?
             """;
+    private static final String FENCE =
+            "SELECT fence FROM ops.projection_position WHERE projection = ? AND version = ?";
     private static final String MOVE =
             """
             UPDATE ops.projection_position
             SET position = ?, log_time = ?, moved_at = clock_timestamp()
             WHERE projection = ? AND version = ? AND position = ? AND table_set = ?
+              AND fence = ?
             """;
     private static final String MOVE_FILLING =
             """
@@ -172,14 +178,42 @@ final class Catalogue {
         return new ViewPosition(row.getLong(1), row.getTimestamp(2).toInstant());
     }
 
-    void claim(Connection connection, Projection projection, String node) throws SQLException {
+    /**
+     * From here on only this claim's holder moves the position. Waits for what the former holder
+     * still has under way to end.
+     *
+     * @return false if another has taken the claim meanwhile
+     */
+    boolean claim(Connection connection, Projection projection, Claim claim, String node)
+            throws SQLException {
         try (var update = connection.prepareStatement(CLAIM)) {
             update.setString(1, node);
-            update.setString(2, projection.name().value());
-            update.setInt(3, projection.version());
-            update.executeUpdate();
+            update.setLong(2, claim.fence());
+            update.setString(3, projection.name().value());
+            update.setInt(4, projection.version());
+            update.setLong(5, claim.fence());
+            boolean claimed = update.executeUpdate() == 1;
+            connection.commit();
+            return claimed;
         }
-        connection.commit();
+    }
+
+    /** The number of the holder that may move it now. */
+    long fence(Connection connection, Projection projection) throws SQLException {
+        try (var select = connection.prepareStatement(FENCE)) {
+            set(select, projection);
+            try (var row = select.executeQuery()) {
+                long fence = row.next() ? row.getLong(1) : 0;
+                row.close();
+                connection.rollback();
+                return fence;
+            }
+        }
+    }
+
+    /** The name of the claim to keep a projection's live tables. */
+    static String claimOf(String projection, int version) {
+        return projection + "#" + version;
     }
 
     /** From here on names without a schema mean this set. */
@@ -197,7 +231,8 @@ final class Catalogue {
             TableSet tables,
             long from,
             long to,
-            Instant logTime)
+            Instant logTime,
+            long fence)
             throws SQLException {
         try (var update = connection.prepareStatement(MOVE)) {
             update.setLong(1, to);
@@ -206,6 +241,7 @@ final class Catalogue {
             update.setInt(4, projection.version());
             update.setLong(5, from);
             update.setString(6, tables.schema());
+            update.setLong(7, fence);
             return update.executeUpdate() == 1;
         }
     }
@@ -404,7 +440,7 @@ final class Catalogue {
      * Retires the table sets of versions that a later one has replaced, unless a node still keeps
      * them. If such a node comes back, it fills a set anew.
      */
-    void retireOutdated(Connection connection, Duration keep) throws SQLException {
+    void retireOutdated(Connection connection, Claims claims, Duration keep) throws SQLException {
         record Outdated(String projection, int version, String schema) {}
         var outdated = new ArrayList<Outdated>();
         try (var select = connection.prepareStatement(OUTDATED)) {
@@ -416,8 +452,8 @@ final class Catalogue {
         }
         connection.commit();
         for (var one : outdated) {
-            long claim = Locks.claim(one.projection, one.version);
-            if (!Locks.tryLock(connection, claim)) continue;
+            var claim = claims.take(claimOf(one.projection, one.version), connection, () -> true);
+            if (claim.isEmpty()) continue;
             try {
                 try (var forget = connection.prepareStatement(FORGET)) {
                     forget.setString(1, one.projection);
@@ -431,7 +467,7 @@ final class Catalogue {
                 connection.commit();
             } finally {
                 connection.rollback();
-                Locks.unlock(connection, claim);
+                claims.release(claim.get(), connection);
             }
         }
     }

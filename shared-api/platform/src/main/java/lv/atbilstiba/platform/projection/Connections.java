@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.platform.database.DatabaseLimits;
+import lv.atbilstiba.platform.database.DatabaseLimits.Use;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -9,24 +12,41 @@ import javax.sql.DataSource;
  * Connections outside the pool: a claim holds its connection for as long as the process runs, and
  * its writes need not survive a crash of the server before the next ones, since they are derived.
  */
-record Connections(DataSource unpooled) {
+record Connections(DataSource unpooled, DatabaseLimits limits) {
+    Connections(DataSource unpooled) {
+        this(unpooled, DatabaseLimits.defaults());
+    }
+
+    /** For what follows the log, and for housekeeping. */
     Connection open(String purpose) throws SQLException {
+        return open(purpose, Use.VIEW);
+    }
+
+    /** For a fill: its indexes take long. */
+    Connection openLengthy(String purpose) throws SQLException {
+        return open(purpose, Use.LENGTHY);
+    }
+
+    private Connection open(String purpose, Use use) throws SQLException {
         var connection = unpooled.getConnection();
-        try (var statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
+        try {
             var name = purpose.substring(0, Math.min(60, purpose.length()));
-            statement.execute(
+            limits.widen(
+                    connection,
+                    use,
                     "SET application_name = '"
                             + name
-                            + "'; SET synchronous_commit = off; SET jit = off;"
-                            + " SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2;"
-                            + " SET tcp_keepalives_count = 3; SET tcp_user_timeout = 15000;"
-                            + " SET idle_in_transaction_session_timeout = 0");
+                            + "'; SET synchronous_commit = off; SET jit = off; ");
             connection.setAutoCommit(false);
             return connection;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** Lets a connection be used otherwise from here on, outside of a transaction. */
+    void use(Connection connection, Use use) throws SQLException {
+        limits.widen(connection, use);
     }
 }

@@ -2,6 +2,8 @@ package lv.atbilstiba.platform.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import lv.atbilstiba.platform.claim.Claims;
+
 import java.time.Clock;
 
 /** What the workers of one engine share. */
@@ -14,7 +16,8 @@ record EngineParts(
         ProjectionProperties properties,
         Clock clock,
         MeterRegistry meters,
-        String node) {
+        Claims claims,
+        Standings standings) {
     Fill fill(Fill.Aim aim) {
         return new Fill(log, reader, catalogue, properties, aim);
     }

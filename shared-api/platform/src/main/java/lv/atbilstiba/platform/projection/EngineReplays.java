@@ -117,7 +117,7 @@ final class EngineReplays implements Replays, AutoCloseable {
     }
 
     private Connection open(String purpose, List<Connection> opened) throws SQLException {
-        var connection = parts.connections().open(purpose);
+        var connection = parts.connections().openLengthy(purpose);
         opened.add(connection);
         return connection;
     }
@@ -271,13 +271,11 @@ final class EngineReplays implements Replays, AutoCloseable {
     }
 
     /** Clears away what replays left behind whose process ended. */
-    void tidyUp() {
+    void tidyUp() throws SQLException {
         try (var connection = parts.connections().open("replay housekeeping")) {
             boolean untidy = records.untidy(connection);
             connection.commit();
             if (untidy && Locks.tryLock(connection, Locks.replaying())) tidy(connection);
-        } catch (SQLException | RuntimeException e) {
-            log.warn("what replays left behind could not be cleared away, tried again", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.platform.memory.Remembered;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -7,9 +9,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -21,7 +21,8 @@ import javax.sql.DataSource;
  */
 final class EngineViews implements Views {
     private static final long POLL_MILLIS = 20;
-    private static final long SCHEMA_KNOWN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration SCHEMA_KNOWN = Duration.ofSeconds(1);
+    private static final int VIEWS = 100;
     private static final String WHERE_IT_IS =
             """
             SELECT p.position, p.log_time, p.table_set, ARRAY(
@@ -36,14 +37,14 @@ final class EngineViews implements Views {
 
     private final DataSource pool;
     private final ProjectionEngine engine;
-    private final Map<ProjectionName, Known> known = new ConcurrentHashMap<>();
+    private final Remembered<ProjectionName, Known> known = Remembered.atMost(VIEWS, SCHEMA_KNOWN);
 
     EngineViews(DataSource pool, ProjectionEngine engine) {
         this.pool = pool;
         this.engine = engine;
     }
 
-    private record Known(String schema, Set<String> parked, long at) {}
+    private record Known(String schema, Set<String> parked) {}
 
     private record Where(ViewPosition position, @Nullable String schema, Set<String> parked) {}
 
@@ -99,13 +100,13 @@ final class EngineViews implements Views {
     }
 
     private Known known(ProjectionName view) {
-        var last = known.get(view);
-        if (last != null && System.nanoTime() - last.at <= SCHEMA_KNOWN_NANOS) return last;
-        var where = where(view);
-        if (where.schema == null) throw new ViewNotReady(view);
-        var now = new Known(where.schema, where.parked, System.nanoTime());
-        known.put(view, now);
-        return now;
+        return known.get(
+                view,
+                asked -> {
+                    var live = where(asked);
+                    if (live.schema == null) throw new ViewNotReady(asked);
+                    return new Known(live.schema, live.parked);
+                });
     }
 
     @Override

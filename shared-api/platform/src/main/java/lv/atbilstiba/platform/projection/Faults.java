@@ -1,11 +1,10 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.platform.database.DatabaseFaults;
 import lv.atbilstiba.platform.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-
-import java.sql.SQLException;
 
 /** What an exception says about where the fault is. */
 final class Faults {
@@ -18,7 +17,7 @@ final class Faults {
      * event for these would lose it for nothing.
      */
     static boolean ofTheDatabase(Throwable fault) {
-        if (isUnavailable(fault)) return true;
+        if (isUnavailable(fault) || DatabaseFaults.isOutage(fault)) return true;
         var state = sqlState(fault);
         if (state == null) return false;
         return switch (state.substring(0, Math.min(2, state.length()))) {
@@ -43,16 +42,10 @@ final class Faults {
 
     /** The fault in one line of bounded length. */
     static String text(Throwable fault) {
-        var text = fault.getClass().getSimpleName() + ": " + fault.getMessage();
-        var line = text.replace('\u0000', ' ').replaceAll("\\s+", " ").strip();
-        return line.length() > 500 ? line.substring(0, 500) : line;
+        return DatabaseFaults.text(fault);
     }
 
     private static @Nullable String sqlState(Throwable fault) {
-        for (Throwable t = fault; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && sql.getSQLState() != null)
-                return sql.getSQLState();
-        }
-        return null;
+        return DatabaseFaults.sqlState(fault);
     }
 }

@@ -111,7 +111,7 @@ final class Fill {
                 for (var lane : lanes) lane.give(List.of());
             } catch (ExecutionException e) {
                 fail(e.getCause() == null ? e : e.getCause());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 fail(e);
             } finally {
                 decoders.shutdownNow();

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  */
 final class FirstFills {
     private static final int GATHER_MILLIS = 100;
+    private static final int FORMER_HOLDER_SECONDS = 5;
 
     private final Supplier<Fill> fills;
     private final int expected;
@@ -42,7 +43,8 @@ final class FirstFills {
     Folder fill(Projection projection, Connection connection)
             throws SQLException, ProjectionStopped, InterruptedException {
         long lock = Locks.filling(projection);
-        if (!Locks.tryLock(connection, lock))
+        // a former holder's session is on its way out, a rebuild's stays
+        if (!Locks.await(connection, lock, FORMER_HOLDER_SECONDS))
             throw new ProjectionStopped("is being filled by another node");
         try {
             return together(projection, connection);

@@ -32,6 +32,7 @@ final class Folder {
     private Connection connection;
     private @Nullable Fold fold;
     private boolean live;
+    private long fence; // of the claim, while live
     private boolean mayKeepBack;
     private boolean keepsBack;
     private long position;
@@ -65,9 +66,12 @@ final class Folder {
             Connection connection,
             TableSet tables,
             ViewPosition at,
-            int letterLimit)
+            int letterLimit,
+            long fence)
             throws SQLException {
-        return new Folder(projection, catalogue, connection, tables, at, true, letterLimit);
+        var folder = new Folder(projection, catalogue, connection, tables, at, true, letterLimit);
+        folder.fence = fence;
+        return folder;
     }
 
     /**
@@ -107,8 +111,9 @@ final class Folder {
     }
 
     /** Goes on as the live one, on the connection that holds the claim. */
-    void goLive(Connection claimed) throws SQLException {
+    void goLive(Connection claimed, long claimedUnder) throws SQLException {
         catalogue.enter(claimed, tables);
+        fence = claimedUnder;
         connection = claimed;
         live = true;
     }
@@ -254,7 +259,8 @@ final class Folder {
             try {
                 acts.perform(connection, act);
                 // holds the row of the position: the set cannot be replaced meanwhile
-                if (!catalogue.move(connection, projection, tables, position, position, logTime))
+                if (!catalogue.move(
+                        connection, projection, tables, position, position, logTime, fence))
                     throw new Superseded(projection.name());
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
@@ -306,7 +312,7 @@ final class Folder {
             boolean moved =
                     live
                             ? catalogue.move(
-                                    connection, projection, tables, position, to, toLogTime)
+                                    connection, projection, tables, position, to, toLogTime, fence)
                             : catalogue.moveFilling(
                                     connection, tables, position, to, toLogTime, events);
             if (!moved) throw new Superseded(projection.name());

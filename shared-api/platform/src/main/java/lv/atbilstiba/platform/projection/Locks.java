@@ -11,15 +11,6 @@ import java.sql.SQLException;
 final class Locks {
     private Locks() {}
 
-    /** Held by the one node that keeps the live tables of this version of a projection. */
-    static long claim(Projection projection) {
-        return claim(projection.name().value(), projection.version());
-    }
-
-    static long claim(String projection, int version) {
-        return key("claim " + projection + " " + version);
-    }
-
     /** Held while a table set is filled. */
     static long filling(Projection projection) {
         return filling(projection.name().value(), projection.version());

@@ -3,6 +3,8 @@ package lv.atbilstiba.platform.projection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.claim.Claims;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.PrimaryConnections;
@@ -46,16 +48,26 @@ class ProjectionAutoConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
+    Claims claims(PrimaryConnections connections, BackgroundTasks tasks) {
+        return new Claims(connections.dataSource(), tasks);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
     ProjectionEngine projectionEngine(
             EventLogFacts log,
             PrimaryConnections connections,
+            Claims claims,
+            BackgroundTasks tasks,
             ProjectionProperties properties,
             @Qualifier("registerClock") Clock clock,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<Projection> projections,
             ObjectProvider<Follower> followers) {
         return new ProjectionEngine(
-                new Connections(connections.dataSource()),
+                new Connections(connections.dataSource(), connections.limits()),
+                claims,
+                tasks,
                 log,
                 properties,
                 clock,

@@ -2,39 +2,42 @@ package lv.atbilstiba.platform.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import lv.atbilstiba.platform.background.BackgroundTask;
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.claim.Claims;
+
 import org.springframework.context.SmartLifecycle;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Runs the projections and followers of this process, each on a thread of its own. */
 final class ProjectionEngine implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(ProjectionEngine.class);
+    private static final Duration BETWEEN_DROPS = Duration.ofHours(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
     private final EngineParts parts;
     private final Map<ProjectionName, Worker> workers = new LinkedHashMap<>();
-    private final Map<ProjectionName, Thread> threads = new HashMap<>();
-    private final ScheduledExecutorService housekeeping =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("projection-housekeeping").factory());
+    private final Map<ProjectionName, BackgroundTask> threads = new HashMap<>();
+    private final List<BackgroundTask> housekeeping = new ArrayList<>();
+    private final BackgroundTasks tasks;
+    private final Standings standings;
     private final Rebuilds rebuilds;
     private final EngineReplays replays;
     private boolean running;
 
     ProjectionEngine(
             Connections connections,
+            Claims claims,
+            BackgroundTasks tasks,
             FactLog factLog,
             ProjectionProperties properties,
             Clock clock,
@@ -42,11 +45,12 @@ final class ProjectionEngine implements SmartLifecycle {
             List<Projection> projections,
             List<Follower> followers) {
         var catalogue = new Catalogue();
-        var reader = new SharedReader(factLog);
+        var reader = SharedReader.of(factLog);
         var all = new ArrayList<>(projections);
         for (var follower : followers) all.add(new FollowerAsProjection(follower));
-        var node =
-                ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        this.tasks = tasks;
+        this.standings = new Standings(all, factLog, clock);
+        claims.afterRenewal(standings);
         this.parts =
                 new EngineParts(
                         connections,
@@ -65,7 +69,8 @@ final class ProjectionEngine implements SmartLifecycle {
                         properties,
                         clock,
                         meters,
-                        node);
+                        claims,
+                        standings);
         for (var projection : all) {
             if (workers.put(projection.name(), new Worker(projection, parts)) != null)
                 throw new IllegalArgumentException(
@@ -91,6 +96,15 @@ final class ProjectionEngine implements SmartLifecycle {
                 .toList();
     }
 
+    /** This process, as the database knows it. */
+    String node() {
+        return parts.claims().node();
+    }
+
+    Standings standings() {
+        return standings;
+    }
+
     Rebuilds rebuilds() {
         return rebuilds;
     }
@@ -109,20 +123,19 @@ final class ProjectionEngine implements SmartLifecycle {
         running = true;
         for (var worker : workers.values()) {
             var name = worker.projection().name();
-            threads.put(
-                    name, Thread.ofPlatform().daemon().name("projection-" + name).start(worker));
+            threads.put(name, tasks.start("projection-" + name, Worker.SILENCE, worker::run));
         }
-        housekeeping.scheduleWithFixedDelay(this::dropOldTables, 1, 60, TimeUnit.MINUTES);
-        housekeeping.scheduleWithFixedDelay(replays::tidyUp, 0, 1, TimeUnit.MINUTES);
+        housekeeping.add(
+                tasks.every("old-tables", BETWEEN_DROPS, HOUSEKEEPING, this::dropOldTables));
+        housekeeping.add(
+                tasks.every("replay-remains", BETWEEN_LOOKS, HOUSEKEEPING, replays::tidyUp));
     }
 
-    void dropOldTables() {
+    void dropOldTables() throws SQLException {
         try (var connection = parts.connections().open("projection housekeeping")) {
             var keep = parts.properties().keepOldTables();
-            parts.catalogue().retireOutdated(connection, keep);
+            parts.catalogue().retireOutdated(connection, parts.claims(), keep);
             parts.catalogue().dropOld(connection, keep);
-        } catch (SQLException | RuntimeException e) {
-            log.warn("old table sets could not be dropped, tried again in an hour", e);
         }
     }
 
@@ -130,13 +143,13 @@ final class ProjectionEngine implements SmartLifecycle {
     public synchronized void stop() {
         if (!running) return;
         running = false;
-        housekeeping.shutdownNow();
+        housekeeping.forEach(tasks::end);
         rebuilds.close();
         replays.close();
         var closers = new ArrayList<Thread>();
         for (var worker : workers.values()) {
-            var thread = threads.get(worker.projection().name());
-            closers.add(Thread.ofVirtual().start(() -> worker.close(thread)));
+            var task = threads.get(worker.projection().name());
+            closers.add(Thread.ofVirtual().start(() -> worker.close(task, tasks)));
         }
         try {
             for (var closer : closers) closer.join();
@@ -148,7 +161,7 @@ final class ProjectionEngine implements SmartLifecycle {
     /** Ends without a word to the database, as a crash would. */
     synchronized void kill() {
         running = false;
-        housekeeping.shutdownNow();
+        housekeeping.forEach(tasks::end);
         replays.close();
         for (var worker : workers.values()) {
             worker.die();

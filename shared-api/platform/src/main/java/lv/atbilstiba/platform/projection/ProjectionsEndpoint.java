@@ -26,7 +26,8 @@ class ProjectionsEndpoint {
 
     /**
      * @param here whether this process keeps it
-     * @param lagSeconds null where another process keeps it
+     * @param lagSeconds age of the oldest event that it has not taken in, whichever process keeps
+     *     it
      */
     record Standing(
             String projection,
@@ -34,7 +35,7 @@ class ProjectionsEndpoint {
             long position,
             Instant logTime,
             boolean here,
-            @Nullable Double lagSeconds,
+            double lagSeconds,
             @Nullable String stoppedBecause) {}
 
     @GetMapping("/api/operations/projections")
@@ -50,14 +51,13 @@ class ProjectionsEndpoint {
     private Standing standing(Worker worker) {
         var projection = worker.projection();
         var position = views.position(projection.name());
-        double lag = worker.lagSeconds();
         return new Standing(
                 projection.name().value(),
                 projection.version(),
                 position.position(),
                 position.logTime(),
                 worker.following(),
-                Double.isNaN(lag) ? null : lag,
+                worker.lagSeconds(),
                 worker.stoppedBecause());
     }
 }

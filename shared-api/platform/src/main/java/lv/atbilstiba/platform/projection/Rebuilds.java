@@ -80,7 +80,7 @@ final class Rebuilds implements AutoCloseable {
             var fill = parts.fill(new TakingThePlace(parts.catalogue()));
             var lanes = new ArrayList<Fill.Lane>();
             for (var projection : projections) {
-                var connection = parts.connections().open("rebuild " + projection.name());
+                var connection = parts.connections().openLengthy("rebuild " + projection.name());
                 connections.add(connection);
                 if (!Locks.tryLock(connection, Locks.filling(projection)))
                     throw new AlreadyRunning(projection.name());

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.platform.memory.Memory;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.List;
  * Pages of decoded events: those near the log's end are read and decoded once for all projections
  * that are there.
  */
-final class SharedReader {
+final class SharedReader implements Memory.Forgetful {
     private static final int KEPT = 6_000;
 
     private final FactLog log;
@@ -19,8 +21,20 @@ final class SharedReader {
 
     private long end = Long.MAX_VALUE;
 
-    SharedReader(FactLog log) {
+    private SharedReader(FactLog log) {
         this.log = log;
+    }
+
+    static SharedReader of(FactLog log) {
+        return Memory.joined(new SharedReader(log));
+    }
+
+    /** What is read next is read from the log. */
+    @Override
+    public synchronized void forget() {
+        window.clear();
+        start = Long.MAX_VALUE;
+        end = Long.MAX_VALUE;
     }
 
     /**

@@ -5,6 +5,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
+import lv.atbilstiba.platform.background.BackgroundTask;
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.claim.Claim;
+import lv.atbilstiba.platform.claim.Claims;
+import lv.atbilstiba.platform.database.DatabaseLimits.Use;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +29,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * log. The connection that holds the claim is the one that writes, so a node that lost its claim
  * cannot write.
  */
-final class Worker implements Runnable {
+final class Worker {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
-    private static final int CLAIM_WAIT_SECONDS = 30;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    /** A batch's statements, and the collections between them. */
+    static final Duration SILENCE = Duration.ofMinutes(2);
+
     private static final Duration LOG_WAIT = Duration.ofSeconds(30);
     private static final int LONGEST_REST = 10; // times the shortest
     private static final Duration LETTERS_WAIT = Duration.ofMillis(500);
@@ -36,11 +46,12 @@ final class Worker implements Runnable {
     private final Connections connections;
     private final Catalogue catalogue;
     private final FactLog factLog;
+    private final Standings standings;
     private final SharedReader reader;
     private final FirstFills firstFills;
     private final ProjectionProperties properties;
     private final Clock clock;
-    private final String node;
+    private final Claims claims;
     private final Counter events;
     private final Timer batches;
 
@@ -65,11 +76,12 @@ final class Worker implements Runnable {
         this.connections = parts.connections();
         this.catalogue = parts.catalogue();
         this.factLog = parts.log();
+        this.standings = parts.standings();
         this.reader = parts.reader();
         this.firstFills = parts.firstFills();
         this.properties = parts.properties();
         this.clock = parts.clock();
-        this.node = parts.node();
+        this.claims = parts.claims();
         var name = projection.name().value();
         MeterRegistry meters = parts.meters();
         this.events =
@@ -109,47 +121,82 @@ final class Worker implements Runnable {
         return projection;
     }
 
-    @Override
-    public void run() {
-        while (!closed) {
+    /** Whatever it meets, an {@link Error} too, it says so and tries again. */
+    void run(BackgroundTask.Run run) {
+        while (!run.over() && !closed) {
+            @Nullable Connection mine = null;
             try (var connection = connections.open("projection " + projection.name())) {
+                mine = connection;
+                run.on(connection);
                 remember(connection);
-                while (!Locks.await(connection, Locks.claim(projection), CLAIM_WAIT_SECONDS)) {
-                    if (closed) return;
+                var claim = claimed(connection, run);
+                if (claim == null) return;
+                try {
+                    follow(connection, claim, run);
+                } finally {
+                    letGo(claim, connection);
                 }
-                log.atInfo()
-                        .addKeyValue("projection", projection.name())
-                        .addKeyValue("node", node)
-                        .log("projection claimed");
-                follow(connection);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | ProjectionStopped | RuntimeException e) {
-                if (closed) return;
-                if (!stop(e)) return;
+            } catch (Throwable e) {
+                if (closed || run.over()) return;
+                if (!stop(e, mine, run)) return;
             } finally {
-                release();
+                release(mine);
             }
         }
     }
 
-    private void follow(Connection connection)
+    /** Others need not wait for the end of the session, if it still answers. */
+    private void letGo(Claim claim, Connection connection) {
+        claims.leave(claim);
+        try {
+            if (connection.isClosed()) return;
+            connection.rollback();
+            claims.release(claim, connection);
+        } catch (SQLException e) {
+            log.debug("the session of a claim is gone, and the claim with it", e);
+        }
+    }
+
+    /** Waits for the claim; null if it is to end before that. */
+    private @Nullable Claim claimed(Connection connection, BackgroundTask.Run run)
+            throws SQLException, InterruptedException {
+        var name = Catalogue.claimOf(projection.name().value(), projection.version());
+        while (!run.over() && !closed) {
+            run.well();
+            var claim = claims.take(name, connection, run::alive).orElse(null);
+            if (claim != null) {
+                log.atInfo()
+                        .addKeyValue("projection", projection.name())
+                        .addKeyValue("node", claims.node())
+                        .log("projection claimed");
+                return claim;
+            }
+            Thread.sleep(BETWEEN_TRIES);
+        }
+        return null;
+    }
+
+    private void follow(Connection connection, Claim claim, BackgroundTask.Run run)
             throws SQLException, ProjectionStopped, InterruptedException {
         catalogue.standing(connection, projection);
-        catalogue.claim(connection, projection, node);
+        if (!catalogue.claim(connection, projection, claim, claims.node())) throw new ClaimLost();
         int batch = properties.firstBatch();
         long rested = System.nanoTime();
         var rest = properties.rest();
-        while (!closed) {
-            var current = current(connection);
+        while (!closed && !run.over()) {
+            if (claim.lost()) throw new ClaimLost();
+            run.beat();
+            var current = current(connection, claim, run);
             try {
                 if (lettersDue()) current.settleLetters(factLog);
                 long at = current.position().position();
                 long safe = factLog.safePosition();
                 if (safe <= at) {
                     caughtUp(current);
-                    awaitBeyond(at);
+                    awaitBeyond(at, claim);
                     continue;
                 }
                 rest(rested, rest);
@@ -157,7 +204,7 @@ final class Worker implements Runnable {
                 if (page.isEmpty()) {
                     // The numbers up to the safe position were drawn, but no event came of them.
                     caughtUp(current);
-                    awaitBeyond(safe);
+                    awaitBeyond(safe, claim);
                     continue;
                 }
                 begin(page.getFirst());
@@ -171,6 +218,7 @@ final class Worker implements Runnable {
                 rest = restAfter(page.size(), batch);
                 batch = next(batch, page.size(), TimeUnit.NANOSECONDS.toMillis(took));
             } catch (Superseded e) {
+                if (catalogue.fence(connection, projection) != claim.fence()) throw new ClaimLost();
                 log.atInfo()
                         .addKeyValue("projection", projection.name())
                         .log("table set was replaced");
@@ -179,10 +227,15 @@ final class Worker implements Runnable {
         }
     }
 
+    /** Another node took the claim over. */
+    private static final class ClaimLost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** Waits for events, or for somebody who decides about letters in this process. */
-    private void awaitBeyond(long at) throws InterruptedException {
+    private void awaitBeyond(long at, Claim claim) throws InterruptedException {
         long until = System.nanoTime() + LOG_WAIT.toNanos();
-        while (!closed && !lettersDecided && System.nanoTime() < until)
+        while (!closed && !claim.lost() && !lettersDecided && System.nanoTime() < until)
             if (factLog.awaitBeyond(at, LETTERS_WAIT)) return;
     }
 
@@ -232,7 +285,7 @@ final class Worker implements Runnable {
     }
 
     /** The folder at work: the one at hand, one that a rebuild left, or a new one. */
-    private Folder current(Connection connection)
+    private Folder current(Connection connection, Claim claim, BackgroundTask.Run run)
             throws SQLException, ProjectionStopped, InterruptedException {
         Folder offered;
         state.lock();
@@ -243,6 +296,9 @@ final class Worker implements Runnable {
         } finally {
             state.unlock();
         }
+        // indexes of a first fill, and a fold of all there is, take as long as they take
+        connections.use(connection, Use.LENGTHY);
+        run.beat(connections.limits().statement(Use.LENGTHY));
         var standing = catalogue.standing(connection, projection);
         if (standing.tables() == null) {
             offered = firstFills.fill(projection, connection);
@@ -254,7 +310,7 @@ final class Worker implements Runnable {
                 && offered.tables().equals(standing.tables())
                 && offered.position().position() == standing.position().position()) {
             next = offered;
-            next.goLive(connection);
+            next.goLive(connection, claim.fence());
         } else {
             next =
                     Folder.live(
@@ -263,9 +319,12 @@ final class Worker implements Runnable {
                             connection,
                             standing.tables(),
                             standing.position(),
-                            properties.letterLimit());
+                            properties.letterLimit(),
+                            claim.fence());
         }
         next.open();
+        connections.use(connection, Use.VIEW);
+        run.beat();
         state.lock();
         try {
             folder = next;
@@ -332,8 +391,8 @@ final class Worker implements Runnable {
     }
 
     /** Says what is wrong and waits; false if the engine was closed meanwhile. */
-    private boolean stop(Exception fault) {
-        boolean lost = Faults.ofTheConnection(fault);
+    private boolean stop(Throwable fault, @Nullable Connection mine, BackgroundTask.Run run) {
+        boolean lost = fault instanceof ClaimLost || Faults.ofTheConnection(fault);
         state.lock();
         try {
             if (!lost) {
@@ -352,13 +411,14 @@ final class Worker implements Runnable {
         } finally {
             state.unlock();
         }
-        release();
+        release(mine);
+        run.beat(properties.retryAfter().plus(SILENCE));
         state.lock();
         try {
             long left =
                     lost ? TimeUnit.MILLISECONDS.toNanos(500) : properties.retryAfter().toNanos();
-            while (left > 0 && !closed) left = changed.awaitNanos(left);
-            return !closed;
+            while (left > 0 && !closed && !run.over()) left = changed.awaitNanos(left);
+            return !closed && !run.over();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -376,15 +436,16 @@ final class Worker implements Runnable {
         }
     }
 
-    private void release() {
+    /** Lets go of everything, unless another thread has taken the place of this one. */
+    private void release(@Nullable Connection mine) {
+        if (mine == null) return;
         state.lock();
         try {
-            if (claimed != null) {
-                try {
-                    claimed.close();
-                } catch (SQLException e) {
-                    log.debug("closing a connection that is gone", e);
-                }
+            if (claimed != mine) return;
+            try {
+                mine.close();
+            } catch (SQLException e) {
+                log.debug("closing a connection that is gone", e);
             }
             claimed = null;
             folder = null;
@@ -396,7 +457,7 @@ final class Worker implements Runnable {
     }
 
     /** Ends it; a batch at work is finished within a moment, or undone by the database. */
-    void close(@Nullable Thread thread) {
+    void close(@Nullable BackgroundTask task, BackgroundTasks tasks) {
         closed = true;
         state.lock();
         try {
@@ -405,15 +466,9 @@ final class Worker implements Runnable {
         } finally {
             state.unlock();
         }
-        if (thread == null) return;
-        thread.interrupt();
-        try {
-            if (!following()) abort();
-            if (!thread.join(Duration.ofSeconds(3))) abort();
-            thread.join(Duration.ofSeconds(2));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        if (task == null) return;
+        if (!following()) abort();
+        tasks.end(task);
     }
 
     /** Ends as a crash would: no more work, the connection torn. */
@@ -503,7 +558,7 @@ final class Worker implements Runnable {
     double lagSeconds() {
         state.lock();
         try {
-            if (!following && stopped == null) return Double.NaN;
+            if (!following) return standings.of(projection).lagSeconds();
             if (pendingSince == null) return 0;
             return Math.max(0, Duration.between(pendingSince, clock.instant()).toMillis() / 1000.0);
         } finally {
@@ -514,7 +569,7 @@ final class Worker implements Runnable {
     double parkedSubjects() {
         state.lock();
         try {
-            return following || stopped != null ? parkedSubjects : Double.NaN;
+            return following ? parkedSubjects : standings.of(projection).parkedSubjects();
         } finally {
             state.unlock();
         }
@@ -523,9 +578,9 @@ final class Worker implements Runnable {
     double lagPositions() {
         state.lock();
         try {
-            if (!following && stopped == null) return Double.NaN;
-            if (pendingSince == null) return 0;
-            return Math.max(0, factLog.safePosition() - position.position());
+            long at = following ? position.position() : standings.of(projection).position();
+            if (following && pendingSince == null) return 0;
+            return Math.max(0, factLog.safePosition() - at);
         } finally {
             state.unlock();
         }

@@ -1,7 +1,6 @@
 package lv.atbilstiba.platform.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import lv.atbilstiba.platform.memory.Remembered;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -20,27 +19,20 @@ final class RememberedTokens {
 
     private final TokenKeys decoder;
     private final InstantSource clock;
-    private final Cache<String, Jwt> known;
+    private final Remembered<String, Jwt> known;
 
     RememberedTokens(
             TokenKeys decoder, Duration remembered, InstantSource clock, LongSupplier nanos) {
         this.decoder = decoder;
         this.clock = clock;
-        this.known =
-                Caffeine.newBuilder()
-                        .maximumSize(MOST)
-                        .expireAfterWrite(remembered)
-                        .ticker(nanos::getAsLong)
-                        .executor(Runnable::run)
-                        .build();
+        this.known = Remembered.atMost(MOST, remembered, nanos::getAsLong);
     }
 
     Jwt decode(String text) {
-        var remembered = known.getIfPresent(text);
+        var remembered = known.get(text);
         if (remembered != null && holds(remembered)) return remembered;
-        var token = decoder.read(text);
-        known.put(text, token);
-        return token;
+        known.forget(text);
+        return known.get(text, decoder::read);
     }
 
     private boolean holds(Jwt remembered) {
@@ -50,6 +42,6 @@ final class RememberedTokens {
 
     /** Checks every token anew. */
     void forget() {
-        known.invalidateAll();
+        known.forget();
     }
 }

@@ -1,14 +1,13 @@
 package lv.atbilstiba.platform.vault;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.eventstore.BrokenEvent;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.eventstore.UnknownEvent;
+import lv.atbilstiba.platform.memory.Memory;
+import lv.atbilstiba.platform.memory.Remembered;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.staff.api.event.StaffLoginLinked;
@@ -35,7 +34,7 @@ import java.util.UUID;
  * The login map in the vault, each row borne out by the person's own history. Remembered for a
  * moment, since every request asks.
  */
-final class LoginMap implements Logins {
+final class LoginMap implements Logins, Memory.Forgetful {
     private static final Logger LOG = LoggerFactory.getLogger(LoginMap.class);
     private static final int MOST = 10_000;
     private static final int HASH_BYTES = 16;
@@ -105,13 +104,12 @@ final class LoginMap implements Logins {
     private final KeyedHash hash;
     private final EventDecoder decoder;
     private final InstantSource clock;
-    private final Cache<Login, Optional<StaffId>> known;
+    private final Remembered<Login, Optional<StaffId>> known;
 
     private record Row(Login login, StaffId person, boolean beforeHashes, boolean abandoned) {}
 
     /** What a person's history says last. */
-    private record Said(
-            boolean linked, @Nullable String login, @Nullable LocalDate leftOn) {
+    private record Said(boolean linked, @Nullable String login, @Nullable LocalDate leftOn) {
         boolean bearsOut(Row row, LocalDate today) {
             return linked
                     && (leftOn == null || leftOn.isAfter(today))
@@ -131,12 +129,7 @@ final class LoginMap implements Logins {
         this.hash = hash;
         this.decoder = decoder;
         this.clock = clock;
-        this.known =
-                Caffeine.newBuilder()
-                        .maximumSize(MOST)
-                        .expireAfterWrite(remembered)
-                        .executor(Runnable::run)
-                        .build();
+        this.known = Remembered.atMost(MOST, remembered);
     }
 
     @Override
@@ -148,20 +141,13 @@ final class LoginMap implements Logins {
 
     @Override
     public Optional<StaffId> personOf(Login login) {
-        var remembered = known.getIfPresent(login);
-        if (remembered != null) return remembered;
-        var person = row(login).filter(this::isBorneOut).map(Row::person);
-        known.put(login, person);
-        return person;
+        return known.get(login, asked -> row(asked).filter(this::isBorneOut).map(Row::person));
     }
 
     @Override
     public boolean hold(Login login, StaffId person) {
-        known.invalidate(login);
-        if (jdbc.sql(HOLD)
-                        .param("login", login.hash())
-                        .param("person", person.value())
-                        .update()
+        known.forget(login);
+        if (jdbc.sql(HOLD).param("login", login.hash()).param("person", person.value()).update()
                 > 0) return true;
         var row = row(login);
         if (row.isEmpty()) return hold(login, person);
@@ -170,13 +156,10 @@ final class LoginMap implements Logins {
 
     @Override
     public boolean keep(Login login, StaffId person) {
-        known.invalidate(login);
+        known.forget(login);
         // a fact that was overtaken by a later one
         if (!said(person).bearsOut(new Row(login, person, false, false), today())) return true;
-        if (jdbc.sql(HOLD)
-                        .param("login", login.hash())
-                        .param("person", person.value())
-                        .update()
+        if (jdbc.sql(HOLD).param("login", login.hash()).param("person", person.value()).update()
                 > 0) return true;
         var row = row(login);
         if (row.isEmpty()) return keep(login, person);
@@ -208,13 +191,14 @@ final class LoginMap implements Logins {
                         .param("person", person.value())
                         .update();
         }
-        known.invalidateAll();
+        known.forget();
     }
 
+    /** Also when everything is forgotten that the database was asked for. */
     @Override
     public void forget() {
         hash.forget();
-        known.invalidateAll();
+        known.forget();
     }
 
     private Optional<Row> row(Login login) {

@@ -3,6 +3,7 @@ package lv.atbilstiba.platform.vault;
 import com.google.crypto.tink.Aead;
 
 import lv.atbilstiba.platform.eventstore.EventDecoder;
+import lv.atbilstiba.platform.memory.Memory;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,8 @@ public class VaultConfiguration {
         LoggerFactory.getLogger(VaultConfiguration.class)
                 .warn(
                         "no master key is configured (atbilstiba.vault.master-key-file): personal"
-                            + " data can be neither sealed nor opened, and no person's login is"
-                            + " known");
+                                + " data can be neither sealed nor opened, and no person's login is"
+                                + " known");
         return new Master(null);
     }
 
@@ -55,13 +56,14 @@ public class VaultConfiguration {
             EventDecoder decoder,
             @Qualifier("registerClock") Clock clock,
             VaultProperties properties) {
-        return new LoginMap(
-                JdbcClient.create(source),
-                new TransactionTemplate(new JdbcTransactionManager(source)),
-                hash,
-                decoder,
-                clock,
-                properties.loginsRememberedFor());
+        return Memory.joined(
+                new LoginMap(
+                        JdbcClient.create(source),
+                        new TransactionTemplate(new JdbcTransactionManager(source)),
+                        hash,
+                        decoder,
+                        clock,
+                        properties.loginsRememberedFor()));
     }
 
     @Bean

@@ -122,7 +122,7 @@ class SafePositionIT {
                         seen bigint;
                     BEGIN
                         FOR i IN 1..times LOOP
-                            SELECT l.drawn INTO seen FROM eventstore.look(0) l;
+                            SELECT l.drawn INTO seen FROM eventstore.look_for_writers(0) l;
                             IF nextval('eventstore.global_index') <= seen THEN
                                 ahead := ahead + 1;
                             END IF;
@@ -268,6 +268,66 @@ class SafePositionIT {
                                 Store.PATIENCE))
                 .isTrue();
         assertThat(store.log.after(0, 10)).hasSize(1);
+    }
+
+    @Test
+    void who_writes_elsewhere_or_only_reads_events_holds_up_nobody() throws Exception {
+        store.inTransaction(() -> {
+            writeAnotherRow(store);
+            store.inThisTransaction("SELECT count(*) FROM eventstore.domain_event");
+            store.inThisTransaction("CREATE INDEX ON another (value)");
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.submit(() -> store.append("beside", 0)).get();
+                assertThat(store.log.await(store.lastCommitted(), Store.PATIENCE)).isTrue();
+            } catch (InterruptedException | ExecutionException | SQLException e) {
+                throw new AssertionError(e);
+            }
+            assertThat(store.log.after(0, 10)).hasSize(1);
+            return true;
+        });
+    }
+
+    @Test
+    void an_event_appended_after_a_save_point_was_rolled_back_is_waited_for() throws Exception {
+        store.inTransaction(() -> {
+            store.inThisTransaction("SAVEPOINT s");
+            store.append("gone", 0);
+            store.inThisTransaction("ROLLBACK TO s");
+            store.append("stays", 0);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.submit(() -> store.append("beside", 0)).get();
+                assertThat(store.log.await(store.lastCommitted(), NOT_YET)).isFalse();
+            } catch (InterruptedException | ExecutionException | SQLException e) {
+                throw new AssertionError(e);
+            }
+            return true;
+        });
+        store.awaitAllCommitted();
+        assertThat(store.log.after(0, 10))
+                .extracting(StoredEvent::aggregate)
+                .containsExactly("stays", "beside");
+    }
+
+    @Test
+    void the_age_counts_from_the_last_look_that_succeeded() throws Exception {
+        store.append("service-a", 0);
+        store.awaitAllCommitted();
+        assertThat(store.safePosition.age()).isZero();
+        try (var connection = store.direct.getConnection()) {
+            Store.execute(
+                    connection,
+                    "ALTER FUNCTION eventstore.look_for_writers RENAME TO look_no_more");
+            var until = System.nanoTime() + Store.PATIENCE.toNanos();
+            while (store.safePosition.age().isZero() && System.nanoTime() < until)
+                Thread.onSpinWait();
+            assertThat(store.safePosition.age()).isGreaterThan(Duration.ofSeconds(1));
+            Store.execute(
+                    connection,
+                    "ALTER FUNCTION eventstore.look_no_more RENAME TO look_for_writers");
+        }
+        store.append("service-a", 1);
+        store.awaitAllCommitted();
+        assertThat(store.safePosition.age()).isZero();
     }
 
     @Test

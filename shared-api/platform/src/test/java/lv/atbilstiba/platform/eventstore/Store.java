@@ -8,6 +8,7 @@ import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.background.BackgroundTasks;
 import lv.atbilstiba.platform.embedded.TestDatabase;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -52,6 +53,7 @@ final class Store implements AutoCloseable {
     final DataSource direct;
     final HikariDataSource pool;
     final DataSourceTransactionManager transactions;
+    private final BackgroundTasks tasks = new BackgroundTasks();
     final SafePosition safePosition;
     final JdbcEventLog log;
     final JsonEventDecoder decoder = new JsonEventDecoder(List.of());
@@ -66,7 +68,7 @@ final class Store implements AutoCloseable {
         config.setMinimumIdle(1);
         pool = new HikariDataSource(config);
         transactions = new DataSourceTransactionManager(pool);
-        safePosition = new SafePosition(direct).start(PATIENCE);
+        safePosition = new SafePosition(direct, tasks).start(PATIENCE);
         log = new JdbcEventLog(pool, safePosition);
         engine =
                 new RegisterEventStorageEngine(
@@ -172,6 +174,7 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         safePosition.close();
+        tasks.close();
         pool.close();
     }
 }

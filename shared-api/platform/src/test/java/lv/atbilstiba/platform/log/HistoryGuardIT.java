@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 
+import lv.atbilstiba.platform.background.BackgroundTasks;
 import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.eventstore.EventEnvelope;
 import lv.atbilstiba.platform.eventstore.EventLog;
@@ -71,6 +72,7 @@ class HistoryGuardIT {
                     new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())));
 
     @TempDir Path folder;
+    private final BackgroundTasks tasks = new BackgroundTasks();
     private SafePosition safe;
 
     @BeforeEach
@@ -83,12 +85,13 @@ class HistoryGuardIT {
                 .load()
                 .migrate();
         empty();
-        safe = new SafePosition(DATABASE.dataSource()).start(Duration.ofSeconds(5));
+        safe = new SafePosition(DATABASE.dataSource(), tasks).start(Duration.ofSeconds(5));
     }
 
     @AfterEach
     void close() {
         safe.close();
+        tasks.close();
     }
 
     /** As whoever owns the database can. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.claim.Claims;
 import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.Role;
@@ -32,6 +34,7 @@ class ProjectionEngineIT {
             new Caller("client-operator", "operator", null, null, Set.of(Role.OPERATIONS));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final BackgroundTasks tasks = new BackgroundTasks();
     private final TestDatabase database = TestDatabase.fresh();
     private final MemoryLog log = new MemoryLog();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
@@ -46,7 +49,12 @@ class ProjectionEngineIT {
     @AfterEach
     void stop() {
         for (var engine : engines) engine.stop();
+        tasks.close();
         database.close();
+    }
+
+    private Claims claims() {
+        return new Claims(database.dataSource(), tasks);
     }
 
     @Test
@@ -548,6 +556,8 @@ class ProjectionEngineIT {
         var engine =
                 new ProjectionEngine(
                         new Connections(database.dataSource()),
+                        claims(),
+                        tasks,
                         log,
                         properties,
                         Clock.fixed(MemoryLog.START, ZoneOffset.UTC),

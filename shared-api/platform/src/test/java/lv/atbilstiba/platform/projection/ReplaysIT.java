@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.claim.Claims;
 import lv.atbilstiba.platform.embedded.TestDatabase;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ class ReplaysIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LIVE = "read_test_amounts_1";
 
+    private final BackgroundTasks tasks = new BackgroundTasks();
     private final TestDatabase database = TestDatabase.fresh();
     private final MemoryLog log = new MemoryLog();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
@@ -47,7 +50,12 @@ class ReplaysIT {
     @AfterEach
     void stop() {
         for (var engine : engines) engine.stop();
+        tasks.close();
         database.close();
+    }
+
+    private Claims claims() {
+        return new Claims(database.dataSource(), tasks);
     }
 
     @Test
@@ -265,7 +273,7 @@ class ReplaysIT {
         var replay = begun(one, null);
         until(() -> !schemas().isEmpty());
         var other = started(Amounts.PARKING);
-        other.replays().tidyUp();
+        tidyUp(other);
         assertThat(other.replays().find(replay.id()))
                 .as("it runs, and is let alone")
                 .get()
@@ -274,7 +282,7 @@ class ReplaysIT {
         one.kill();
         gated.open();
         until(() -> {
-            other.replays().tidyUp();
+            tidyUp(other);
             return schemas().isEmpty();
         });
 
@@ -410,6 +418,8 @@ class ReplaysIT {
         var engine =
                 new ProjectionEngine(
                         new Connections(database.dataSource()),
+                        claims(),
+                        tasks,
                         log,
                         ProjectionProperties.defaults(),
                         Clock.fixed(MemoryLog.START, ZoneOffset.UTC),
@@ -429,6 +439,14 @@ class ReplaysIT {
                                     .awaitPosition(Amounts.AMOUNTS, position, PATIENCE))
                     .isTrue();
         } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void tidyUp(ProjectionEngine engine) {
+        try {
+            engine.replays().tidyUp();
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

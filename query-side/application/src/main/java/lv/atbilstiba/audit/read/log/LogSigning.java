@@ -47,6 +47,8 @@ final class LogSigning {
     private final AccessChain access;
     private List<SignerKey> keys = List.of();
     private volatile @Nullable StoredCheckpoint newest;
+    private volatile double uncovered;
+    private volatile long askedAt = System.nanoTime();
 
     LogSigning(
             LogStore store,
@@ -229,13 +231,25 @@ final class LogSigning {
         }
     }
 
-    /** How long the first entry beyond the newest checkpoint has waited; 0 if there is none. */
+    /**
+     * How long the first entry beyond the newest checkpoint has waited, whichever process signs; 0
+     * if there is none. While nobody can tell, never less than the time since somebody could.
+     */
     double uncoveredSeconds() {
-        var last = newest;
-        var position = last == null ? 0 : last.position();
-        var next = events.after(position, 1);
-        if (next.isEmpty()) return 0;
-        var age = Duration.between(next.getFirst().recordedAt(), clock.instant());
-        return Math.max(0, age.toMillis() / 1000.0);
+        try {
+            var position = store.newest().map(StoredCheckpoint::position).orElse(0L);
+            var next = events.after(position, 1);
+            var age =
+                    next.isEmpty()
+                            ? Duration.ZERO
+                            : Duration.between(next.getFirst().recordedAt(), clock.instant());
+            uncovered = Math.max(0, age.toMillis() / 1000.0);
+            askedAt = System.nanoTime();
+            return uncovered;
+        } catch (RuntimeException e) {
+            log.debug("what is not yet signed cannot be told now", e);
+            return Math.max(
+                    uncovered, Duration.ofNanos(System.nanoTime() - askedAt).toMillis() / 1000.0);
+        }
     }
 }

@@ -3,16 +3,17 @@ package lv.atbilstiba.audit.read.log;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import lv.atbilstiba.platform.background.BackgroundTask;
+import lv.atbilstiba.platform.background.BackgroundTasks;
+import lv.atbilstiba.platform.claim.Claim;
+import lv.atbilstiba.platform.claim.Claims;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.PrimaryConnections;
 import lv.atbilstiba.platform.log.LogProperties;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,31 +25,36 @@ import java.time.Duration;
  * and then whether anybody looked.
  */
 @Component
-final class LogWriter implements SmartLifecycle, Runnable {
-    private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
+final class LogWriter implements SmartLifecycle {
 
-    /** Any number that nobody else locks. */
-    private static final long CLAIM = 0x6174_6269_6c5f_6c6fL;
+    private static final String CLAIM = "verifiable-log";
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
-    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(2);
 
     private final PrimaryConnections connections;
+    private final Claims claims;
+    private final BackgroundTasks tasks;
     private final EventLog events;
     private final LogGrowth growth;
     private final LogSigning signing;
     private final Duration signEvery;
     private final Duration idle;
-    private volatile boolean running;
-    private volatile Thread thread = Thread.ofPlatform().unstarted(this);
+    private volatile @Nullable BackgroundTask task;
 
     LogWriter(
             PrimaryConnections connections,
+            Claims claims,
+            BackgroundTasks tasks,
             EventLog events,
             LogGrowth growth,
             LogSigning signing,
             LogProperties properties,
             MeterRegistry meters) {
         this.connections = connections;
+        this.claims = claims;
+        this.tasks = tasks;
         this.events = events;
         this.growth = growth;
         this.signing = signing;
@@ -65,80 +71,58 @@ final class LogWriter implements SmartLifecycle, Runnable {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("verifiable-log").daemon().start(this);
+        task = tasks.start(CLAIM, SILENCE, LONGEST_BACK_OFF, this::write);
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        var running = task;
+        task = null;
+        if (running != null) tasks.end(running);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return task != null;
     }
 
-    @Override
-    public void run() {
-        while (running && !Thread.currentThread().isInterrupted()) {
-            try (var connection = connections.dataSource().getConnection()) {
-                if (claimed(connection)) write(connection);
-                else Thread.sleep(BETWEEN_CLAIMS);
-            } catch (InterruptedException e) {
-                return;
-            } catch (SQLException | DataAccessException | TransactionException e) {
-                log.atWarn()
-                        .addKeyValue("cause", e.getMessage())
-                        .log("the verifiable log waits for the database");
-                pause();
-            } catch (LogSigning.NotWhole e) {
-                log.atError()
-                        .addKeyValue("cause", e.getMessage())
-                        .log("the verifiable log waits for an operator or an archive");
-                pause();
-            } catch (RuntimeException e) {
-                log.atError().setCause(e).log("the verifiable log cannot be written");
-                pause();
+    private void write(BackgroundTask.Run run) throws SQLException, InterruptedException {
+        try (var connection = connections.dataSource().getConnection()) {
+            run.on(connection);
+            while (!run.over()) {
+                run.well();
+                var claim = claims.take(CLAIM, connection, run::alive).orElse(null);
+                if (claim != null) {
+                    write(connection, claim, run);
+                    return;
+                }
+                Thread.sleep(BETWEEN_CLAIMS);
             }
         }
     }
 
-    private void pause() {
+    private void write(Connection connection, Claim claim, BackgroundTask.Run run)
+            throws SQLException, InterruptedException {
         try {
-            if (running) Thread.sleep(BETWEEN_CLAIMS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void write(Connection claim) throws SQLException, InterruptedException {
-        growth.begin();
-        signing.begin();
-        while (running) {
-            if (!claim.isValid(5)) return;
-            signing.requireUnbroken();
-            if (growth.isOver()) return;
-            growth.catchUp();
-            if (signing.sign(growth.head())) Thread.sleep(signEvery);
-            var more = events.await(growth.head().position() + 1, idle);
-            if (!more) signing.signLooks(growth.head());
-            if (Thread.interrupted()) throw new InterruptedException();
-        }
-    }
-
-    private static boolean claimed(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-            lock.setLong(1, CLAIM);
-            try (var answer = lock.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
+            growth.begin();
+            signing.begin();
+            while (!run.over() && !claim.lost()) {
+                run.beat();
+                if (!connection.isValid(5)) return;
+                signing.requireUnbroken();
+                if (growth.isOver()) return;
+                growth.catchUp();
+                boolean signed = signing.sign(growth.head());
+                run.well();
+                if (signed) Thread.sleep(signEvery);
+                run.beat(idle.plus(SILENCE));
+                var more = events.await(growth.head().position() + 1, idle);
+                if (!more) signing.signLooks(growth.head());
+                if (Thread.interrupted()) throw new InterruptedException();
             }
+        } finally {
+            claims.leave(claim);
+            if (!connection.isClosed()) claims.release(claim, connection);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.background;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.memory;
+
+import org.jspecify.annotations.NullMarked;
