@@ -341,8 +341,6 @@ final class UnreadableEventsE2E {
     @Test
     @Order(6)
     void the_audit_tool_says_so_and_goes_on_judging_the_others() throws Exception {
-        var last = read("/api/audit/events?limit=1&order=desc");
-        assertThat(last).isNotNull();
         var keys = folder.resolve("register.vkeys");
         Files.writeString(keys, register.get("/api/audit/log/keys").body());
         var file = folder.resolve("all.ndjson");
