@@ -111,6 +111,8 @@ class ArchitectureTest {
                     Map.entry("platform.vault.KeyedHash", "forgotten by the map of logins"),
                     Map.entry("platform.security.TokenDecoders", "the issuer's keys"),
                     Map.entry("staff.automation.WhenTheDayOf", "its thread"),
+                    Map.entry("platform.write.LineAnswers", "one call's"),
+                    Map.entry("platform.request.WellFormed", "forms of requests"),
                     Map.entry("platform.write.Repetitions", "requests under way"),
                     Map.entry("platform.write.ReceiptCleaning", "its thread"),
                     Map.entry("compliance.read.ComplianceMetrics", "its thread"),
