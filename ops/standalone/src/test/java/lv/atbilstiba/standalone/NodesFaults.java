@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -231,7 +232,7 @@ final class NodesFaults {
 
     /** Until the node's view has come to what was accepted. */
     private static void isRead(int query, Load.Told accepted, Duration patience) throws Exception {
-        var position = accepted.headers().get("event-position");
+        var position = Objects.requireNonNull(accepted.headers().get("event-position"));
         eventually(200, patience, () -> nodes.read(query, position).statusCode());
     }
 

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -43,7 +45,10 @@ final class JsonShapes implements OpenApiCustomizer {
         for (var name : List.copyOf(schemas.keySet())) {
             var type = names.type(name);
             var schema = schemas.get(name);
-            if (type == null || !type.isRecord() || schema.getProperties() == null) continue;
+            if (type == null
+                    || !type.isRecord()
+                    || schema == null
+                    || schema.getProperties() == null) continue;
             describe(schema, type, given.contains(name), api);
         }
     }
@@ -197,7 +202,7 @@ final class JsonShapes implements OpenApiCustomizer {
         return found;
     }
 
-    private static void follow(Object any, OpenAPI api, Set<String> found) {
+    private static void follow(@Nullable Object any, OpenAPI api, Set<String> found) {
         if (!(any instanceof Schema<?> schema)) return;
         if (schema.get$ref() != null) {
             var name = last(schema.get$ref());

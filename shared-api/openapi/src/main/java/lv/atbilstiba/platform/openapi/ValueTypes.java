@@ -41,7 +41,8 @@ final class ValueTypes implements ModelConverter {
                 period.pattern(PERIOD).example("P10D");
             return period;
         }
-        var value = raw == null || raw.isEnum() ? null : valueOf(raw);
+        if (raw == null || raw.isEnum()) return next(type, context, chain);
+        var value = valueOf(raw);
         if (value == null) return next(type, context, chain);
         var schema = next(as(value.getReturnType(), type), context, chain);
         if (schema == null) return null;
