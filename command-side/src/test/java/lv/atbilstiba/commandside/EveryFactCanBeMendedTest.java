@@ -59,8 +59,8 @@ class EveryFactCanBeMendedTest {
             var type = Class.forName(found.getBeanClassName());
             if (type.isRecord()
                     && Arrays.stream(type.getDeclaredFields())
-                            .anyMatch(it ->
-                                    it.isAnnotationPresent(TargetAggregateIdentifier.class)))
+                            .anyMatch(
+                                    it -> it.isAnnotationPresent(TargetAggregateIdentifier.class)))
                 commands.add(type);
         }
         return commands;

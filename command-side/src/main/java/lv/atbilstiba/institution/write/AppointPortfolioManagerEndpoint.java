@@ -30,13 +30,15 @@ final class AppointPortfolioManagerEndpoint {
     @PutMapping("/api/institutions/{rn}/portfolio-manager")
     ResponseEntity<Accepted> appoint(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new AppointPortfolioManager(
-                        rn,
-                        body.person(),
-                        submission.dayOrToday(body.effectiveOn()),
-                        body.basis(),
-                        body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new AppointPortfolioManager(
+                                rn,
+                                body.person(),
+                                submission.dayOrToday(body.effectiveOn()),
+                                body.basis(),
+                                body.corrects()));
     }
 
     @Schema(
@@ -49,5 +51,6 @@ final class AppointPortfolioManagerEndpoint {
             StaffId person,
             @Nullable LocalDate effectiveOn,
             Basis basis,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

@@ -36,8 +36,8 @@ final class ChangeInstitutionEndpoint {
             summary = "Change an institution's details",
             description =
                     "What it is (kind) and where it stands (under) is the state lead's to say; an"
-                        + " institution changes its name, and may leave both out. Without kind,"
-                        + " both stay as they are.")
+                            + " institution changes its name, and may leave both out. Without kind,"
+                            + " both stay as they are.")
     @PutMapping("/api/institutions/{rn}")
     ResponseEntity<Accepted> change(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
@@ -75,5 +75,6 @@ final class ChangeInstitutionEndpoint {
             @Nullable InstitutionKind kind,
             @Nullable InstitutionId under,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

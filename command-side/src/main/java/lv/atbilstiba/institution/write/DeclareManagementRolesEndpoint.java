@@ -43,8 +43,8 @@ final class DeclareManagementRolesEndpoint {
             summary = "Declare all management roles that the institution holds",
             description =
                     "The three lead roles are designated by the state lead: a sector lead is a"
-                        + " ministry, a municipality lead a municipality, and the state has one"
-                        + " lead. What an institution declares itself leaves them as they are.")
+                            + " ministry, a municipality lead a municipality, and the state has one"
+                            + " lead. What an institution declares itself leaves them as they are.")
     @PutMapping("/api/institutions/{rn}/roles")
     ResponseEntity<Accepted> declare(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
@@ -52,8 +52,7 @@ final class DeclareManagementRolesEndpoint {
         var effectiveOn = submission.dayOrToday(body.effectiveOn());
         submission.baseline(body.baseline());
         if (!submission.caller().is(Role.STATE_LEAD))
-            return submission.change(
-                    new DeclareOwnRoles(rn, roles, effectiveOn, body.corrects()));
+            return submission.change(new DeclareOwnRoles(rn, roles, effectiveOn, body.corrects()));
         var first = roles.contains(ManagementRole.STATE_LEAD) && institutions.stateLead().isEmpty();
         var accepted =
                 submission.change(
@@ -79,5 +78,6 @@ final class DeclareManagementRolesEndpoint {
     record Body(
             SortedSet<ManagementRole> roles,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

@@ -110,8 +110,7 @@ final class Institution {
                         declared.roles(), position, position, declared.effectiveOn());
             return before == null
                     ? now
-                    : new Declaration(
-                            declared.roles(), position, before.leadsFrom, before.leadsOn);
+                    : new Declaration(declared.roles(), position, before.leadsFrom, before.leadsOn);
         }
 
         SortedSet<ManagementRole> leads() {

@@ -42,12 +42,14 @@ final class ReleasePortfolioManagerEndpoint {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.baseline(baseline).change(
-                new ReleasePortfolioManager(
-                        rn,
-                        person == null ? null : new StaffId(person),
-                        submission.dayOrToday(effectiveOn),
-                        basis,
-                        Mending.of(corrects, reason)));
+        return submission
+                .baseline(baseline)
+                .change(
+                        new ReleasePortfolioManager(
+                                rn,
+                                person == null ? null : new StaffId(person),
+                                submission.dayOrToday(effectiveOn),
+                                basis,
+                                Mending.of(corrects, reason)));
     }
 }

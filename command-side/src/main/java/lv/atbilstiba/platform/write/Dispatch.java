@@ -90,7 +90,9 @@ final class Dispatch {
             @Nullable UUID made,
             boolean baseline) {
         var corrects = command instanceof Correcting correcting ? correcting.corrects() : null;
-        var metadata = new HashMap<>(EventMetadata.of(envelope.provenance(corrects).ofTheBaseline(baseline)));
+        var metadata =
+                new HashMap<>(
+                        EventMetadata.of(envelope.provenance(corrects).ofTheBaseline(baseline)));
         var key = envelope.repeatable();
         var receipt =
                 key == null

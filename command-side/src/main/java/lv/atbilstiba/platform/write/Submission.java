@@ -87,9 +87,7 @@ public final class Submission {
         return envelope.caller();
     }
 
-    /**
-     * The same write, recorded as another actor's: for who has just shown who she is.
-     */
+    /** The same write, recorded as another actor's: for who has just shown who she is. */
     public Submission actingAs(String actor) {
         var caller = caller();
         return new Submission(

@@ -83,7 +83,10 @@ final class SubmissionsEndpoint {
 
     /** One write of many; the fields are those of the request it stands for. */
     record Line(
-            @Schema(allowableValues = {"POST", "PUT", "DELETE"}, example = "POST") String method,
+            @Schema(
+                            allowableValues = {"POST", "PUT", "DELETE"},
+                            example = "POST")
+                    String method,
             @Schema(example = "/api/services", pattern = "^/api/") String path,
             @Schema(implementation = Object.class) @Nullable JsonNode body,
             @Schema(example = "*", pattern = "\"|^\\s*\\*\\s*$") @Nullable String ifMatch,

@@ -1,13 +1,13 @@
 package lv.atbilstiba.policy.write;
 
-import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
-import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryWithinItself;
-import lv.atbilstiba.policy.api.PolicyRefusal.ParentTerritoryUnknown;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.write.ProblemOf;
 import lv.atbilstiba.policy.api.PolicyRefusal;
 import lv.atbilstiba.policy.api.PolicyRefusal.HoldsTooEarly;
 import lv.atbilstiba.policy.api.PolicyRefusal.ParameterIsFixed;
+import lv.atbilstiba.policy.api.PolicyRefusal.ParentTerritoryUnknown;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryWithinItself;
 
 import org.springframework.stereotype.Component;
 

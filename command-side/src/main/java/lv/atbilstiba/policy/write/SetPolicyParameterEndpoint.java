@@ -36,7 +36,9 @@ final class SetPolicyParameterEndpoint {
     ResponseEntity<Accepted> set(
             @Parameter(description = "As in GET /api/policy/parameters", example = "vacancyGrace")
                     @PathVariable
-                    String name, @RequestBody Body body, Submission submission) {
+                    String name,
+            @RequestBody Body body,
+            Submission submission) {
         var parameter = parameterNamed(name);
         return submission.change(
                 new SetPolicyParameter(

@@ -34,8 +34,8 @@ final class SetTerritoryEndpoint {
     @Operation(
             summary = "Record what a territory is from a day on",
             description =
-                    "Territories are data of the state lead; the parent comes before its parts. What"
-                        + " was recorded before stays so until the day from which this holds.")
+                    "Territories are data of the state lead; the parent comes before its parts."
+                        + " What was recorded before stays so until the day from which this holds.")
     @PutMapping("/api/policy/territories/{code}")
     ResponseEntity<Accepted> set(
             @Parameter(description = "Seven digits, in the form of ATVK", example = "9900100")

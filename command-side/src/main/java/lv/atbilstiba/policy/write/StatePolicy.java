@@ -1,12 +1,5 @@
 package lv.atbilstiba.policy.write;
 
-import java.util.Objects;
-import lv.atbilstiba.platform.write.decision.Place;
-import lv.atbilstiba.platform.write.CommandRefused;
-import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.policy.api.command.SetTerritory;
-import lv.atbilstiba.policy.api.Territories;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -15,15 +8,20 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Stated;
+import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.platform.write.decision.RegisteredServices;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
+import lv.atbilstiba.policy.api.Territories;
 import lv.atbilstiba.policy.api.command.OpenRegister;
 import lv.atbilstiba.policy.api.command.SetPolicyParameter;
+import lv.atbilstiba.policy.api.command.SetTerritory;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -36,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The state's policy on service management, as far as the state lead can change it. */
@@ -85,8 +84,7 @@ final class StatePolicy {
         if (until != null && !until.isAfter(command.from()))
             throw new CommandRefused(
                     new TerritoryEndsTooEarly(command.code(), command.from(), until));
-        new ATerritoryIsPartOfAnother(
-                        command.code(), command.parent(), command.from(), territories)
+        new ATerritoryIsPartOfAnother(command.code(), command.parent(), command.from(), territories)
                 .require();
         if (command.corrects() == null && says(command)) return;
         apply(

@@ -1,14 +1,14 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
-import lv.atbilstiba.accessibility.api.AccessibilityRefusal.TerritoryUnknown;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.ClaimedByTheConfirmer;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.RuledOutByDeliveryForm;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.TerritoryUnknown;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.write.ProblemOf;
 

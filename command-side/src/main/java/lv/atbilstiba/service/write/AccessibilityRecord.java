@@ -1,16 +1,12 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.platform.write.decision.KnownTerritories;
-import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
 import lv.atbilstiba.accessibility.api.command.ClaimAccessibilityNotApplicable;
 import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
 import lv.atbilstiba.accessibility.api.command.RecordAllSocialGroupsAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordCrossBorderAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordMultichannelAccessibility;
@@ -19,15 +15,19 @@ import lv.atbilstiba.accessibility.api.command.ReviewAccessibility;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.KnownTerritories;
 import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.platform.write.decision.PortfolioHolders;
 import lv.atbilstiba.policy.api.AccessibilityKind;
@@ -161,9 +161,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             DecisionDay day,
             PortfolioHolders holders) {
         var said = all.get(command.kind());
-        if (said == null
-                || said.claim() == null
-                || said.endedBy(command.confirmedOn()))
+        if (said == null || said.claim() == null || said.endedBy(command.confirmedOn()))
             throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
         if (said.confirmed() && command.corrects() == null) return List.of();
         new AClaimIsConfirmedByAnother(
@@ -231,7 +229,8 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
 
     AccessibilityRecord evolve(AccessibilityEvent event, Place place, @Nullable String actor) {
         return switch (event) {
-            // who confirmed before anybody was asked may have been the claimant: it can be done again
+            // who confirmed before anybody was asked may have been the claimant: it can be done
+            // again
             case AccessibilityClaimConfirmed confirmed ->
                     confirmed.confirmer() == null
                             ? this
@@ -262,8 +261,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
         };
     }
 
-    private AccessibilityRecord say(
-            AccessibilityEvent event, Place place, @Nullable String actor) {
+    private AccessibilityRecord say(AccessibilityEvent event, Place place, @Nullable String actor) {
         var statement = statement(event, place.position());
         if (statement == null) return this;
         var said = all.get(statement.kind());
@@ -315,7 +313,8 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
     private static OfKind options(
             AccessibilityKind kind, String words, LocalDate on, long position) {
         return new OfKind(
-                kind, new Statement(null, "options: " + words, on, position, false, null, null, null));
+                kind,
+                new Statement(null, "options: " + words, on, position, false, null, null, null));
     }
 
     private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {

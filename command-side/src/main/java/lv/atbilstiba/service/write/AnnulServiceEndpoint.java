@@ -27,7 +27,7 @@ final class AnnulServiceEndpoint {
     @Operation(
             summary =
                     "Annul a service registered in error; its history stays. One that was in"
-                        + " provision only the state lead annuls")
+                            + " provision only the state lead annuls")
     @PostMapping("/api/services/{id}/annulment")
     ResponseEntity<Accepted> annul(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {

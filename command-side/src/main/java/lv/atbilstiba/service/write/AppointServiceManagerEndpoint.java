@@ -31,13 +31,15 @@ final class AppointServiceManagerEndpoint {
     @PutMapping("/api/services/{id}/manager")
     ResponseEntity<Accepted> appoint(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new AppointServiceManager(
-                        new ServiceId(id),
-                        body.person(),
-                        submission.dayOrToday(body.effectiveOn()),
-                        body.basis(),
-                        body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new AppointServiceManager(
+                                new ServiceId(id),
+                                body.person(),
+                                submission.dayOrToday(body.effectiveOn()),
+                                body.basis(),
+                                body.corrects()));
     }
 
     @Schema(
@@ -49,5 +51,6 @@ final class AppointServiceManagerEndpoint {
             StaffId person,
             @Nullable LocalDate effectiveOn,
             Basis basis,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

@@ -50,7 +50,9 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
             return new Entry(version, way, publishedOn, on, position, at, lastCheck);
         }
 
-        /** Whether what it shows was recorded after this correction of the text, if there is one. */
+        /**
+         * Whether what it shows was recorded after this correction of the text, if there is one.
+         */
         boolean knows(@Nullable Long textCorrected) {
             return textCorrected == null || position > textCorrected;
         }
@@ -68,7 +70,6 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
             return on.equals(day) && available == seen;
         }
     }
-
 
     CatalogueEntries {
         all = Ordered.map(all);

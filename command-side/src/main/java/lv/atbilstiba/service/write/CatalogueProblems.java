@@ -1,9 +1,9 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.CatalogueIsOneSite;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.DateOutOfRange;
+import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.NotPublished;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.write.ProblemOf;

@@ -38,12 +38,14 @@ final class ChangeServiceEndpoint {
     @PutMapping("/api/services/{id}")
     ResponseEntity<Accepted> change(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new ChangeService(
-                        new ServiceId(id),
-                        body.details(),
-                        body.effectiveOn(),
-                        body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new ChangeService(
+                                new ServiceId(id),
+                                body.details(),
+                                body.effectiveOn(),
+                                body.corrects()));
     }
 
     @Schema(
@@ -67,7 +69,8 @@ final class ChangeServiceEndpoint {
             List<LocalizedText> needs,
             SortedSet<LifeSituationCode> lifeSituations,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects, boolean baseline) {
+            @Nullable Correction corrects,
+            boolean baseline) {
         ServiceDetails details() {
             return new ServiceDetails(
                     name,

@@ -34,13 +34,16 @@ final class CheckCatalogueEntryEndpoint {
             @PathVariable CatalogueCode catalogue,
             @RequestBody Body body,
             Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new CheckCatalogueEntry(
-                        new ServiceId(id),
-                        catalogue,
-                        body.site(),
-                        body.available(),
-                        submission.dayOrToday(body.checkedOn()), body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new CheckCatalogueEntry(
+                                new ServiceId(id),
+                                catalogue,
+                                body.site(),
+                                body.available(),
+                                submission.dayOrToday(body.checkedOn()),
+                                body.corrects()));
     }
 
     @Schema(
@@ -48,5 +51,10 @@ final class CheckCatalogueEntryEndpoint {
                     """
                     {"available": true, "checkedOn": "2026-03-01"}
                     """)
-    record Body(@Nullable CatalogueSite site, Boolean available, @Nullable LocalDate checkedOn, @Nullable Correction corrects, boolean baseline) {}
+    record Body(
+            @Nullable CatalogueSite site,
+            Boolean available,
+            @Nullable LocalDate checkedOn,
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

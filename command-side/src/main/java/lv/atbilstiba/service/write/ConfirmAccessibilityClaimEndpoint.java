@@ -1,8 +1,5 @@
 package lv.atbilstiba.service.write;
 
-import org.springframework.http.HttpStatus;
-import lv.atbilstiba.platform.problem.ProblemException;
-import lv.atbilstiba.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,11 +7,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,13 +33,12 @@ final class ConfirmAccessibilityClaimEndpoint {
             summary = "Confirm that a kind of accessibility does not apply",
             description =
                     "By the person who is recorded as portfolio manager of the service's owner,"
-                        + " with her own login; whoever claimed it does not confirm it.")
+                            + " with her own login; whoever claimed it does not confirm it.")
     @PostMapping("/api/services/{id}/accessibility/{kind}/confirmation")
     ResponseEntity<Accepted> confirm(
             @PathVariable UUID id,
             @Parameter(
-                            description =
-                                    "multi-channel, territorial, all-groups or cross-border",
+                            description = "multi-channel, territorial, all-groups or cross-border",
                             example = "cross-border")
                     @PathVariable
                     String kind,
@@ -49,13 +48,15 @@ final class ConfirmAccessibilityClaimEndpoint {
         if (confirmer == null)
             throw new ProblemException(
                     Problem.of(HttpStatus.FORBIDDEN, "accessibility/confirmed-in-person"));
-        return submission.baseline(body != null && body.baseline()).change(
-                new ConfirmAccessibilityClaim(
-                        new ServiceId(id),
-                        NotApplicable.kindAt(kind),
-                        confirmer,
-                        submission.dayOrToday(body == null ? null : body.confirmedOn()),
-                        body == null ? null : body.corrects()));
+        return submission
+                .baseline(body != null && body.baseline())
+                .change(
+                        new ConfirmAccessibilityClaim(
+                                new ServiceId(id),
+                                NotApplicable.kindAt(kind),
+                                confirmer,
+                                submission.dayOrToday(body == null ? null : body.confirmedOn()),
+                                body == null ? null : body.corrects()));
     }
 
     @Schema(example = "{\"confirmedOn\": \"2026-03-01\"}")

@@ -1,12 +1,9 @@
 package lv.atbilstiba.service.write;
 
-import java.util.stream.Stream;
-import java.util.stream.IntStream;
-import java.util.Comparator;
-import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
 import lv.atbilstiba.service.api.ServiceRefusal.NoDescription;
@@ -21,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The versions of the service's description: what was registered and withdrawn, in the order of the
@@ -97,7 +97,8 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
         if (current == null || !current.isVersion())
             throw new CommandRefused(new NoDescription(command.service()));
         if (command.corrects() == null) {
-            if (looks.stream().anyMatch(it -> it.version() == current.version() && it.on().equals(on)))
+            if (looks.stream()
+                    .anyMatch(it -> it.version() == current.version() && it.on().equals(on)))
                 return List.of();
             stage.requireNotLiquidated(identity, on);
         }

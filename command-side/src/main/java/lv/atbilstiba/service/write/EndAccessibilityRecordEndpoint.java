@@ -1,11 +1,11 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.platform.write.Mending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -30,7 +30,8 @@ final class EndAccessibilityRecordEndpoint {
      */
     @Operation(
             summary = "Record that what was recorded or claimed of a kind is so no longer",
-            description = "From the day on nothing is known of the kind, until something else is said.")
+            description =
+                    "From the day on nothing is known of the kind, until something else is said.")
     @DeleteMapping("/api/services/{id}/accessibility/{kind}")
     ResponseEntity<Accepted> end(
             @PathVariable UUID id,

@@ -1,12 +1,12 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.platform.write.Mending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -36,7 +36,8 @@ final class EndSupplementaryInformationEndpoint {
             @Parameter(
                             description =
                                     "Position of the fact that says it is available: the"
-                                        + " Event-Position of its answer, told by GET services/{id}",
+                                        + " Event-Position of its answer, told by GET"
+                                        + " services/{id}",
                             example = "42")
                     @PathVariable
                     long position,
@@ -46,6 +47,9 @@ final class EndSupplementaryInformationEndpoint {
             Submission submission) {
         return submission.change(
                 new EndSupplementaryInformation(
-                        new ServiceId(id), position, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
+                        new ServiceId(id),
+                        position,
+                        submission.dayOrToday(effectiveOn),
+                        Mending.of(corrects, reason)));
     }
 }

@@ -1,12 +1,12 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.platform.write.Mending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.platform.write.Accepted;
+import lv.atbilstiba.platform.write.Mending;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -40,6 +40,9 @@ final class EndTerritorialTargetEndpoint {
             Submission submission) {
         return submission.change(
                 new EndTerritorialTarget(
-                        new ServiceId(id), basis, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
+                        new ServiceId(id),
+                        basis,
+                        submission.dayOrToday(effectiveOn),
+                        Mending.of(corrects, reason)));
     }
 }

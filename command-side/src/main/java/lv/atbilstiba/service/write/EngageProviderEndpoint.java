@@ -35,13 +35,15 @@ final class EngageProviderEndpoint {
             @PathVariable InstitutionId rn,
             @RequestBody Body body,
             Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new EngageProvider(
-                        new ServiceId(id),
-                        rn,
-                        body.responsible(),
-                        submission.dayOrToday(body.effectiveOn()),
-                        body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new EngageProvider(
+                                new ServiceId(id),
+                                rn,
+                                body.responsible(),
+                                submission.dayOrToday(body.effectiveOn()),
+                                body.corrects()));
     }
 
     @Schema(
@@ -52,5 +54,6 @@ final class EngageProviderEndpoint {
     record Body(
             SortedSet<StaffId> responsible,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

@@ -30,12 +30,14 @@ final class EnterLifecycleStageEndpoint {
     @PutMapping("/api/services/{id}/lifecycle-stage")
     ResponseEntity<Accepted> enter(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new EnterLifecycleStage(
-                        new ServiceId(id),
-                        body.stage(),
-                        submission.dayOrToday(body.effectiveOn()),
-                        body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new EnterLifecycleStage(
+                                new ServiceId(id),
+                                body.stage(),
+                                submission.dayOrToday(body.effectiveOn()),
+                                body.corrects()));
     }
 
     @Schema(
@@ -44,5 +46,8 @@ final class EnterLifecycleStageEndpoint {
                     {"stage": "MAINTENANCE_AND_IMPROVEMENT", "effectiveOn": "2026-03-01"}
                     """)
     record Body(
-            LifecycleStage stage, @Nullable LocalDate effectiveOn, @Nullable Correction corrects, boolean baseline) {}
+            LifecycleStage stage,
+            @Nullable LocalDate effectiveOn,
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

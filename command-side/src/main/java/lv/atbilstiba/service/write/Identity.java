@@ -1,7 +1,5 @@
 package lv.atbilstiba.service.write;
 
-import org.jspecify.annotations.Nullable;
-
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Refusal;
@@ -23,6 +21,8 @@ import lv.atbilstiba.service.api.event.ServiceAnnulled;
 import lv.atbilstiba.service.api.event.ServiceChanged;
 import lv.atbilstiba.service.api.event.ServiceEvent;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,11 +69,7 @@ record Identity(
             var more = new ArrayList<>(positions);
             more.add(place.position());
             return new Registration(
-                    more,
-                    event.details(),
-                    event.stage(),
-                    event.effectiveOn(),
-                    event.baseline());
+                    more, event.details(), event.stage(), event.effectiveOn(), event.baseline());
         }
     }
 
@@ -87,8 +83,7 @@ record Identity(
             ServiceDetails details, LifecycleStage stage, LocalDate on, DecisionDay day) {
         var days = registration.baseline() ? day.sinceEver() : day.effective();
         days.require("effectiveOn", on, DateOutOfRange::new);
-        return new ServiceRegistered(
-                service, owner, details, stage, on, registration.baseline());
+        return new ServiceRegistered(service, owner, details, stage, on, registration.baseline());
     }
 
     static ServiceRegistered decide(
@@ -148,8 +143,7 @@ record Identity(
         var mended = Registration.after(registration.positions(), event, place);
         return place.leaves(position)
                 ? new Identity(service, owner, details, annulled, position, mended)
-                : new Identity(
-                        service, owner, event.details(), annulled, place.position(), mended);
+                : new Identity(service, owner, event.details(), annulled, place.position(), mended);
     }
 
     Identity annul() {

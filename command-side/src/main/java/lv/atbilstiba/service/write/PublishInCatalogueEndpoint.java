@@ -41,15 +41,17 @@ final class PublishInCatalogueEndpoint {
             @PathVariable CatalogueCode catalogue,
             @RequestBody Body body,
             Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new PublishInCatalogue(
-                        new ServiceId(id),
-                        catalogue,
-                        body.site(),
-                        body.version(),
-                        body.way(),
-                        submission.dayOrToday(body.publishedOn()),
-                        body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new PublishInCatalogue(
+                                new ServiceId(id),
+                                catalogue,
+                                body.site(),
+                                body.version(),
+                                body.way(),
+                                submission.dayOrToday(body.publishedOn()),
+                                body.corrects()));
     }
 
     @Schema(
@@ -62,5 +64,6 @@ final class PublishInCatalogueEndpoint {
             @Nullable Integer version,
             PublicationWay way,
             @Nullable LocalDate publishedOn,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

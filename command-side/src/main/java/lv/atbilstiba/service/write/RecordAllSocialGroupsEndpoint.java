@@ -33,23 +33,25 @@ final class RecordAllSocialGroupsEndpoint {
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var service = new ServiceId(id);
         var day = submission.dayOrToday(body.effectiveOn());
-        return submission.baseline(body.baseline()).change(
-                NotApplicable.command(
-                        body.options(),
-                        options ->
-                                new RecordAllSocialGroupsAccessibility(
-                                        service,
-                                        options,
-                                        body.justification(),
-                                        day,
-                                        body.corrects()),
-                        body.notApplicable(),
-                        claim ->
-                                claim.of(
-                                        service,
-                                        AccessibilityKind.ALL_SOCIAL_GROUPS,
-                                        day,
-                                        body.corrects())));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        NotApplicable.command(
+                                body.options(),
+                                options ->
+                                        new RecordAllSocialGroupsAccessibility(
+                                                service,
+                                                options,
+                                                body.justification(),
+                                                day,
+                                                body.corrects()),
+                                body.notApplicable(),
+                                claim ->
+                                        claim.of(
+                                                service,
+                                                AccessibilityKind.ALL_SOCIAL_GROUPS,
+                                                day,
+                                                body.corrects())));
     }
 
     /** Either the options or the claim that there are none. */
@@ -65,5 +67,6 @@ final class RecordAllSocialGroupsEndpoint {
             @Schema(maxLength = 2000) @Nullable String justification,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

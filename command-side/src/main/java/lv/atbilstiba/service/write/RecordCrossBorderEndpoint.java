@@ -33,19 +33,21 @@ final class RecordCrossBorderEndpoint {
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var service = new ServiceId(id);
         var day = submission.dayOrToday(body.effectiveOn());
-        return submission.baseline(body.baseline()).change(
-                NotApplicable.command(
-                        body.options(),
-                        options ->
-                                new RecordCrossBorderAccessibility(
-                                        service, options, day, body.corrects()),
-                        body.notApplicable(),
-                        claim ->
-                                claim.of(
-                                        service,
-                                        AccessibilityKind.CROSS_BORDER,
-                                        day,
-                                        body.corrects())));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        NotApplicable.command(
+                                body.options(),
+                                options ->
+                                        new RecordCrossBorderAccessibility(
+                                                service, options, day, body.corrects()),
+                                body.notApplicable(),
+                                claim ->
+                                        claim.of(
+                                                service,
+                                                AccessibilityKind.CROSS_BORDER,
+                                                day,
+                                                body.corrects())));
     }
 
     /** Either the options or the claim that there are none. */
@@ -59,5 +61,6 @@ final class RecordCrossBorderEndpoint {
             @Nullable CrossBorder options,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

@@ -33,23 +33,25 @@ final class RecordMultichannelEndpoint {
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var service = new ServiceId(id);
         var day = submission.dayOrToday(body.effectiveOn());
-        return submission.baseline(body.baseline()).change(
-                NotApplicable.command(
-                        body.options(),
-                        options ->
-                                new RecordMultichannelAccessibility(
-                                        service,
-                                        options,
-                                        body.justification(),
-                                        day,
-                                        body.corrects()),
-                        body.notApplicable(),
-                        claim ->
-                                claim.of(
-                                        service,
-                                        AccessibilityKind.MULTICHANNEL,
-                                        day,
-                                        body.corrects())));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        NotApplicable.command(
+                                body.options(),
+                                options ->
+                                        new RecordMultichannelAccessibility(
+                                                service,
+                                                options,
+                                                body.justification(),
+                                                day,
+                                                body.corrects()),
+                                body.notApplicable(),
+                                claim ->
+                                        claim.of(
+                                                service,
+                                                AccessibilityKind.MULTICHANNEL,
+                                                day,
+                                                body.corrects())));
     }
 
     /** Either the options or the claim that there are none. */
@@ -65,5 +67,6 @@ final class RecordMultichannelEndpoint {
             @Schema(maxLength = 2000) @Nullable String justification,
             @Nullable NotApplicable notApplicable,
             @Nullable LocalDate effectiveOn,
-            @Nullable Correction corrects, boolean baseline) {}
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

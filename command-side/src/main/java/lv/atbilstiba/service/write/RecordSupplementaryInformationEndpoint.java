@@ -32,13 +32,16 @@ final class RecordSupplementaryInformationEndpoint {
     @PostMapping("/api/services/{id}/supplementary-information")
     ResponseEntity<Accepted> record(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new RecordSupplementaryInformation(
-                        new ServiceId(id),
-                        body.form(),
-                        body.title(),
-                        body.location(),
-                        submission.dayOrToday(body.availableOn()), body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new RecordSupplementaryInformation(
+                                new ServiceId(id),
+                                body.form(),
+                                body.title(),
+                                body.location(),
+                                submission.dayOrToday(body.availableOn()),
+                                body.corrects()));
     }
 
     @Schema(
@@ -50,5 +53,7 @@ final class RecordSupplementaryInformationEndpoint {
             InformationForm form,
             LocalizedText title,
             @Nullable URI location,
-            @Nullable LocalDate availableOn, @Nullable Correction corrects, boolean baseline) {}
+            @Nullable LocalDate availableOn,
+            @Nullable Correction corrects,
+            boolean baseline) {}
 }

@@ -1,9 +1,5 @@
 package lv.atbilstiba.service.write;
 
-import java.util.Collections;
-import java.util.SortedSet;
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.Territory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,6 +10,8 @@ import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.platform.write.Accepted;
 import lv.atbilstiba.platform.write.Submission;
 import lv.atbilstiba.policy.api.AccessibilityKind;
+import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /** Records territorial accessibility of a service, or that it does not apply. */
@@ -37,19 +37,21 @@ final class RecordTerritorialEndpoint {
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var service = new ServiceId(id);
         var day = submission.dayOrToday(body.effectiveOn());
-        return submission.baseline(body.baseline()).change(
-                NotApplicable.command(
-                        body.options(),
-                        options ->
-                                new RecordTerritorialAccessibility(
-                                        service, options.said(), day, body.corrects()),
-                        body.notApplicable(),
-                        claim ->
-                                claim.of(
-                                        service,
-                                        AccessibilityKind.TERRITORIAL,
-                                        day,
-                                        body.corrects())));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        NotApplicable.command(
+                                body.options(),
+                                options ->
+                                        new RecordTerritorialAccessibility(
+                                                service, options.said(), day, body.corrects()),
+                                body.notApplicable(),
+                                claim ->
+                                        claim.of(
+                                                service,
+                                                AccessibilityKind.TERRITORIAL,
+                                                day,
+                                                body.corrects())));
     }
 
     /** Either the options or the claim that there are none. */

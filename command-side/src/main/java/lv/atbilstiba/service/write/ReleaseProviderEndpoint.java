@@ -35,7 +35,13 @@ final class ReleaseProviderEndpoint {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.baseline(baseline).change(
-                new ReleaseProvider(new ServiceId(id), rn, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
+        return submission
+                .baseline(baseline)
+                .change(
+                        new ReleaseProvider(
+                                new ServiceId(id),
+                                rn,
+                                submission.dayOrToday(effectiveOn),
+                                Mending.of(corrects, reason)));
     }
 }

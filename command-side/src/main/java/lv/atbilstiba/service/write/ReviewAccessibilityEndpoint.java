@@ -38,9 +38,14 @@ final class ReviewAccessibilityEndpoint {
             throw new ProblemException(
                     Problem.unprocessable("request/missing-value").at("/kinds", "missing"));
         }
-        return submission.baseline(body.baseline()).change(
-                new ReviewAccessibility(
-                        new ServiceId(id), body.kinds(), submission.dayOrToday(body.reviewedOn()), body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new ReviewAccessibility(
+                                new ServiceId(id),
+                                body.kinds(),
+                                submission.dayOrToday(body.reviewedOn()),
+                                body.corrects()));
     }
 
     @Schema(example = "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}")

@@ -29,11 +29,13 @@ final class ReviewDescriptionEndpoint {
     @PostMapping("/api/services/{id}/description-reviews")
     ResponseEntity<Accepted> review(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
-        return submission.baseline(body.baseline()).change(
-                new ReviewDescription(
-                        new ServiceId(id),
-                        submission.dayOrToday(body.reviewedOn()),
-                        body.corrects()));
+        return submission
+                .baseline(body.baseline())
+                .change(
+                        new ReviewDescription(
+                                new ServiceId(id),
+                                submission.dayOrToday(body.reviewedOn()),
+                                body.corrects()));
     }
 
     @Schema(

@@ -1,14 +1,5 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
-import lv.atbilstiba.accessibility.api.command.SetTerritorialTarget;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.platform.write.decision.KnownTerritories;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
-import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
-import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
-import org.axonframework.serialization.Revision;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -16,13 +7,19 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
 import lv.atbilstiba.accessibility.api.command.ClaimAccessibilityNotApplicable;
 import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
+import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
 import lv.atbilstiba.accessibility.api.command.RecordAllSocialGroupsAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordCrossBorderAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordMultichannelAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordTerritorialAccessibility;
 import lv.atbilstiba.accessibility.api.command.ReviewAccessibility;
+import lv.atbilstiba.accessibility.api.command.SetTerritorialTarget;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.catalogue.api.command.CheckCatalogueEntry;
+import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.command.PublishInCatalogue;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.command.WithdrawFromCatalogue;
@@ -30,12 +27,14 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Employments;
 import lv.atbilstiba.platform.write.decision.Institutions;
+import lv.atbilstiba.platform.write.decision.KnownTerritories;
 import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.platform.write.decision.PortfolioHolders;
 import lv.atbilstiba.service.api.ServiceId;
@@ -71,6 +70,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -281,10 +281,12 @@ final class Service {
             case ServiceManagerReleased released -> manager = manager.evolve(released, place);
             case ProviderEngaged engaged -> providers = providers.evolve(engaged, place);
             case ProviderReleased released -> providers = providers.evolve(released, place);
-            case DescriptionRegistered registered -> descriptions =
-                    descriptions.evolve(registered, place);
-            case DescriptionReviewed reviewed -> descriptions = descriptions.evolve(reviewed, place);
-            case DescriptionWithdrawn withdrawn -> descriptions = descriptions.evolve(withdrawn, place);
+            case DescriptionRegistered registered ->
+                    descriptions = descriptions.evolve(registered, place);
+            case DescriptionReviewed reviewed ->
+                    descriptions = descriptions.evolve(reviewed, place);
+            case DescriptionWithdrawn withdrawn ->
+                    descriptions = descriptions.evolve(withdrawn, place);
         }
     }
 
@@ -294,7 +296,8 @@ final class Service {
             case CatalogueEntryPublished published ->
                     catalogues = catalogues.evolve(published, place);
             case CatalogueEntryChecked checked -> catalogues = catalogues.evolve(checked, place);
-            case CatalogueEntryWithdrawn withdrawn -> catalogues = catalogues.evolve(withdrawn, place);
+            case CatalogueEntryWithdrawn withdrawn ->
+                    catalogues = catalogues.evolve(withdrawn, place);
             case SupplementaryInformationRecorded recorded ->
                     information = information.evolve(recorded, place);
             case SupplementaryInformationEnded ended -> information = information.evolve(ended);

@@ -52,8 +52,7 @@ final class ServiceRights implements Rights {
                 byItsManagerToo(DELETE, "/api/services/{id}/catalogues/{catalogue}"),
                 byItsManagerToo(POST, "/api/services/{id}/catalogues/{catalogue}/checks"),
                 byItsManagerToo(POST, "/api/services/{id}/supplementary-information"),
-                byItsManagerToo(
-                        DELETE, "/api/services/{id}/supplementary-information/{position}"),
+                byItsManagerToo(DELETE, "/api/services/{id}/supplementary-information/{position}"),
                 byItsManagerToo(DELETE, "/api/services/{id}/accessibility/{kind}"),
                 byItsManagerToo(PUT, "/api/services/{id}/accessibility/multi-channel"),
                 byItsManagerToo(PUT, "/api/services/{id}/accessibility/territorial"),

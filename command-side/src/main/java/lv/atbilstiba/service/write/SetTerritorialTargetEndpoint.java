@@ -14,8 +14,8 @@ import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,8 +30,8 @@ final class SetTerritorialTargetEndpoint {
     @Operation(
             summary = "Record in which territory, less than all of Latvia, it has to be accessible",
             description =
-                    "By the portfolio manager, with a basis: not by who records where the service is."
-                        + " Findings of ACC-02 name the fact and its basis.")
+                    "By the portfolio manager, with a basis: not by who records where the service"
+                        + " is. Findings of ACC-02 name the fact and its basis.")
     @PutMapping("/api/services/{id}/accessibility/territorial/target")
     ResponseEntity<Accepted> set(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {

@@ -48,8 +48,7 @@ record Stage(
         var on = command.effectiveOn();
         // the registration said the first stage
         if (identity.registrationIsMendedBy(command.corrects()))
-            return List.of(
-                    identity.registered(identity.registration().details(), asked, on, day));
+            return List.of(identity.registered(identity.registration().details(), asked, on, day));
         var days = day.effective();
         if (command.corrects() == null) {
             if (asked == current && !on.isBefore(since)) return List.of();

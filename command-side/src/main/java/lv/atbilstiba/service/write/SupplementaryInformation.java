@@ -1,25 +1,24 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
-import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
-import lv.atbilstiba.platform.write.decision.Place;
-import lv.atbilstiba.platform.write.CommandRefused;
-import java.time.LocalDate;
-import java.util.Objects;
-import java.util.ArrayList;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.DateOutOfRange;
+import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
 import lv.atbilstiba.catalogue.api.InformationForm;
+import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.kernel.LocalizedText;
-import lv.atbilstiba.kernel.Stated;
+import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
+import lv.atbilstiba.platform.write.decision.Place;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The explaining and educating information there is besides the description.

@@ -1,6 +1,5 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
 import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
@@ -10,6 +9,7 @@ import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.KnownTerritories;
+import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.policy.api.TerritoryCode;
 
 import org.jspecify.annotations.Nullable;

@@ -35,8 +35,13 @@ final class WithdrawDescriptionEndpoint {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.baseline(baseline).change(
-                new WithdrawDescription(
-                        new ServiceId(id), submission.dayOrToday(effectiveOn), basis, Mending.of(corrects, reason)));
+        return submission
+                .baseline(baseline)
+                .change(
+                        new WithdrawDescription(
+                                new ServiceId(id),
+                                submission.dayOrToday(effectiveOn),
+                                basis,
+                                Mending.of(corrects, reason)));
     }
 }

@@ -37,8 +37,14 @@ final class WithdrawFromCatalogueEndpoint {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.baseline(baseline).change(
-                new WithdrawFromCatalogue(
-                        new ServiceId(id), catalogue, site, submission.dayOrToday(effectiveOn), Mending.of(corrects, reason)));
+        return submission
+                .baseline(baseline)
+                .change(
+                        new WithdrawFromCatalogue(
+                                new ServiceId(id),
+                                catalogue,
+                                site,
+                                submission.dayOrToday(effectiveOn),
+                                Mending.of(corrects, reason)));
     }
 }

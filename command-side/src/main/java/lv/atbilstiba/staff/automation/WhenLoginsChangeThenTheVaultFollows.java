@@ -55,7 +55,6 @@ final class WhenLoginsChangeThenTheVaultFollows implements Follower {
 
     private void keep(StaffId person, String login, Recorded<Object> fact) {
         if (logins.keep(new Login(login), person)) return;
-        commands.send(
-                new UnlinkStaffLogin(person, login, UnlinkReason.CLAIMED_TWICE), fact);
+        commands.send(new UnlinkStaffLogin(person, login, UnlinkReason.CLAIMED_TWICE), fact);
     }
 }

@@ -20,8 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Whoever was to leave on a later day has no login from that day on. That the right ends, the map of
- * logins sees to by itself at midnight; here it is recorded.
+ * Whoever was to leave on a later day has no login from that day on. That the right ends, the map
+ * of logins sees to by itself at midnight; here it is recorded.
  */
 @Component
 final class WhenTheDayOfLeavingComesThenTheLoginEnds implements SmartLifecycle {

@@ -35,16 +35,20 @@ final class RecordLeavingEndpoint {
     ResponseEntity<Accepted> leave(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable LocalDate leftOn,
-            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0")) @RequestParam(required = false)
+            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
+                    @RequestParam(required = false)
                     @Nullable Long corrects,
-            @Parameter(schema = @Schema(type = "string", maxLength = 500)) @RequestParam(required = false)
+            @Parameter(schema = @Schema(type = "string", maxLength = 500))
+                    @RequestParam(required = false)
                     @Nullable String reason,
             @RequestParam(defaultValue = "false") boolean baseline,
             Submission submission) {
-        return submission.baseline(baseline).change(
-                new RecordStaffMemberLeaving(
-                        new StaffId(id),
-                        submission.dayOrToday(leftOn),
-                        Mending.of(corrects, reason)));
+        return submission
+                .baseline(baseline)
+                .change(
+                        new RecordStaffMemberLeaving(
+                                new StaffId(id),
+                                submission.dayOrToday(leftOn),
+                                Mending.of(corrects, reason)));
     }
 }

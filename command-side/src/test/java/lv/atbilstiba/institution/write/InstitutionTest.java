@@ -521,7 +521,10 @@ class InstitutionTest {
                         .givenNoPriorActivity()
                         .when(
                                 new RegisterInstitution(
-                                        AGENCY, details(InstitutionKind.COURT, under), TODAY, false))
+                                        AGENCY,
+                                        details(InstitutionKind.COURT, under),
+                                        TODAY,
+                                        false))
                         .expectEvents(registered(AGENCY, details(InstitutionKind.COURT, under)));
             }
             institution

@@ -117,7 +117,9 @@ class EveryWriteIT extends OverHttp {
                 us.put("/api/staff/" + anna, "{\"name\": \"Anna Ozola\", \"post\": \"Vadītāja\"}"));
         var herself =
                 new Writes(
-                        linked(anna, Tokens.person("portfolio-manager", "anna-of-pensions", agency)));
+                        linked(
+                                anna,
+                                Tokens.person("portfolio-manager", "anna-of-pensions", agency)));
         accepted(
                 200,
                 us.put(
@@ -191,8 +193,7 @@ class EveryWriteIT extends OverHttp {
         var catalogue = service + "/catalogues/LATVIJA_GOV_LV";
         accepted(200, us.put(catalogue, "{\"version\": 1, \"way\": \"AUTOMATED\"}"));
         accepted(200, us.post(catalogue + "/checks", "{\"available\": true}"));
-        accepted(
-                200, us.put(service + "/catalogues/BUSINESS_GOV_LV", "{\"way\": \"BY_HAND\"}"));
+        accepted(200, us.put(service + "/catalogues/BUSINESS_GOV_LV", "{\"way\": \"BY_HAND\"}"));
         accepted(
                 200,
                 us.put(
@@ -249,8 +250,7 @@ class EveryWriteIT extends OverHttp {
                                      "recipientChooses": true}}
                         """));
         var target = service + "/accessibility/territorial/target";
-        accepted(
-                200, us.put(target, "{\"territory\": \"9900100\", \"basis\": \"Noteikumi 7\"}"));
+        accepted(200, us.put(target, "{\"territory\": \"9900100\", \"basis\": \"Noteikumi 7\"}"));
         refused(
                 us.put(target, "{\"territory\": \"9999999\", \"basis\": \"Noteikumi 7\"}"),
                 409,

@@ -1,6 +1,5 @@
 package lv.atbilstiba.platform.write;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
@@ -11,6 +10,7 @@ import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.Problems;
 import lv.atbilstiba.policy.api.CatalogueCode;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;

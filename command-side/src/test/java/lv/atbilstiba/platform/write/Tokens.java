@@ -31,8 +31,7 @@ class Tokens {
 
     @Bean
     TokenKeys testTokens() {
-        return TokenDecoders.with(
-                new ImmutableJWKSet<>(new JWKSet(List.of(KEY.toPublicJWK()))));
+        return TokenDecoders.with(new ImmutableJWKSet<>(new JWKSet(List.of(KEY.toPublicJWK()))));
     }
 
     static final String ISSUER = "https://issuer.test";
@@ -75,7 +74,9 @@ class Tokens {
 
     static String ofAnotherIssuer() {
         return signed(
-                STRANGER, header("at+jwt"), claims("state-lead", "stranger", "stranger", null).build());
+                STRANGER,
+                header("at+jwt"),
+                claims("state-lead", "stranger", "stranger", null).build());
     }
 
     /** What any token of the test's issuer says; a test changes what it is about. */

@@ -69,9 +69,11 @@ class WhoIsWhoIT extends OverHttp {
     }
 
     private static String changed(
-            JWTClaimsSet.Builder claims, java.util.function.UnaryOperator<JWTClaimsSet.Builder> by) {
+            JWTClaimsSet.Builder claims,
+            java.util.function.UnaryOperator<JWTClaimsSet.Builder> by) {
         return Tokens.signed(
-                Tokens.header("at+jwt"), by.apply(new JWTClaimsSet.Builder(claims.build())).build());
+                Tokens.header("at+jwt"),
+                by.apply(new JWTClaimsSet.Builder(claims.build())).build());
     }
 
     static Stream<String> operations() {
@@ -99,8 +101,7 @@ class WhoIsWhoIT extends OverHttp {
         if (!operation.contains("/api/") || operation.contains("operations")) return;
         if (operation.endsWith("login-claims")) return;
         for (var role : ROLES) {
-            var answer =
-                    call(operation, Tokens.person(role, "stranger-" + role, institution));
+            var answer = call(operation, Tokens.person(role, "stranger-" + role, institution));
             assertThat(answer.status()).as(role).isEqualTo(403);
             assertThat(answer.type()).isEqualTo("/problems/request/login-not-linked");
             assertThat(answer.json().path("detail").asString()).contains("login-claims");

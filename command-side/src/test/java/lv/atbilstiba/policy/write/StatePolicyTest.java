@@ -1,26 +1,26 @@
 package lv.atbilstiba.policy.write;
 
-import org.jspecify.annotations.Nullable;
-import lv.atbilstiba.kernel.LocalizedText;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.policy.api.command.SetTerritory;
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
-import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryWithinItself;
-import lv.atbilstiba.policy.api.PolicyRefusal.ParentTerritoryUnknown;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.PolicyRefusal.HoldsTooEarly;
 import lv.atbilstiba.policy.api.PolicyRefusal.ParameterIsFixed;
+import lv.atbilstiba.policy.api.PolicyRefusal.ParentTerritoryUnknown;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryEndsTooEarly;
+import lv.atbilstiba.policy.api.PolicyRefusal.TerritoryWithinItself;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.policy.api.command.OpenRegister;
 import lv.atbilstiba.policy.api.command.SetPolicyParameter;
+import lv.atbilstiba.policy.api.command.SetTerritory;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;

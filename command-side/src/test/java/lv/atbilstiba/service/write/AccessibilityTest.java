@@ -1,45 +1,43 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
-import lv.atbilstiba.accessibility.api.command.SetTerritorialTarget;
-import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
-import lv.atbilstiba.accessibility.api.AccessibilityRefusal.TerritoryUnknown;
-import java.util.Collections;
-import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
-import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import static lv.atbilstiba.platform.write.decision.Surroundings.TODAY;
-import static lv.atbilstiba.platform.write.decision.Surroundings.NOWHERE;
-import static lv.atbilstiba.platform.write.decision.Surroundings.PARISH;
-import static lv.atbilstiba.platform.write.decision.Surroundings.ORDER;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
+import static lv.atbilstiba.platform.write.decision.Surroundings.NOWHERE;
+import static lv.atbilstiba.platform.write.decision.Surroundings.ORDER;
+import static lv.atbilstiba.platform.write.decision.Surroundings.PARISH;
+import static lv.atbilstiba.platform.write.decision.Surroundings.TODAY;
 import static lv.atbilstiba.service.write.Services.*;
 
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.RuledOutByDeliveryForm;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.TerritoryUnknown;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.accessibility.api.Territorial;
 import lv.atbilstiba.accessibility.api.command.ClaimAccessibilityNotApplicable;
 import lv.atbilstiba.accessibility.api.command.ConfirmAccessibilityClaim;
+import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
+import lv.atbilstiba.accessibility.api.command.EndTerritorialTarget;
 import lv.atbilstiba.accessibility.api.command.RecordAllSocialGroupsAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordCrossBorderAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordMultichannelAccessibility;
 import lv.atbilstiba.accessibility.api.command.RecordTerritorialAccessibility;
 import lv.atbilstiba.accessibility.api.command.ReviewAccessibility;
+import lv.atbilstiba.accessibility.api.command.SetTerritorialTarget;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.policy.api.AccessibilityKind;
@@ -48,12 +46,14 @@ import lv.atbilstiba.policy.api.CrossBorderMeasure;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.SocialGroup;
 import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
 
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +74,10 @@ class AccessibilityTest {
                     null,
                     Ordered.set(List.of(Territory.WHOLE_LATVIA)),
                     Ordered.set(List.of(Territory.WHOLE_LATVIA)),
-                    Ordered.set(List.of(Territory.WHOLE_LATVIA)), Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedSet(),
+                    Ordered.set(List.of(Territory.WHOLE_LATVIA)),
+                    Collections.emptySortedSet(),
+                    Collections.emptySortedSet(),
+                    Collections.emptySortedSet(),
                     true,
                     null);
     private static final AllSocialGroups FREE_COMPUTERS =
@@ -96,9 +99,7 @@ class AccessibilityTest {
 
     @Test
     void the_territory_asked_for_is_set_with_a_basis() {
-        service.given(registered(DeliveryForm.E))
-                .when(target(PARISH))
-                .expectEvents(targetSet());
+        service.given(registered(DeliveryForm.E)).when(target(PARISH)).expectEvents(targetSet());
     }
 
     @Test
@@ -216,10 +217,7 @@ class AccessibilityTest {
         service.given(registered(DeliveryForm.E), channelsRecorded())
                 .when(
                         new EndAccessibilityRecord(
-                                PENSION,
-                                AccessibilityKind.MULTICHANNEL,
-                                TODAY.minusDays(1),
-                                null))
+                                PENSION, AccessibilityKind.MULTICHANNEL, TODAY.minusDays(1), null))
                 .expectNoEvents()
                 .expectExceptionDetails(
                         new DateOutOfRange(

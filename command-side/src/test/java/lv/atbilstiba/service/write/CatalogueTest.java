@@ -1,9 +1,5 @@
 package lv.atbilstiba.service.write;
 
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
-import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
-import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
-import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import static lv.atbilstiba.platform.write.decision.Surroundings.*;
 import static lv.atbilstiba.platform.write.decision.Surroundings.A_YEAR_AGO;
 import static lv.atbilstiba.platform.write.decision.Surroundings.at;
@@ -16,17 +12,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.CatalogueIsOneSite;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.DateOutOfRange;
+import lv.atbilstiba.catalogue.api.CatalogueRefusal.NoSuchInformation;
 import lv.atbilstiba.catalogue.api.CatalogueRefusal.NotPublished;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.command.CheckCatalogueEntry;
+import lv.atbilstiba.catalogue.api.command.EndSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.command.PublishInCatalogue;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
 import lv.atbilstiba.catalogue.api.command.WithdrawFromCatalogue;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.LocalizedText;
@@ -273,8 +272,7 @@ class CatalogueTest {
     @Test
     void information_ends_and_may_be_there_again() {
         var end =
-                new SupplementaryInformationEnded(
-                        PENSION, 3, InformationForm.VIDEO, VIDEO, TODAY);
+                new SupplementaryInformationEnded(PENSION, 3, InformationForm.VIDEO, VIDEO, TODAY);
         service.given(registered(), at(3, informed()))
                 .when(new EndSupplementaryInformation(PENSION, 3, TODAY, null))
                 .expectEvents(end);

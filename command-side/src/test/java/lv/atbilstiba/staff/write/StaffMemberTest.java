@@ -64,7 +64,11 @@ class StaffMemberTest {
                                     ANNA, AGENCY, details("a"), IN_A_YEAR.plusDays(1)))
                     .expectNoEvents()
                     .expectExceptionDetails(
-                            new DateOutOfRange("joinedOn", IN_A_YEAR.plusDays(1), LocalDate.of(1900, 1, 1), IN_A_YEAR));
+                            new DateOutOfRange(
+                                    "joinedOn",
+                                    IN_A_YEAR.plusDays(1),
+                                    LocalDate.of(1900, 1, 1),
+                                    IN_A_YEAR));
         }
     }
 

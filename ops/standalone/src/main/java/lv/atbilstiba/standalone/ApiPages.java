@@ -23,8 +23,7 @@ class ApiPages implements Rights, WebMvcConfigurer {
 
     @Override
     public List<Right> rights() {
-        return List.of(
-                Right.open(HttpMethod.GET, START), Right.open(HttpMethod.GET, PAGES + "**"));
+        return List.of(Right.open(HttpMethod.GET, START), Right.open(HttpMethod.GET, PAGES + "**"));
     }
 
     @Override

@@ -26,7 +26,8 @@ final class FindDataFolder implements EnvironmentPostProcessor, Ordered {
         var properties =
                 Binder.get(environment)
                         .bind("atbilstiba.standalone", StandaloneProperties.class)
-                        .orElseGet(() -> new StandaloneProperties(null, false, Map.of(), List.of()));
+                        .orElseGet(
+                                () -> new StandaloneProperties(null, false, Map.of(), List.of()));
         Listening.check(environment, properties);
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
         try {

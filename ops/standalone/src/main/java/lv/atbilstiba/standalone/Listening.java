@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Who can reach the server. On this machine alone the clients' public secrets will do; a server that
- * others can reach has secrets and a name of its own, or does not start.
+ * Who can reach the server. On this machine alone the clients' public secrets will do; a server
+ * that others can reach has secrets and a name of its own, or does not start.
  */
 final class Listening {
     private Listening() {}

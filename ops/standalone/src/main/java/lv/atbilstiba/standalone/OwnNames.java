@@ -27,7 +27,13 @@ import java.util.Set;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 final class OwnNames extends OncePerRequestFilter {
     private static final Set<String> THIS_MACHINE =
-            Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
+            Set.of(
+                    "localhost",
+                    "127.0.0.1",
+                    "::1",
+                    "[::1]",
+                    "0:0:0:0:0:0:0:1",
+                    "[0:0:0:0:0:0:0:1]");
 
     private final Set<String> names;
     private final Problems problems;

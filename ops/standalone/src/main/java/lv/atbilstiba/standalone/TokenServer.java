@@ -49,8 +49,7 @@ class TokenServer {
     private static final Duration VALID = Duration.ofHours(9);
 
     private static final String LOCALHOST = "http://localhost:";
-    private static final String AUDIENCES =
-            "spring.security.oauth2.resourceserver.jwt.audiences";
+    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -71,8 +70,7 @@ class TokenServer {
         var clients =
                 Arrays.stream(DemoClient.ALL)
                         .filter(it -> here || secrets.containsKey(it.id()))
-                        .map(it ->
-                                registered(it, secrets.getOrDefault(it.id(), it.publicSecret())))
+                        .map(it -> registered(it, secrets.getOrDefault(it.id(), it.publicSecret())))
                         .toList();
         return new InMemoryRegisteredClientRepository(clients);
     }
@@ -107,8 +105,7 @@ class TokenServer {
     /** As any issuer's: access tokens (RFC 9068) for the register, of clients or of persons. */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> registerClaims(
-            OwnIssuer issuer,
-            @Value("${" + AUDIENCES + "}") List<String> audiences) {
+            OwnIssuer issuer, @Value("${" + AUDIENCES + "}") List<String> audiences) {
         Map<String, DemoClient> clients =
                 Arrays.stream(DemoClient.ALL)
                         .collect(Collectors.toMap(DemoClient::id, Function.identity()));

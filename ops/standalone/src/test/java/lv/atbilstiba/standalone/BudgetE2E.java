@@ -71,9 +71,7 @@ final class BudgetE2E {
         var statuses =
                 statusesOf(
                         12,
-                        () ->
-                                register.post(
-                                        "/api/institutions/00000000102/staff", token, long16));
+                        () -> register.post("/api/institutions/00000000102/staff", token, long16));
         assertThat(statuses).as("each costs 31 of 200").endsWith(429);
         assertThat(statuses.indexOf(429)).isBetween(5, 8);
     }
@@ -111,7 +109,8 @@ final class BudgetE2E {
                 Content-Type: application/json\r
                 Content-Length: 1000\r
                 \r
-                {"""
+                {\
+                """
                         .formatted(token);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;

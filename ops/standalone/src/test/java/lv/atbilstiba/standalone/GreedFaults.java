@@ -28,8 +28,8 @@ final class GreedFaults {
     private static final int FAST = 64;
 
     @Test
-    void the_others_are_answered_nearly_as_before_and_the_heap_keeps_its_limit(
-            @TempDir Path folder) throws Exception {
+    void the_others_are_answered_nearly_as_before_and_the_heap_keeps_its_limit(@TempDir Path folder)
+            throws Exception {
         try (var register = Running.on(folder, "default")) {
             var greedy = register.token("state-lead");
             var other = register.token("auditor");
@@ -102,8 +102,7 @@ final class GreedFaults {
     }
 
     /** The 99th percentile of one who asks fifty times a second, in nanoseconds. */
-    private static long percentile(Running register, String token, Duration time)
-            throws Exception {
+    private static long percentile(Running register, String token, Duration time) throws Exception {
         var took = new ArrayList<Long>();
         for (var end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
             var begun = System.nanoTime();

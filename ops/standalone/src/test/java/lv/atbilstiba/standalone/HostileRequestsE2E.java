@@ -275,8 +275,8 @@ final class HostileRequestsE2E {
         var answer =
                 raw(
                         "POST /api/institutions HTTP/1.1\r\n"
-                            + "Host: localhost\r\n"
-                            + "Authorization: Bearer "
+                                + "Host: localhost\r\n"
+                                + "Authorization: Bearer "
                                 + lead
                                 + "\r\n"
                                 + "Content-Type: application/json\r\n"
@@ -297,8 +297,8 @@ final class HostileRequestsE2E {
         var text =
                 bytes(
                         "POST /api/submissions HTTP/1.1\r\n"
-                            + "Host: localhost\r\n"
-                            + "Authorization: Bearer "
+                                + "Host: localhost\r\n"
+                                + "Authorization: Bearer "
                                 + lead
                                 + "\r\n"
                                 + "Content-Type: application/x-ndjson\r\n"

@@ -88,7 +88,8 @@ final class StandaloneE2E {
 
     @Test
     void it_answers_to_its_own_name_only() throws Exception {
-        for (var path : List.of("/livez", "/oauth2/token", "/api/institutions", "/swagger-ui.html")) {
+        for (var path :
+                List.of("/livez", "/oauth2/token", "/api/institutions", "/swagger-ui.html")) {
             assertThat(status(path, "rebound.example:" + register.port())).as(path).isEqualTo(421);
             assertThat(status(path, "localhost:" + register.port())).as(path).isNotEqualTo(421);
         }
@@ -97,10 +98,10 @@ final class StandaloneE2E {
 
     private int status(String path, String host) throws IOException {
         try (var socket = new Socket("localhost", register.port())) {
-            var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            var request =
+                    "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.substring(9, 12));
         }
     }

@@ -1,7 +1,6 @@
 package lv.atbilstiba.institution.write.lookup;
 
 import lv.atbilstiba.institution.api.InstitutionDetails;
-import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;

@@ -30,11 +30,9 @@ final class PortfolioHolderLookup implements PortfolioHolders {
             post =
                     switch (message.getPayload()) {
                         case PortfolioManagerAppointed event ->
-                                post.appointed(
-                                        position, null, event.effectiveOn(), event.person());
+                                post.appointed(position, null, event.effectiveOn(), event.person());
                         case PortfolioManagerReleased event ->
-                                post.released(
-                                        position, null, event.effectiveOn(), event.person());
+                                post.released(position, null, event.effectiveOn(), event.person());
                         default -> post;
                     };
         }

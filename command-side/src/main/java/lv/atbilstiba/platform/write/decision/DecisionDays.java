@@ -1,7 +1,5 @@
 package lv.atbilstiba.platform.write.decision;
 
-import javax.sql.DataSource;
-
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.Unreadable;
@@ -26,6 +24,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.TreeMap;
+
+import javax.sql.DataSource;
 
 /**
  * The day of each decision, by the register's clock. A parameter holds from a day after the one on
@@ -83,8 +83,7 @@ final class DecisionDays {
                 Optional.ofNullable(metadata.get(EventMetadata.SUBJECT))
                         .flatMap(subject -> recorded(REGISTERED, "subject", subject))
                         .map(registered ->
-                                registered.plus(
-                                        inForceOn(today, PolicyParameter.BASELINE_ENTRY)));
+                                registered.plus(inForceOn(today, PolicyParameter.BASELINE_ENTRY)));
         var closed = until.isPresent() && today.isAfter(until.get());
         return closed ? day : day.ofTheBaseline();
     }
@@ -99,8 +98,7 @@ final class DecisionDays {
     DecisionDay now() {
         var today = RigaCalendar.dayOf(clock.instant());
         return known.get(
-                today,
-                day -> new DecisionDay(day, inForceOn(day, PolicyParameter.BACKDATING)));
+                today, day -> new DecisionDay(day, inForceOn(day, PolicyParameter.BACKDATING)));
     }
 
     private Period inForceOn(LocalDate day, PolicyParameter asked) {
@@ -112,10 +110,7 @@ final class DecisionDays {
             }
         }
         var inForce = values.floorEntry(day);
-        return Period.parse(
-                inForce == null
-                        ? asked.initial().orElseThrow()
-                        : inForce.getValue());
+        return Period.parse(inForce == null ? asked.initial().orElseThrow() : inForce.getValue());
     }
 
     /** What stands of the policy, as far as it can be read: then the last values go on. */
@@ -127,9 +122,7 @@ final class DecisionDays {
             if (fact.event() instanceof Unreadable) break;
             var corrected = fact.corrected();
             long place =
-                    corrected == null
-                            ? fact.position()
-                            : places.getOrDefault(corrected, corrected);
+                    corrected == null ? fact.position() : places.getOrDefault(corrected, corrected);
             places.put(fact.position(), place);
             standing.put(place, fact.event());
         }

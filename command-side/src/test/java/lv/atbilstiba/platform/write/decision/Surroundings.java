@@ -1,6 +1,5 @@
 package lv.atbilstiba.platform.write.decision;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correction;
@@ -8,6 +7,7 @@ import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.policy.api.InstitutionKind;
+import lv.atbilstiba.policy.api.TerritoryCode;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;

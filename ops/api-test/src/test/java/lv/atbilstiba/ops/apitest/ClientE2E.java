@@ -152,8 +152,7 @@ final class ClientE2E {
                 .isNotEmpty();
         assertThat(
                         new AuditApi(reading(port, "auditor"))
-                                .history(
-                                        "service", id.toString(), null, null, null, null, wait)
+                                .history("service", id.toString(), null, null, null, null, wait)
                                 .getItems())
                 .hasSizeGreaterThan(3);
     }
@@ -185,8 +184,7 @@ final class ClientE2E {
             @org.jspecify.annotations.Nullable String asOf)
             throws lv.atbilstiba.client.reading.ApiException {
         return compliance
-                .serviceCompliance(
-                        service.toString(), null, null, asOf, null, position.toString())
+                .serviceCompliance(service.toString(), null, null, asOf, null, position.toString())
                 .getFindings();
     }
 

@@ -31,7 +31,8 @@ final class ContractE2E {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What refuses the form of a request; 422 only where the problem is one of requests. */
-    private static final List<Integer> OF_ITS_FORM = List.of(400, 405, 406, 411, 413, 414, 415, 428, 431);
+    private static final List<Integer> OF_ITS_FORM =
+            List.of(400, 405, 406, 411, 413, 414, 415, 428, 431);
 
     @TempDir private static Path folder;
 
@@ -67,14 +68,19 @@ final class ContractE2E {
                 var things = world.things();
                 for (var fill : Samples.Fill.values())
                     for (var client : world.clients())
-                        ask(operation, samples.call(operation, client, things, fill), fill.name(), wire);
+                        ask(
+                                operation,
+                                samples.call(operation, client, things, fill),
+                                fill.name(),
+                                wire);
                 operation
                         .in("query")
                         .filter(one -> !one.name().equals("cursor")) // nobody makes one
                         .forEach(one -> {
                             for (var client : world.clients()) {
                                 var call =
-                                        samples.call(operation, client, things, Samples.Fill.REQUIRED);
+                                        samples.call(
+                                                operation, client, things, Samples.Fill.REQUIRED);
                                 if (call.target().contains(one.name() + "=")) continue;
                                 var target =
                                         call.target()
@@ -94,8 +100,13 @@ final class ContractE2E {
                         .filter(one -> !one.name().equals("If-Match"))
                         .forEach(one -> {
                             var client = world.clients().getFirst();
-                            var call = samples.call(operation, client, things, Samples.Fill.REQUIRED);
-                            ask(operation, call.with(one.name(), World.sample(one)), one.name(), wire);
+                            var call =
+                                    samples.call(operation, client, things, Samples.Fill.REQUIRED);
+                            ask(
+                                    operation,
+                                    call.with(one.name(), World.sample(one)),
+                                    one.name(),
+                                    wire);
                         });
             }
         }
@@ -168,7 +179,8 @@ final class ContractE2E {
         for (var value : values) {
             try {
                 var wrong = operation.document().wrong(schema, JSON.readTree(value));
-                if (!wrong.isEmpty()) faults.add(what + wrong.subList(0, Math.min(3, wrong.size())));
+                if (!wrong.isEmpty())
+                    faults.add(what + wrong.subList(0, Math.min(3, wrong.size())));
             } catch (JacksonException unreadable) {
                 faults.add(what + "cannot be read: " + said(answer));
             }

@@ -55,7 +55,11 @@ final class Document {
      * @param path with its variables: {@code /api/services/{id}}
      */
     record Operation(
-            Document document, String method, String path, JsonNode node, List<Parameter> parameters) {
+            Document document,
+            String method,
+            String path,
+            JsonNode node,
+            List<Parameter> parameters) {
         String id() {
             return node.path("operationId").asString();
         }

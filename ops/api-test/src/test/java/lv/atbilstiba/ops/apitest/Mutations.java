@@ -73,7 +73,12 @@ final class Mutations {
      * @param last whether the client says that nothing follows
      */
     record Mutation(
-            String name, byte[] bytes, boolean head, boolean forbidden, boolean unanswered, boolean last) {
+            String name,
+            byte[] bytes,
+            boolean head,
+            boolean forbidden,
+            boolean unanswered,
+            boolean last) {
         Mutation orUnanswered() {
             return new Mutation(name, bytes, head, forbidden, true, true);
         }
@@ -107,12 +112,7 @@ final class Mutations {
     private void add(String name, Call call, boolean forbidden) {
         made.add(
                 new Mutation(
-                        name,
-                        call.bytes(),
-                        call.method().equals("HEAD"),
-                        forbidden,
-                        false,
-                        false));
+                        name, call.bytes(), call.method().equals("HEAD"), forbidden, false, false));
     }
 
     private void mayBe(String name, Call call) {
@@ -151,8 +151,13 @@ final class Mutations {
         mayBe("no token", good.without("Authorization"));
         mayBe("two tokens", good.and("Authorization", "Bearer x"));
         for (var token :
-                List.of("Bearer", "Bearer ", "Bearer x.y.z", "Basic eDp5", Call.utf8("Bearer ē"), ""))
-            mayBe("Authorization: " + token, good.with("Authorization", token));
+                List.of(
+                        "Bearer",
+                        "Bearer ",
+                        "Bearer x.y.z",
+                        "Basic eDp5",
+                        Call.utf8("Bearer ē"),
+                        "")) mayBe("Authorization: " + token, good.with("Authorization", token));
         mayBe("a token in the query", good.target(joined("access_token=x")));
         for (var name :
                 List.of(
@@ -178,7 +183,10 @@ final class Mutations {
         for (var tag : List.of("\"77\", , \"78\",", "W/\"1\"", "unquoted", "*, \"1\"", "\""))
             mayBe("If-Match: " + tag, good.with("If-Match", tag));
         for (var day :
-                List.of("yesterday", "Sat, 01 Jan 300000 00:00:00 GMT", "Thu, 01 Jan 0001 00:00:00 GMT"))
+                List.of(
+                        "yesterday",
+                        "Sat, 01 Jan 300000 00:00:00 GMT",
+                        "Thu, 01 Jan 0001 00:00:00 GMT"))
             mayBe("Accept-Datetime: " + day, good.with("Accept-Datetime", day));
         mayBe("X-Client with letters of ours", good.with("X-Client", Call.utf8("Bērziņš")));
         mayBe("Expect: tea", good.with("Expect", "tea"));
@@ -253,7 +261,8 @@ final class Mutations {
 
     private void queries() {
         mustNotBe("a query that nobody knows", good.target(joined("unknown=1")));
-        for (var query : List.of("%zz", "x=%zz", "x=50%", "=x", "&&&", "%00=1", "a%00b", "x=%C3%28"))
+        for (var query :
+                List.of("%zz", "x=%zz", "x=50%", "=x", "&&&", "%00=1", "a%00b", "x=%C3%28"))
             mayBe("query " + query, good.target(joined(query)));
         mayBe("a long query", good.target(joined("x=" + "x".repeat(10_000))));
         mayBe("a query that is not encoded", good.target(joined(Call.utf8("x=ē\"<>"))));
@@ -261,7 +270,9 @@ final class Mutations {
                 .in("query")
                 .forEach(parameter -> {
                     var name = parameter.name();
-                    mustNotBe("misspelt " + name, good.target(joined(name.toUpperCase(java.util.Locale.ROOT) + "=1")));
+                    mustNotBe(
+                            "misspelt " + name,
+                            good.target(joined(name.toUpperCase(java.util.Locale.ROOT) + "=1")));
                     var given = new ArrayList<>(TEXTS);
                     given.addAll(VALUES);
                     if (name.equals("cursor")) CURSORS.forEach(text -> given.add(base64(text)));
@@ -299,18 +310,34 @@ final class Mutations {
     private void framing() {
         var body = good.body();
         raw("chunked", good.framed("Transfer-Encoding: chunked\r\n", chunked(body)), false);
-        broken("a chunk of no size", good.framed("Transfer-Encoding: chunked\r\n", bytes("zz\r\nxx\r\n0\r\n\r\n")));
-        broken("a chunk cut short", good.framed("Transfer-Encoding: chunked\r\n", bytes("ff\r\n{\"a\"")));
-        broken("a negative chunk", good.framed("Transfer-Encoding: chunked\r\n", bytes("-1\r\nx\r\n0\r\n\r\n")));
-        broken("shorter than said", good.framed("Content-Length: " + (body.length + 9) + "\r\n", body));
+        broken(
+                "a chunk of no size",
+                good.framed("Transfer-Encoding: chunked\r\n", bytes("zz\r\nxx\r\n0\r\n\r\n")));
+        broken(
+                "a chunk cut short",
+                good.framed("Transfer-Encoding: chunked\r\n", bytes("ff\r\n{\"a\"")));
+        broken(
+                "a negative chunk",
+                good.framed("Transfer-Encoding: chunked\r\n", bytes("-1\r\nx\r\n0\r\n\r\n")));
+        broken(
+                "shorter than said",
+                good.framed("Content-Length: " + (body.length + 9) + "\r\n", body));
         broken("a negative length", good.framed("Content-Length: -1\r\n", body));
         broken("a length that is none", good.framed("Content-Length: x\r\n", body));
         broken("two lengths", good.framed("Content-Length: 0\r\nContent-Length: 7\r\n", body));
-        broken("length and chunks", good.framed("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", chunked(body)));
+        broken(
+                "length and chunks",
+                good.framed("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", chunked(body)));
         broken("an unknown coding", good.framed("Transfer-Encoding: yes\r\n", chunked(body)));
-        broken("a folded header", good.framed("X-Folded: a\r\n b\r\nContent-Length: " + body.length + "\r\n", body));
-        broken("a header without a name", good.framed(": x\r\nContent-Length: " + body.length + "\r\n", body));
-        broken("a header with a blank", good.framed("X Y: x\r\nContent-Length: " + body.length + "\r\n", body));
+        broken(
+                "a folded header",
+                good.framed("X-Folded: a\r\n b\r\nContent-Length: " + body.length + "\r\n", body));
+        broken(
+                "a header without a name",
+                good.framed(": x\r\nContent-Length: " + body.length + "\r\n", body));
+        broken(
+                "a header with a blank",
+                good.framed("X Y: x\r\nContent-Length: " + body.length + "\r\n", body));
         var whole = new String(good.bytes(), StandardCharsets.ISO_8859_1);
         broken("HTTP/1.0", latin(whole.replaceFirst("HTTP/1.1", "HTTP/1.0")));
         broken("HTTP/3.7", latin(whole.replaceFirst("HTTP/1.1", "HTTP/3.7")));
@@ -351,20 +378,34 @@ final class Mutations {
 
     private void unaskedBody() {
         var call = good.with("Content-Type", "application/json");
-        for (var body : List.of("{\"leftOn\":\"2026-12-31\"}", "{", "[]", "\u0000", "x".repeat(3_000_000)))
+        for (var body :
+                List.of("{\"leftOn\":\"2026-12-31\"}", "{", "[]", "\u0000", "x".repeat(3_000_000)))
             mayBe("the body " + shown(body), call.body(body));
     }
 
     private void json() {
         var whole = new String(good.body(), StandardCharsets.UTF_8);
         for (var body :
-                List.of("null", "[]", "1", "\"x\"", "{", "", " ", "{}}", "{}", "[{}]", "\uFEFF{}", "//x\n{}", "{'a':1}"))
-            add("the body " + shown(body), good.body(body), forbids(body));
+                List.of(
+                        "null",
+                        "[]",
+                        "1",
+                        "\"x\"",
+                        "{",
+                        "",
+                        " ",
+                        "{}}",
+                        "{}",
+                        "[{}]",
+                        "\uFEFF{}",
+                        "//x\n{}",
+                        "{'a':1}")) add("the body " + shown(body), good.body(body), forbids(body));
         mustNotBe("something behind the body", good.body(whole + "x"));
         mayBe("blanks behind the body", good.body(whole + "\n\n"));
         mustNotBe("a deep body", good.body("[".repeat(20_000)));
         mustNotBe("a body of 3 MB", good.body("{\"x\":\"" + "x".repeat(3_000_000) + "\"}"));
-        mustNotBe("half a letter", good.body(new byte[] {'{', '"', (byte) 0xC4, '"', ':', '1', '}'}));
+        mustNotBe(
+                "half a letter", good.body(new byte[] {'{', '"', (byte) 0xC4, '"', ':', '1', '}'}));
         mayBe("a body in UTF-16", good.body(whole.getBytes(StandardCharsets.UTF_16)));
         JsonNode body;
         try {
@@ -374,13 +415,22 @@ final class Mutations {
         }
         if (!(body instanceof ObjectNode object)) return;
         with(object, "unknown", JSON.numberNode(1));
-        object.propertyNames().stream().findFirst().ifPresent(name ->
-                mustNotBe(
-                        "twice " + name,
-                        good.body("{\"" + name + "\":" + object.path(name) + "," + whole.strip().substring(1))));
+        object.propertyNames().stream()
+                .findFirst()
+                .ifPresent(name ->
+                        mustNotBe(
+                                "twice " + name,
+                                good.body(
+                                        "{\""
+                                                + name
+                                                + "\":"
+                                                + object.path(name)
+                                                + ","
+                                                + whole.strip().substring(1))));
         var schema = operation.body();
         schema.path("properties")
-                .forEachEntry((name, property) -> properties(object, name, operation.document().resolved(property)));
+                .forEachEntry((name, property) ->
+                        properties(object, name, operation.document().resolved(property)));
     }
 
     private void properties(ObjectNode object, String name, JsonNode schema) {
@@ -422,7 +472,10 @@ final class Mutations {
     }
 
     private void body(String name, JsonNode body) {
-        add(name, good.body(body.toString()), !operation.document().wrong(operation.body(), body).isEmpty());
+        add(
+                name,
+                good.body(body.toString()),
+                !operation.document().wrong(operation.body(), body).isEmpty());
     }
 
     private boolean forbids(String body) {
@@ -440,10 +493,10 @@ final class Mutations {
         for (var i = 0; i < 4; i++) {
             var noise = new byte[1 + random.nextInt(200)];
             random.nextBytes(noise);
-            if (operation.takes() != null)
-                mayBe("a body of noise " + i, good.body(noise));
+            if (operation.takes() != null) mayBe("a body of noise " + i, good.body(noise));
             var damaged = good.bytes().clone();
-            for (var n = 0; n < 3; n++) damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            for (var n = 0; n < 3; n++)
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             broken("a damaged request " + i, damaged);
         }
         var noise = new byte[300];

@@ -29,13 +29,16 @@ final class RunningRegister implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it on a folder and a free port, with nothing on its class path that only tests need. */
+    /**
+     * Starts it on a folder and a free port, with nothing on its class path that only tests need.
+     */
     static RunningRegister on(Path folder) throws IOException {
         var classPath =
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .filter(entry -> !entry.contains("/api-test/"))
                         .filter(entry -> !entry.contains("/com/networknt/"))
-                        .filter(entry -> !entry.contains("/com/fasterxml/jackson/core/jackson-databind/"))
+                        .filter(entry ->
+                                !entry.contains("/com/fasterxml/jackson/core/jackson-databind/"))
                         .filter(entry -> !entry.contains("/com/fasterxml/jackson/datatype/"))
                         .collect(Collectors.joining(File.pathSeparator));
         var command =

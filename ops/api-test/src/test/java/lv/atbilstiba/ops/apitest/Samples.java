@@ -56,7 +56,9 @@ final class Samples {
         if (fill == Fill.REQUIRED && !operation.needsBody()) return call.without("Content-Type");
         var body = body(operation, things, fill);
         return call.body(
-                operation.takesJson() ? body.toString() : body.isString() ? body.asString() : body + "\n");
+                operation.takesJson()
+                        ? body.toString()
+                        : body.isString() ? body.asString() : body + "\n");
     }
 
     String target(Operation operation, World.Things things) {
@@ -89,7 +91,8 @@ final class Samples {
     }
 
     /** The example, speaking of things that there are, of today. */
-    private JsonNode fitting(Document document, JsonNode schema, JsonNode example, World.Things things) {
+    private JsonNode fitting(
+            Document document, JsonNode schema, JsonNode example, World.Things things) {
         if (!(example instanceof ObjectNode object)) return example;
         schema.path("properties")
                 .forEachEntry((name, property) -> {
@@ -145,7 +148,8 @@ final class Samples {
         if (schema.has("enum")) return schema.path("enum").path(0);
         if (schema.has("default")) return schema.path("default");
         return switch (type(schema)) {
-            case "integer", "number" -> JSON.numberNode(Math.max(1, schema.path("minimum").asLong(1)));
+            case "integer", "number" ->
+                    JSON.numberNode(Math.max(1, schema.path("minimum").asLong(1)));
             case "boolean" -> JSON.booleanNode(true);
             case "object" -> JSON.objectNode();
             case "array" -> JSON.arrayNode();

@@ -43,7 +43,9 @@ final class SweepE2E {
     private static final int BYTES_A_REFUSAL = 500;
     private static final int WORKERS = 4;
 
-    /** After so many other requests the good one is asked again; after each that is framed wrongly. */
+    /**
+     * After so many other requests the good one is asked again; after each that is framed wrongly.
+     */
     private static final int AGAIN_AFTER = 4;
 
     /** What begins something long is not begun after each. */
@@ -106,11 +108,13 @@ final class SweepE2E {
                 refusals.get(),
                 logged / Math.max(1, refusals.get()));
         accepted.forEach((operation, status) -> {
-            if (!status.startsWith("2")) System.out.println("only refused: " + operation + " " + status);
+            if (!status.startsWith("2"))
+                System.out.println("only refused: " + operation + " " + status);
         });
 
         assertThat(new LinkedHashSet<>(faults))
-                .as(() -> "sweep.seed=" + seed + ", and the last of its log:\n" + register.lastSaid())
+                .as(() ->
+                        "sweep.seed=" + seed + ", and the last of its log:\n" + register.lastSaid())
                 .isEmpty();
         assertThat(logged / Math.max(1, refusals.get())).isLessThanOrEqualTo(BYTES_A_REFUSAL);
     }
@@ -149,7 +153,9 @@ final class SweepE2E {
      */
     private record Good(Call call, int status) {}
 
-    /** The first client's request that is accepted; if none is, one that the state alone refuses. */
+    /**
+     * The first client's request that is accepted; if none is, one that the state alone refuses.
+     */
     private @Nullable Good good(Operation operation, World.Things things, Wire wire) {
         Good best = null;
         for (var fill : List.of(Samples.Fill.EXAMPLE, Samples.Fill.REQUIRED)) {
@@ -185,7 +191,8 @@ final class SweepE2E {
         }
         try {
             var problem = JSON.readTree(answer.text());
-            if (problem.path("status").asInt() != status || problem.path("type").asString("").isEmpty())
+            if (problem.path("status").asInt() != status
+                    || problem.path("type").asString("").isEmpty())
                 faults.add(what + status + " says " + start(answer));
         } catch (JacksonException unreadable) {
             faults.add(what + status + " cannot be read: " + start(answer));

@@ -42,7 +42,8 @@ final class Wire implements AutoCloseable {
 
         String header(String name) {
             for (var header : headers)
-                if (header.startsWith(name + ":")) return header.substring(name.length() + 1).strip();
+                if (header.startsWith(name + ":"))
+                    return header.substring(name.length() + 1).strip();
             return "";
         }
 
@@ -101,7 +102,8 @@ final class Wire implements AutoCloseable {
     private Socket connected() throws IOException {
         if (socket == null) {
             var opened = new Socket();
-            opened.connect(new InetSocketAddress(InetAddress.getByName("localhost"), port), PATIENCE);
+            opened.connect(
+                    new InetSocketAddress(InetAddress.getByName("localhost"), port), PATIENCE);
             opened.setTcpNoDelay(true);
             opened.setSoTimeout(PATIENCE);
             socket = opened;
@@ -118,7 +120,8 @@ final class Wire implements AutoCloseable {
             var headers = new ArrayList<String>();
             for (var line = line(in); !line.isEmpty(); line = line(in)) {
                 var colon = line.indexOf(':');
-                headers.add(line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon));
+                headers.add(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon));
             }
             var answer = new Answer(status, headers, new byte[0], "");
             if (status < 200) continue;

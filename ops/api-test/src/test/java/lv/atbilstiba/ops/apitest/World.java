@@ -132,7 +132,8 @@ final class World {
 
     /** What stands for a variable of a path; the example of the document for what is not known. */
     String variable(Operation operation, Document.Parameter parameter, Things things) {
-        var before = operation.path().substring(0, operation.path().indexOf("{" + parameter.name()));
+        var before =
+                operation.path().substring(0, operation.path().indexOf("{" + parameter.name()));
         return switch (parameter.name()) {
             case "rn", "number", "registrationNumber" -> INSTITUTION;
             case "type" -> "service";

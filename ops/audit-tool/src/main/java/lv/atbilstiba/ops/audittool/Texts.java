@@ -73,8 +73,7 @@ final class Texts {
                             revoked.reason()));
         for (var one : unread.stream().limit(MOST_SHOWN).toList())
             lines.add(of(one.key(), one.details().toArray()));
-        if (unread.size() > MOST_SHOWN)
-            lines.add(of("unread-more", unread.size() - MOST_SHOWN));
+        if (unread.size() > MOST_SHOWN) lines.add(of("unread-more", unread.size() - MOST_SHOWN));
         if (!verdict.isGood()) lines.add("");
         for (var fault : verdict.faults())
             lines.add("- " + of(fault.key(), fault.details().toArray()));

@@ -1,6 +1,5 @@
 package lv.atbilstiba.ops.benchmark;
 
-import java.util.Collections;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
@@ -59,6 +58,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -258,7 +258,10 @@ final class GeneratedHistory {
                                                 null,
                                                 whole(),
                                                 whole(),
-                                                whole(), Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedSet(),
+                                                whole(),
+                                                Collections.emptySortedSet(),
+                                                Collections.emptySortedSet(),
+                                                Collections.emptySortedSet(),
                                                 true,
                                                 null),
                                         day);

@@ -132,7 +132,8 @@ final class SmallRegister {
                         CatalogueCode.LATVIJA_GOV_LV,
                         null,
                         random.nextBoolean(),
-                        dayOfCheck(random), null));
+                        dayOfCheck(random),
+                        null));
     }
 
     /** The same over HTTP: the path and the body. */

@@ -57,17 +57,15 @@ final class AYearInTheLife {
         tell.declaresRoles(
                 MINISTRY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
         tell.declaresRoles(AGENCY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
-        // Duties are older than this register: before any service is in it, the state lead says from
+        // Duties are older than this register: before any service is in it, the state lead says
+        // from
         // which day they count.
         var counted = tell.today().minusYears(1);
         tell.sets("registerOpenedOn", counted.toString(), counted, "Vadlīniju 1. redakcija");
         // Territories are data of the state lead. These are made up.
         tell.thereIs(Teller.MUNICIPALITY_TERRITORY, "Parauga novads", "Sample municipality", null);
         tell.thereIs(
-                Teller.PARISH,
-                "Parauga pagasts",
-                "Sample parish",
-                Teller.MUNICIPALITY_TERRITORY);
+                Teller.PARISH, "Parauga pagasts", "Sample parish", Teller.MUNICIPALITY_TERRITORY);
         for (var person : Person.values()) tell.employs(person);
         tell.appointsPortfolioManager(MINISTRY, ANDRA, "Rīkojums Nr. 1-4/11");
         tell.appointsPortfolioManager(AGENCY, DACE, "Rīkojums Nr. 2-1/7");
@@ -203,10 +201,7 @@ final class AYearInTheLife {
         tell.day(21, "Pašvaldība vienojas par lomām un publicē pakalpojumus");
         tell.designates(MUNICIPALITY, "MUNICIPALITY_LEAD");
         tell.declaresRoles(
-                MUNICIPALITY,
-                "SERVICE_PORTFOLIO_OWNER",
-                "SERVICE_OWNER",
-                "SERVICE_PROVIDER");
+                MUNICIPALITY, "SERVICE_PORTFOLIO_OWNER", "SERVICE_OWNER", "SERVICE_PROVIDER");
         for (var service : tell.services(MUNICIPALITY)) tell.publishes(service);
         tell.isProvidedBy("bibliotekas-pakalpojumi", MUNICIPALITY, GUNTA);
         tell.finds(MUNICIPALITY, "ROLE-01", COMPLIANT);

@@ -578,10 +578,7 @@ final class Teller {
     }
 
     void hasChannels(String key, List<String> requesting, List<String> receiving) {
-        accessibility(
-                key,
-                "multi-channel",
-                Map.of("options", channels(requesting, receiving)));
+        accessibility(key, "multi-channel", Map.of("options", channels(requesting, receiving)));
     }
 
     private static Map<String, Object> channels(List<String> requesting, List<String> receiving) {
@@ -614,13 +611,20 @@ final class Teller {
                 Map.of(
                         "options",
                         Map.of(
-                                "requesting", List.of(kind),
-                                "receiving", List.of(kind),
-                                "support", List.of(kind),
-                                "requestingIn", named,
-                                "receivingIn", named,
-                                "supportIn", named,
-                                "recipientChooses", true)));
+                                "requesting",
+                                List.of(kind),
+                                "receiving",
+                                List.of(kind),
+                                "support",
+                                List.of(kind),
+                                "requestingIn",
+                                named,
+                                "receivingIn",
+                                named,
+                                "supportIn",
+                                named,
+                                "recipientChooses",
+                                true)));
     }
 
     /** The portfolio manager says where a service of the municipality has to be accessible. */

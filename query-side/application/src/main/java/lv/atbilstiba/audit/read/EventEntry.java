@@ -46,7 +46,10 @@ record EventEntry(
         @Nullable String causation,
         @Nullable String submission,
         @Nullable Mistake corrects,
-        @Schema(description = "True of a fact that was there before the register knew of its subject")
+        @Schema(
+                        description =
+                                "True of a fact that was there before the register knew of its"
+                                    + " subject")
                 @Nullable Boolean baseline,
         @Schema(
                         type = "object",

@@ -38,7 +38,10 @@ record HistoryEntry(
         List<Change> changes,
         @Schema(description = "The mistake that this fact stands in the place of")
                 EventEntry.@Nullable Mistake corrects,
-        @Schema(description = "True of a fact that was there before the register knew of its subject")
+        @Schema(
+                        description =
+                                "True of a fact that was there before the register knew of its"
+                                    + " subject")
                 @Nullable Boolean baseline,
         @Schema(description = "The position of the fact that stands in the place of this one")
                 @Nullable Long correctedBy) {

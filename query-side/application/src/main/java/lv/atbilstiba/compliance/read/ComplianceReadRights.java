@@ -43,8 +43,7 @@ final class ComplianceReadRights implements Rights {
     static boolean sees(Caller caller, InstitutionId institution, FindingQueries queries) {
         var own = caller.institution();
         return seesAll(caller)
-                || (own != null
-                        && (own.equals(institution) || queries.leads(own, institution)));
+                || (own != null && (own.equals(institution) || queries.leads(own, institution)));
     }
 
     /** Whether she sees the roll-up that is led by an institution. */

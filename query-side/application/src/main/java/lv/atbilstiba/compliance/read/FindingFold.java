@@ -56,8 +56,7 @@ final class FindingFold implements Projection.Fold {
                     "kind text",
                     "under text",
                     "corrects bigint");
-    private final Rows engagements =
-            Rows.keyed("engagement", 2, "provider text", "service text");
+    private final Rows engagements = Rows.keyed("engagement", 2, "provider text", "service text");
     private final Rows policyChanges = Rows.appended("policy_change", "position bigint");
 
     private int remembered;

@@ -75,7 +75,9 @@ class FindingListEndpoint {
                             schema = @Schema(implementation = FindingStatus.class))
                     @RequestParam(required = false)
                     @Nullable String status,
-            @Parameter(description = "How severe the rule is", example = "MANDATORY",
+            @Parameter(
+                            description = "How severe the rule is",
+                            example = "MANDATORY",
                             schema = @Schema(implementation = Severity.class))
                     @RequestParam(required = false)
                     @Nullable String severity,

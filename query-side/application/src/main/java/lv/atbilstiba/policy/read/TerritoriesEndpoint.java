@@ -36,7 +36,7 @@ final class TerritoriesEndpoint {
             summary = "Territories, each with what it is part of and from which day",
             description =
                     "Data of the state lead, in the form of ATVK: a row for each time for which"
-                        + " something was recorded. With asOf: as the register knew them then.")
+                            + " something was recorded. With asOf: as the register knew them then.")
     ResponseEntity<Answer> territories(Asked asked) {
         var read = account.of(PolicyId.STATE, asked);
         return read.answer(new Answer(read.point(), rows(read.standing())));

@@ -1,40 +1,35 @@
 package lv.atbilstiba.service.read;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
-import lv.atbilstiba.kernel.LocalizedText;
-import lv.atbilstiba.catalogue.api.InformationForm;
-import java.net.URI;
-import java.util.Map;
-import java.util.HashMap;
-import java.util.Optional;
-import java.util.Comparator;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
@@ -53,10 +48,15 @@ import lv.atbilstiba.service.api.event.ServiceRegistered;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -261,14 +261,14 @@ final class ServiceState {
             case DescriptionRegistered(_, var version, var description, var on) -> {
                 steps.add(new Step(on, fact.position(), fact.position()));
                 versions.add(
-                            new Version(
-                                    version,
-                                    on,
-                                    fact.position(),
-                                    fact.recordedAt(),
-                                    null,
-                                    null,
-                                    description));
+                        new Version(
+                                version,
+                                on,
+                                fact.position(),
+                                fact.recordedAt(),
+                                null,
+                                null,
+                                description));
             }
             case DescriptionReviewed(_, var version, var on) ->
                     versions.replaceAll(it -> it.version() == version ? it.reviewed(on) : it);

@@ -32,8 +32,8 @@ record ServiceView(
         List<Provider> providers,
         @Schema(
                         description =
-                                "The description in force on the day of the answer, both parts; none"
-                                        + " before the first and after a withdrawal")
+                                "The description in force on the day of the answer, both parts;"
+                                    + " none before the first and after a withdrawal")
                 @Nullable CurrentDescription description,
         @Schema(description = "All registered versions, newest first") List<Version> versions,
         List<ServiceState.Entry> catalogues,

@@ -1,29 +1,26 @@
 package lv.atbilstiba.audit.read;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import java.util.Collections;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.accessibility.api.Territorial;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.Loss;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
@@ -57,7 +54,9 @@ import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.policy.api.SocialGroup;
 import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.Language;
 import lv.atbilstiba.service.api.ServiceDetails;
@@ -88,6 +87,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +195,10 @@ public final class Examples {
                                 Territory.WHOLE_LATVIA,
                                 Ordered.set(Set.of(Territory.WHOLE_LATVIA)),
                                 Ordered.set(Set.of(Territory.SPECIFIC_PLACE)),
-                                Ordered.set(Set.of()), Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedSet(),
+                                Ordered.set(Set.of()),
+                                Collections.emptySortedSet(),
+                                Collections.emptySortedSet(),
+                                Collections.emptySortedSet(),
                                 true,
                                 "Rīga, Rūpniecības iela 23"),
                         MARCH),

@@ -220,13 +220,17 @@ class ComplianceIT {
                         "/api/compliance/changes?from=0&institution=" + agency);
 
         for (var path :
-                List.of(SERVICE, AGENCY, SERVICE + "/history", AGENCY + "/history",
-                        lists.getFirst(), lists.getLast())) {
+                List.of(
+                        SERVICE,
+                        AGENCY,
+                        SERVICE + "/history",
+                        AGENCY + "/history",
+                        lists.getFirst(),
+                        lists.getLast())) {
             assertThat(REGISTER.get(sector, path).status()).as(path).isEqualTo(200);
             assertThat(REGISTER.get(other, path).status()).as(path).isEqualTo(404);
         }
-        assertThat(REGISTER.get(sector, lists.getFirst()).json().path("items").size())
-                .isPositive();
+        assertThat(REGISTER.get(sector, lists.getFirst()).json().path("items").size()).isPositive();
         for (var item : REGISTER.get(sector, "/api/compliance/findings").json().path("items"))
             assertThat(item.path("institution").asString())
                     .isEqualTo(SomeYear.MINISTRY.registrationNumber());
@@ -235,7 +239,8 @@ class ComplianceIT {
                 List.of(
                         SERVICE.replace("compliance/", ""),
                         "/api/institutions/" + agency + "/staff",
-                        "/api/audit/subjects/" + SERVICE.replace("/api/compliance/services/", "service/")
+                        "/api/audit/subjects/"
+                                + SERVICE.replace("/api/compliance/services/", "service/")
                                 + "/history"))
             assertThat(REGISTER.get(sector, path).status()).as(path).isEqualTo(404);
     }

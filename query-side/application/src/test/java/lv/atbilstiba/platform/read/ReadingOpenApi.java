@@ -105,7 +105,8 @@ class ReadingOpenApi {
                                 ReadHeaders.WAIT_FOR_POSITION,
                                 "The answer has to know of this position: 4711, or 4711;wait=5 to"
                                         + " wait for other than two seconds, ten at most",
-                                text().pattern("^ *[0-9]{1,18} *(; *wait=[0-9]{1,3} *)?$").example("1")));
+                                text().pattern("^ *[0-9]{1,18} *(; *wait=[0-9]{1,3} *)?$")
+                                        .example("1")));
         var ok = operation.getResponses() == null ? null : operation.getResponses().get("200");
         if (ok != null) {
             ok.addHeaderObject(

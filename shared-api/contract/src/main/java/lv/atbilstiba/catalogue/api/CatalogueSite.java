@@ -1,10 +1,10 @@
 package lv.atbilstiba.catalogue.api;
 
-import lv.atbilstiba.kernel.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Words;
 
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class Binaries {
     private Binaries() {}
 
-    /** The user's cache; where he has no home, a folder of his own name among the temporary ones. */
+    /**
+     * The user's cache; where he has no home, a folder of his own name among the temporary ones.
+     */
     static Path cacheOfThisUser() {
         var cache = System.getenv("XDG_CACHE_HOME");
         var home = Path.of(System.getProperty("user.home", "/nonexistent"));

@@ -26,8 +26,8 @@ import javax.sql.DataSource;
  * A PostgreSQL 18 server of our own, on a free port of this machine, as durable as an installed
  * one: a commit is on the disk when it is answered, and every page has a checksum.
  *
- * <p>A server whose data stays asks for a password, which lies beside the data (its name with {@code
- * -password}); the binaries lie where nobody but this user can write.
+ * <p>A server whose data stays asks for a password, which lies beside the data (its name with
+ * {@code -password}); the binaries lie where nobody but this user can write.
  *
  * <p>Works as root too, through {@code unshare} of util-linux; where that is missing or not
  * allowed, {@link #start} says what to do instead.
@@ -115,8 +115,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             if (!Files.exists(folder.resolve("PG_VERSION")))
                 builder.setLocaleConfig("auth", "scram-sha-256")
                         .setLocaleConfig("pwfile", ServerPassword.fileOf(folder).toString());
-            var started =
-                    new EmbeddedPostgresServer(builder.start(), folder, false, password);
+            var started = new EmbeddedPostgresServer(builder.start(), folder, false, password);
             started.askForPassword();
             return started;
         } catch (IOException e) {

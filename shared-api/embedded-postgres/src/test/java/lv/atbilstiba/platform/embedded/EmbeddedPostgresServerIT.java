@@ -56,8 +56,9 @@ class EmbeddedPostgresServerIT {
         var data = folder.resolve("postgres");
         try (var server = EmbeddedPostgresServer.in(data)) {
             assertThat(server.password()).hasSizeGreaterThan(20);
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(ServerPassword.fileOf(data))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(ServerPassword.fileOf(data))))
                     .isEqualTo("rw-------");
             assertThatItAsks(server);
         }

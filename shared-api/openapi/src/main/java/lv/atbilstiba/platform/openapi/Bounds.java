@@ -74,8 +74,7 @@ record Bounds(
         if (longest != null && schema.getMaxLength() == null) schema.maxLength(longest);
         if (!blank && schema.getPattern() == null) schema.minLength(1).pattern(NOT_BLANK);
         if (example != null && schema.getExample() == null) schema.setExample(example);
-        if (least != null && schema.getMinimum() == null)
-            schema.minimum(BigDecimal.valueOf(least));
+        if (least != null && schema.getMinimum() == null) schema.minimum(BigDecimal.valueOf(least));
     }
 
     private static Bounds texts(Class<?> type, RecordComponent component) {
@@ -91,10 +90,7 @@ record Bounds(
                         ? String.valueOf(formless.values().get("example"))
                         : null;
         return new Bounds(
-                longest,
-                empty == null || empty.rule() != InvalidValue.Rule.BLANK,
-                null,
-                example);
+                longest, empty == null || empty.rule() != InvalidValue.Rule.BLANK, null, example);
     }
 
     /** By the type itself, or by a command that is made of it. */
@@ -107,7 +103,8 @@ record Bounds(
         commands.addIncludeFilter(new AssignableTypeFilter(Record.class));
         var capability = type.getPackageName() + ".command";
         for (var found : commands.findCandidateComponents(capability)) {
-            var command = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
+            var command =
+                    ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
             for (var part : command.getRecordComponents()) {
                 if (part.getType() != type) continue;
                 try {
@@ -161,7 +158,8 @@ record Bounds(
         }
     }
 
-    private static Object make(Class<?> type, @Nullable RecordComponent other, @Nullable Object given)
+    private static Object make(
+            Class<?> type, @Nullable RecordComponent other, @Nullable Object given)
             throws ReflectiveOperationException {
         var components = type.getRecordComponents();
         var types = new Class<?>[components.length];
@@ -171,7 +169,9 @@ record Bounds(
             values.add(
                     other != null && components[i].getName().equals(other.getName())
                             ? given
-                            : isNullable(components[i]) ? null : sample(components[i].getGenericType()));
+                            : isNullable(components[i])
+                                    ? null
+                                    : sample(components[i].getGenericType()));
         }
         var constructor = type.getDeclaredConstructor(types);
         constructor.setAccessible(true);
@@ -179,9 +179,7 @@ record Bounds(
     }
 
     static boolean isNullable(RecordComponent component) {
-        return component
-                .getAnnotatedType()
-                .isAnnotationPresent(Nullable.class);
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     /** Some value of a type; null if none is known. */

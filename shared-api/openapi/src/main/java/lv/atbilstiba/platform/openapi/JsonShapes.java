@@ -8,9 +8,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
-import org.springdoc.core.customizers.OpenApiCustomizer;
-
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -53,8 +52,7 @@ final class JsonShapes implements OpenApiCustomizer {
         }
     }
 
-    private static void describe(
-            Schema<?> schema, Class<?> type, boolean given, OpenAPI api) {
+    private static void describe(Schema<?> schema, Class<?> type, boolean given, OpenAPI api) {
         var required = new ArrayList<String>();
         for (var component : type.getRecordComponents()) {
             var name = component.getName();
@@ -212,7 +210,6 @@ final class JsonShapes implements OpenApiCustomizer {
             schema.getProperties().values().forEach(part -> follow(part, api, found));
         follow(schema.getItems(), api, found);
         follow(schema.getAdditionalProperties(), api, found);
-        if (schema.getAnyOf() != null)
-            schema.getAnyOf().forEach(part -> follow(part, api, found));
+        if (schema.getAnyOf() != null) schema.getAnyOf().forEach(part -> follow(part, api, found));
     }
 }

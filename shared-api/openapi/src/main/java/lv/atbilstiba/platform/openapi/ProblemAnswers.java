@@ -47,29 +47,33 @@ public final class ProblemAnswers implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         api.getComponents().addSchemas(PROBLEM, problem());
-        api.getPaths().forEach((path, item) ->
-                item.readOperationsMap().forEach((method, operation) -> {
-                    add(operation, OF_ALL);
-                    switch (method) {
-                        case GET, HEAD -> add(operation, OF_READS);
-                        case PUT, DELETE, PATCH -> {
-                            add(operation, OF_WRITES);
-                            add(operation, OF_CHANGES);
-                        }
-                        default -> add(operation, OF_WRITES);
-                    }
-                    var sorted = new TreeMap<>(operation.getResponses());
-                    operation.getResponses().clear();
-                    operation.getResponses().putAll(sorted);
-                    operation
-                            .getResponses()
-                            .addApiResponse("default", answer("Anything else that went wrong"));
-                }));
+        api.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap()
+                                .forEach((method, operation) -> {
+                                    add(operation, OF_ALL);
+                                    switch (method) {
+                                        case GET, HEAD -> add(operation, OF_READS);
+                                        case PUT, DELETE, PATCH -> {
+                                            add(operation, OF_WRITES);
+                                            add(operation, OF_CHANGES);
+                                        }
+                                        default -> add(operation, OF_WRITES);
+                                    }
+                                    var sorted = new TreeMap<>(operation.getResponses());
+                                    operation.getResponses().clear();
+                                    operation.getResponses().putAll(sorted);
+                                    operation
+                                            .getResponses()
+                                            .addApiResponse(
+                                                    "default",
+                                                    answer("Anything else that went wrong"));
+                                }));
     }
 
     private static void add(Operation operation, Map<String, String> problems) {
-        problems.forEach((status, says) ->
-                operation.getResponses().putIfAbsent(status, answer(says)));
+        problems.forEach(
+                (status, says) -> operation.getResponses().putIfAbsent(status, answer(says)));
     }
 
     private static ApiResponse answer(String says) {

@@ -26,7 +26,10 @@ final class Streams implements OpenApiCustomizer {
                 .forEach(operation -> {
                     if (operation.getRequestBody() != null)
                         describe(operation.getRequestBody().getContent());
-                    operation.getResponses().values().forEach(answer -> describe(answer.getContent()));
+                    operation
+                            .getResponses()
+                            .values()
+                            .forEach(answer -> describe(answer.getContent()));
                 });
     }
 
@@ -35,7 +38,8 @@ final class Streams implements OpenApiCustomizer {
         content.forEach((type, media) -> {
             if (!LINES.contains(type)) return;
             var line = media.getSchema();
-            Schema<?> lines = new StringSchema().description("Lines; each is a JSON value (x-line)");
+            Schema<?> lines =
+                    new StringSchema().description("Lines; each is a JSON value (x-line)");
             lines.setTypes(Set.of("string"));
             lines.setContentMediaType(type);
             var one =

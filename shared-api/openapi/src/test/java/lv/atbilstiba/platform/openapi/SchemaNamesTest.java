@@ -46,8 +46,7 @@ class SchemaNamesTest {
 
     @Test
     void a_generic_type_is_named_after_what_it_is_of() {
-        var page =
-                mapper.getTypeFactory().constructParametricType(Page.class, LocalizedText.class);
+        var page = mapper.getTypeFactory().constructParametricType(Page.class, LocalizedText.class);
 
         assertThat(names.nameForType(page, Set.of())).isEqualTo("SchemaNamesTestPageLocalizedText");
     }

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param caller of each client and login
  * @param anonymous of each address from which requests without a token come
  * @param refused of each address from which tokens come that are not accepted: once it is spent,
- *     only so many of the address's tokens are looked at at one time, but those that were accepted a
- *     moment ago
+ *     only so many of the address's tokens are looked at at one time, but those that were accepted
+ *     a moment ago
  * @param bytesPerRequest a body costs one request more for each so many bytes
  * @param costly of calls that read much: packages, streams of events, replays, verifications
  */

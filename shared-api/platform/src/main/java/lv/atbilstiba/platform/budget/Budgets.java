@@ -40,8 +40,8 @@ final class Budgets<T> {
     }
 
     /**
-     * Waits a moment before a refusal: who asks again at once, as fast as he can, would take as much
-     * of the processors by being refused as by being answered.
+     * Waits a moment before a refusal: who asks again at once, as fast as he can, would take as
+     * much of the processors by being refused as by being answered.
      */
     static void pause() {
         LockSupport.parkNanos(PAUSE);

@@ -14,8 +14,8 @@ import java.util.UUID;
 /**
  * The provenance of a message as its metadata: one key for each component of {@link Provenance},
  * absent when null; {@code corrects} is an object of {@code position} and {@code reason}, and
- * {@code baseline} is true or absent. A
- * command's sender sets it; it goes over to every event that the command records.
+ * {@code baseline} is true or absent. A command's sender sets it; it goes over to every event that
+ * the command records.
  */
 public final class EventMetadata {
     public static final String ACTOR = "actor";
@@ -36,7 +36,8 @@ public final class EventMetadata {
     public static final String POSITION = "position";
 
     /**
-     * Which aggregate a command is about; told to decisions, never stored: the event says it itself.
+     * Which aggregate a command is about; told to decisions, never stored: the event says it
+     * itself.
      */
     public static final String SUBJECT = "subject";
 

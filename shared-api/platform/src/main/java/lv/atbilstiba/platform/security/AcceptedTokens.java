@@ -48,8 +48,7 @@ final class AcceptedTokens implements OAuth2TokenValidator<Jwt> {
         }
     }
 
-    AcceptedTokens(
-            Predicate<String> issuer, Set<String> audiences, TokenProperties properties) {
+    AcceptedTokens(Predicate<String> issuer, Set<String> audiences, TokenProperties properties) {
         this.issuer = issuer;
         this.audiences = Set.copyOf(audiences);
         this.types =

@@ -46,22 +46,24 @@ public final class TokenDecoders {
 
     /** With the keys that an issuer publishes; it is asked at the first token, not at the start. */
     static TokenKeys of(String issuer) {
-        var decoder = new SupplierJwtDecoder(() ->
-                judgedElsewhere(
-                        NimbusJwtDecoder.withIssuerLocation(issuer)
-                                .restOperations(seldomAsking())
-                                .validateType(false)
-                                .build()));
+        var decoder =
+                new SupplierJwtDecoder(() ->
+                        judgedElsewhere(
+                                NimbusJwtDecoder.withIssuerLocation(issuer)
+                                        .restOperations(seldomAsking())
+                                        .validateType(false)
+                                        .build()));
         return decoder::decode;
     }
 
     /** With the keys at an address, of an issuer that does not say where they are. */
     static TokenKeys at(String keys) {
         return judgedElsewhere(
-                NimbusJwtDecoder.withJwkSetUri(keys)
-                        .restOperations(seldomAsking())
-                        .validateType(false)
-                        .build())::decode;
+                        NimbusJwtDecoder.withJwkSetUri(keys)
+                                .restOperations(seldomAsking())
+                                .validateType(false)
+                                .build())
+                ::decode;
     }
 
     private static JwtDecoder judgedElsewhere(NimbusJwtDecoder decoder) {

@@ -56,6 +56,7 @@ public final class LoginCodes {
             AND tries_left > 0
             RETURNING staff_id, secret, given_by
             """;
+
     private static final String USE =
             """
             UPDATE vault.login_code
@@ -101,7 +102,8 @@ public final class LoginCodes {
     /** A new code in place of any earlier one of the person's. */
     public Code give(StaffId person, String by) {
         var code = new StringBuilder(LENGTH);
-        for (var i = 0; i < LENGTH; i++) code.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+        for (var i = 0; i < LENGTH; i++)
+            code.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         var selector = code.substring(0, SELECTOR);
         var expiresAt =
                 jdbc.sql(PUT)
@@ -139,8 +141,7 @@ public final class LoginCodes {
         if (tried.isEmpty()
                 || !MessageDigest.isEqual(tried.get().secret(), hash.of("login-code", code)))
             return Optional.empty();
-        var used =
-                jdbc.sql(USE).param("login", login.hash()).param("selector", selector).update();
+        var used = jdbc.sql(USE).param("login", login.hash()).param("selector", selector).update();
         return used == 0
                 ? Optional.empty()
                 : Optional.of(new Given(new StaffId(tried.get().person()), tried.get().by()));

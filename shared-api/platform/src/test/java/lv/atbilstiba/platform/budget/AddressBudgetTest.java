@@ -83,8 +83,7 @@ class AddressBudgetTest {
         assertThat(response.getStatus()).isEqualTo(200);
     }
 
-    private int status(String address, @Nullable String token, FilterChain chain)
-            throws Exception {
+    private int status(String address, @Nullable String token, FilterChain chain) throws Exception {
         var request = new MockHttpServletRequest("GET", "/api/policy");
         request.setRemoteAddr(address);
         if (token != null) request.addHeader("Authorization", token);

@@ -183,7 +183,8 @@ class DatabaseLimitsIT {
     }
 
     private LimitedConnections connections(DatabaseLimits limits, Use use) {
-        return new LimitedConnections(limits, use, database.jdbcUrl(), database.user(), database.password());
+        return new LimitedConnections(
+                limits, use, database.jdbcUrl(), database.user(), database.password());
     }
 
     private static void ask(Connection connection) throws SQLException {

@@ -7,7 +7,6 @@ import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.DeliveryForm;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * A rule about one kind of accessibility. What is claimed not to apply is not judged: whether the

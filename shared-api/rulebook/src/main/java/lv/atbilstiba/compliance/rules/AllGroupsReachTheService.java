@@ -17,7 +17,8 @@ final class AllGroupsReachTheService extends AccessibilityRule {
     @Override
     Verdict judge(
             ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
-        if (!(declared instanceof ServiceFacts.Declared.Groups(var withMeasure))) return Verdict.COMPLIANT;
+        if (!(declared instanceof ServiceFacts.Declared.Groups(var withMeasure)))
+            return Verdict.COMPLIANT;
         var missing =
                 EnumSet.of(
                         SocialGroup.LOW_INCOME,
@@ -26,6 +27,7 @@ final class AllGroupsReachTheService extends AccessibilityRule {
         missing.removeAll(withMeasure);
         return missing.isEmpty()
                 ? Verdict.COMPLIANT
-                : Verdict.nonCompliant(Reason.of(ReasonCode.GROUPS_WITHOUT_MEASURE, "groups", missing));
+                : Verdict.nonCompliant(
+                        Reason.of(ReasonCode.GROUPS_WITHOUT_MEASURE, "groups", missing));
     }
 }

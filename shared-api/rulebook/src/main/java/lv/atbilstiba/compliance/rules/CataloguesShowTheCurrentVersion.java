@@ -7,16 +7,16 @@ import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.policy.api.PolicyParameter;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * CAT-04. The time limit runs from the day on which the version was recorded or from which it
  * holds, whichever is later; after a correction of the text that catalogues show it runs anew for
- * entries that show the text before it. The limit is the one in force then. Source: PU2-8; the delay
- * is inferred.
+ * entries that show the text before it. The limit is the one in force then. Source: PU2-8; the
+ * delay is inferred.
  */
 final class CataloguesShowTheCurrentVersion extends ProvisionRule {
     CataloguesShowTheCurrentVersion() {
@@ -66,7 +66,6 @@ final class CataloguesShowTheCurrentVersion extends ProvisionRule {
             Set<CatalogueEntryId> catalogues,
             LocalDate due) {
         return Reason.of(
-                code,
-                Map.of("catalogues", catalogues, "current", current.version(), "due", due));
+                code, Map.of("catalogues", catalogues, "current", current.version(), "due", due));
     }
 }

@@ -26,17 +26,18 @@ final class Digest {
         var all = new Digest();
         all.add(part.timeLimit() == null ? null : part.timeLimit().toString());
         all.add(part.fee());
-        part.texts().forEach((language, text) -> {
-            all.add(language.code());
-            all.add(text.title());
-            all.add(text.summary());
-            all.add(text.eligibility());
-            all.add(text.procedure());
-            all.add(text.documents());
-            all.add(text.result());
-            all.add(text.contact());
-            all.add(text.appeal());
-        });
+        part.texts()
+                .forEach((language, text) -> {
+                    all.add(language.code());
+                    all.add(text.title());
+                    all.add(text.summary());
+                    all.add(text.eligibility());
+                    all.add(text.procedure());
+                    all.add(text.documents());
+                    all.add(text.result());
+                    all.add(text.contact());
+                    all.add(text.appeal());
+                });
         return HexFormat.of().formatHex(all.digest.digest());
     }
 

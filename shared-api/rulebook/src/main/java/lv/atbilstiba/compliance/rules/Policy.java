@@ -1,11 +1,10 @@
 package lv.atbilstiba.compliance.rules;
 
-import java.util.HashSet;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.Territories;
 import lv.atbilstiba.policy.api.PolicyParameter;
+import lv.atbilstiba.policy.api.Territories;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 
 /**

@@ -1,27 +1,22 @@
 package lv.atbilstiba.compliance.rules;
 
-import java.util.SortedSet;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.Territory;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
-import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.institution.api.InstitutionDetails;
@@ -36,8 +31,11 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.PolicyParameter;
+import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.DescriptionField;
 import lv.atbilstiba.service.api.Language;
@@ -79,6 +77,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -129,6 +128,7 @@ public final class Register {
 
     private final Pool pool = new Pool();
     private Policy policy = Policy.INITIAL;
+
     /** Of mended facts: where the first one stood, and where the one that stands does. */
     private final Map<Long, Long> roots = new HashMap<>();
 
@@ -257,20 +257,14 @@ public final class Register {
                     case ServiceManagerAppointed e -> {
                         draft.managers =
                                 draft.managers.appointed(
-                                        position,
-                                        corrected,
-                                        e.effectiveOn(),
-                                        e.person());
+                                        position, corrected, e.effectiveOn(), e.person());
                         draft.departures = name(e.person(), before.subject(), draft.departures);
                         yield MANAGER;
                     }
                     case ServiceManagerReleased e -> {
                         draft.managers =
                                 draft.managers.released(
-                                        position,
-                                        corrected,
-                                        e.effectiveOn(),
-                                        e.person());
+                                        position, corrected, e.effectiveOn(), e.person());
                         yield MANAGER;
                     }
                     case ProviderEngaged e -> {
@@ -308,8 +302,7 @@ public final class Register {
                     }
                     case DescriptionWithdrawn e -> {
                         draft.descriptions =
-                                draft.descriptions.withdrawn(
-                                        position, corrected, e.effectiveOn());
+                                draft.descriptions.withdrawn(position, corrected, e.effectiveOn());
                         yield DESCRIPTION;
                     }
                     case ServiceRegistered _, ServiceAnnulled _ -> ALL; // handled above
@@ -469,8 +462,7 @@ public final class Register {
         return changed(event.service(), before, draft.facts(), groups);
     }
 
-    private ServiceFacts.Places places(
-            SortedSet<Territory> kinds, SortedSet<TerritoryCode> named) {
+    private ServiceFacts.Places places(SortedSet<Territory> kinds, SortedSet<TerritoryCode> named) {
         return pool.shared(new ServiceFacts.Places(kinds, named));
     }
 
@@ -481,7 +473,8 @@ public final class Register {
 
     private List<Touched> on(InstitutionEvent event, Recorded<?> recorded) {
         var id = event.institution();
-        if (event instanceof InstitutionRegistered registered) return registered(registered, recorded);
+        if (event instanceof InstitutionRegistered registered)
+            return registered(registered, recorded);
         var before = institutions.get(id);
         if (before == null) return List.of();
         return switch (event) {

@@ -113,8 +113,7 @@ public final class RegisteredDescriptions {
         return wrong != null && wrong.value() instanceof Withdrawn before
                 ? new RegisteredDescriptions(
                         recorded.without(wrong.position()).with(position, day, before))
-                : new RegisteredDescriptions(
-                        recorded.with(position, day, new Withdrawn(position)));
+                : new RegisteredDescriptions(recorded.with(position, day, new Withdrawn(position)));
     }
 
     RegisteredDescriptions without(long position) {
@@ -136,8 +135,7 @@ public final class RegisteredDescriptions {
     /** Whether this version has been registered by the moment. */
     boolean registered(@Nullable Integer version, Moment moment) {
         return inForce.latest(
-                        moment,
-                        state -> state instanceof Registered one && one.isVersion(version))
+                        moment, state -> state instanceof Registered one && one.isVersion(version))
                 != null;
     }
 

@@ -1,12 +1,10 @@
 package lv.atbilstiba.compliance.rules;
 
-import lv.atbilstiba.kernel.Basis;
-import lv.atbilstiba.policy.api.TerritoryCode;
-import java.util.HashSet;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.Audience;
@@ -18,12 +16,14 @@ import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.policy.api.SocialGroup;
 import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;

@@ -24,9 +24,7 @@ final class TheDescriptionWasReviewedInTime extends ProvisionRule {
         var current = description.content();
         var review = facts.descriptionReviews().latest(moment, current::isVersion);
         var last =
-                review == null
-                        ? description.from()
-                        : Days.later(description.from(), review.day());
+                review == null ? description.from() : Days.later(description.from(), review.day());
         var interval = policy.period(PolicyParameter.DESCRIPTION_REVIEW, moment);
         var due = Days.later(last, start).plus(interval);
         return moment.passed(due)

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * ACC-02. What is asked for is all of Latvia, or the territory that the portfolio manager set with a
- * basis; a territory is covered by itself and by what it is part of. A record that only says what
+ * ACC-02. What is asked for is all of Latvia, or the territory that the portfolio manager set with
+ * a basis; a territory is covered by itself and by what it is part of. A record that only says what
  * kind of territory it is does not say which. Source: PU2-14, N3-2.
  */
 final class TheServiceCoversItsTerritory extends AccessibilityRule {

@@ -14,9 +14,9 @@ import java.util.Set;
 
 /**
  * ACC-01. The result of an f-service can only be received physically; a form beside D and F asks
- * for electronic receipt again. Who does not say whether the recipient chooses has not said that she
- * does. Source: PU2-14, N3-1; accessibility.json, NA_F_SERVICE; at least
- * one of each is inferred.
+ * for electronic receipt again. Who does not say whether the recipient chooses has not said that
+ * she does. Source: PU2-14, N3-1; accessibility.json, NA_F_SERVICE; at least one of each is
+ * inferred.
  */
 final class TheServiceHasElectronicAndPhysicalChannels extends AccessibilityRule {
     TheServiceHasElectronicAndPhysicalChannels() {
@@ -26,7 +26,8 @@ final class TheServiceHasElectronicAndPhysicalChannels extends AccessibilityRule
     @Override
     Verdict judge(
             ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
-        if (!(declared instanceof ServiceFacts.Declared.Channels(var options))) return Verdict.COMPLIANT;
+        if (!(declared instanceof ServiceFacts.Declared.Channels(var options)))
+            return Verdict.COMPLIANT;
         var identity = facts.identity(moment);
         var missing = EnumSet.noneOf(MissingChannel.class);
         if (!electronic(options.requesting())) missing.add(MissingChannel.REQUESTING_ELECTRONIC);
@@ -38,8 +39,7 @@ final class TheServiceHasElectronicAndPhysicalChannels extends AccessibilityRule
         if (!missing.isEmpty())
             breaches.add(Reason.of(ReasonCode.CHANNELS_MISSING, "channels", missing));
         var chooses = options.recipientChooses();
-        if (chooses != null && !chooses)
-            breaches.add(Reason.of(ReasonCode.NO_CHOICE_OF_CHANNEL));
+        if (chooses != null && !chooses) breaches.add(Reason.of(ReasonCode.NO_CHOICE_OF_CHANNEL));
         if (!breaches.isEmpty()) return Verdict.nonCompliant(breaches);
         return chooses == null
                 ? Verdict.notAssessed(ReasonCode.CHOICE_OF_CHANNEL_NOT_RECORDED)

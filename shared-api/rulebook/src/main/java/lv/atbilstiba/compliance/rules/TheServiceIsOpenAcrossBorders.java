@@ -17,7 +17,8 @@ final class TheServiceIsOpenAcrossBorders extends AccessibilityRule {
     @Override
     Verdict judge(
             ServiceFacts.Declared declared, ServiceFacts facts, Policy policy, Moment moment) {
-        if (!(declared instanceof ServiceFacts.Declared.Abroad(var provided))) return Verdict.COMPLIANT;
+        if (!(declared instanceof ServiceFacts.Declared.Abroad(var provided)))
+            return Verdict.COMPLIANT;
         var missing = EnumSet.allOf(CrossBorderMeasure.class);
         missing.removeAll(provided);
         return missing.isEmpty()

@@ -10,9 +10,9 @@ import java.util.EnumSet;
 
 /**
  * ACC-05. A claim is never recorded without a justification, so what is left to judge is whether
- * the delivery form allows it or the portfolio manager confirmed it, this very claim. A confirmation
- * that does not say by which appointment may have been anybody's, the claimant's too, so it is not
- * assessed. Source: PU2-14, note; confirmation is inferred.
+ * the delivery form allows it or the portfolio manager confirmed it, this very claim. A
+ * confirmation that does not say by which appointment may have been anybody's, the claimant's too,
+ * so it is not assessed. Source: PU2-14, note; confirmation is inferred.
  */
 final class WhatDoesNotApplyIsAllowedOrConfirmed extends ProvisionRule {
     WhatDoesNotApplyIsAllowedOrConfirmed() {

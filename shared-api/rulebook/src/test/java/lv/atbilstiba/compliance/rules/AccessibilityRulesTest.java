@@ -1,18 +1,5 @@
 package lv.atbilstiba.compliance.rules;
 
-import java.util.Set;
-import java.time.LocalDate;
-import lv.atbilstiba.policy.api.Territory;
-import lv.atbilstiba.policy.api.TerritoryCode;
-import static lv.atbilstiba.compliance.rules.SomeFacts.territorySet;
-import static lv.atbilstiba.compliance.rules.SomeFacts.targetEnded;
-import static lv.atbilstiba.compliance.rules.SomeFacts.targetSet;
-import static lv.atbilstiba.compliance.api.ReasonCode.TARGET_NOT_THERE;
-import static lv.atbilstiba.compliance.api.ReasonCode.TERRITORY_NOT_NAMED;
-import static lv.atbilstiba.compliance.api.ReasonCode.TERRITORIAL_TARGET;
-import static lv.atbilstiba.compliance.rules.SomeFacts.accessibilityEnded;
-import static lv.atbilstiba.compliance.api.ReasonCode.NO_CHOICE_OF_CHANNEL;
-import static lv.atbilstiba.compliance.api.ReasonCode.CHOICE_OF_CHANNEL_NOT_RECORDED;
 import static lv.atbilstiba.compliance.api.FindingStatus.COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_APPLICABLE;
@@ -20,6 +7,7 @@ import static lv.atbilstiba.compliance.api.FindingStatus.NOT_ASSESSED;
 import static lv.atbilstiba.compliance.api.ReasonCode.ACCESSIBILITY_NOT_RECORDED;
 import static lv.atbilstiba.compliance.api.ReasonCode.ACCESSIBILITY_REVIEW_OVERDUE;
 import static lv.atbilstiba.compliance.api.ReasonCode.CHANNELS_MISSING;
+import static lv.atbilstiba.compliance.api.ReasonCode.CHOICE_OF_CHANNEL_NOT_RECORDED;
 import static lv.atbilstiba.compliance.api.ReasonCode.CLAIM_UNCONFIRMED;
 import static lv.atbilstiba.compliance.api.ReasonCode.CONFIRMER_NOT_SAID;
 import static lv.atbilstiba.compliance.api.ReasonCode.D_SERVICE;
@@ -27,10 +15,14 @@ import static lv.atbilstiba.compliance.api.ReasonCode.GROUPS_WITHOUT_MEASURE;
 import static lv.atbilstiba.compliance.api.ReasonCode.JUSTIFIED_BY_NATURE;
 import static lv.atbilstiba.compliance.api.ReasonCode.MEASURES_MISSING;
 import static lv.atbilstiba.compliance.api.ReasonCode.NOTHING_CLAIMED;
+import static lv.atbilstiba.compliance.api.ReasonCode.NO_CHOICE_OF_CHANNEL;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_CHOICE_OF_PLACE;
 import static lv.atbilstiba.compliance.api.ReasonCode.SERVICE_LIQUIDATED;
 import static lv.atbilstiba.compliance.api.ReasonCode.SERVICE_PLANNED;
+import static lv.atbilstiba.compliance.api.ReasonCode.TARGET_NOT_THERE;
+import static lv.atbilstiba.compliance.api.ReasonCode.TERRITORIAL_TARGET;
 import static lv.atbilstiba.compliance.api.ReasonCode.TERRITORY_NOT_COVERED;
+import static lv.atbilstiba.compliance.api.ReasonCode.TERRITORY_NOT_NAMED;
 import static lv.atbilstiba.compliance.api.RuleId.ACC_01;
 import static lv.atbilstiba.compliance.api.RuleId.ACC_02;
 import static lv.atbilstiba.compliance.api.RuleId.ACC_03;
@@ -45,6 +37,7 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.aPlannedService;
 import static lv.atbilstiba.compliance.rules.SomeFacts.aService;
 import static lv.atbilstiba.compliance.rules.SomeFacts.aServiceInProvision;
 import static lv.atbilstiba.compliance.rules.SomeFacts.abroad;
+import static lv.atbilstiba.compliance.rules.SomeFacts.accessibilityEnded;
 import static lv.atbilstiba.compliance.rules.SomeFacts.accessibilityReviewed;
 import static lv.atbilstiba.compliance.rules.SomeFacts.changed;
 import static lv.atbilstiba.compliance.rules.SomeFacts.channels;
@@ -55,26 +48,30 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.liquidated;
 import static lv.atbilstiba.compliance.rules.SomeFacts.measuresFor;
 import static lv.atbilstiba.compliance.rules.SomeFacts.ofForm;
 import static lv.atbilstiba.compliance.rules.SomeFacts.set;
+import static lv.atbilstiba.compliance.rules.SomeFacts.targetEnded;
+import static lv.atbilstiba.compliance.rules.SomeFacts.targetSet;
 import static lv.atbilstiba.compliance.rules.SomeFacts.territory;
+import static lv.atbilstiba.compliance.rules.SomeFacts.territorySet;
 import static lv.atbilstiba.compliance.rules.Story.given;
 import static lv.atbilstiba.policy.api.AccessibilityKind.ALL_SOCIAL_GROUPS;
 import static lv.atbilstiba.policy.api.AccessibilityKind.CROSS_BORDER;
 import static lv.atbilstiba.policy.api.AccessibilityKind.MULTICHANNEL;
 import static lv.atbilstiba.policy.api.AccessibilityKind.TERRITORIAL;
-import static lv.atbilstiba.policy.api.Territory.MUNICIPALITY_TERRITORY;
-import static lv.atbilstiba.policy.api.Territory.OUTSIDE_LATVIA;
-import static lv.atbilstiba.policy.api.Territory.SPECIFIC_PLACE;
-import static lv.atbilstiba.policy.api.Territory.WHOLE_LATVIA;
 
-import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.compliance.rules.SomeFacts.Fact;
+import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.CrossBorderMeasure;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.SocialGroup;
+import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.Set;
 
 class AccessibilityRulesTest {
     private static final TerritoryCode MUNICIPALITY = new TerritoryCode("9900000");
@@ -152,8 +149,8 @@ class AccessibilityRulesTest {
                 .is(NON_COMPLIANT, TERRITORY_NOT_COVERED)
                 .then(ACC_02)
                 .says(
-                        "Does not cover the territory (the whole of Latvia, down to every state city,"
-                                + " town and parish): requesting, receiving, support")
+                        "Does not cover the territory (the whole of Latvia, down to every state"
+                            + " city, town and parish): requesting, receiving, support")
                 .on("2026-02-02", territory(Territory.WHOLE_LATVIA, Territory.SPECIFIC_PLACE, true))
                 .then(ACC_02)
                 .is(NON_COMPLIANT, TERRITORY_NOT_COVERED)

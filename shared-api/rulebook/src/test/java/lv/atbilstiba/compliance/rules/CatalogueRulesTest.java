@@ -1,6 +1,5 @@
 package lv.atbilstiba.compliance.rules;
 
-import static lv.atbilstiba.compliance.rules.SomeFacts.informationEnded;
 import static lv.atbilstiba.compliance.api.FindingStatus.COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NOT_APPLICABLE;
@@ -44,6 +43,7 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.description;
 import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionRegistered;
 import static lv.atbilstiba.compliance.rules.SomeFacts.descriptionWithdrawn;
 import static lv.atbilstiba.compliance.rules.SomeFacts.details;
+import static lv.atbilstiba.compliance.rules.SomeFacts.informationEnded;
 import static lv.atbilstiba.compliance.rules.SomeFacts.liquidated;
 import static lv.atbilstiba.compliance.rules.SomeFacts.published;
 import static lv.atbilstiba.compliance.rules.SomeFacts.seen;

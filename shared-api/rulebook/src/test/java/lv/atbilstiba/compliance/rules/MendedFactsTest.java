@@ -60,10 +60,11 @@ class MendedFactsTest {
 
     @Test
     void what_a_registration_said_is_mended_by_one_that_names_it() {
-        given(SomeFacts.aService(
-                                lv.atbilstiba.policy.api.LifecycleStage.DELIVERY_OR_USE,
-                                SomeFacts.unsettled())
-                        .called("registration"))
+        given(
+                        SomeFacts.aService(
+                                        lv.atbilstiba.policy.api.LifecycleStage.DELIVERY_OR_USE,
+                                        SomeFacts.unsettled())
+                                .called("registration"))
                 .then(SERV_02)
                 .is(NON_COMPLIANT, lv.atbilstiba.compliance.api.ReasonCode.NO_CORE_FUNCTION)
                 .on("2026-02-01", aServiceInProvision().inPlaceOf("registration"))

@@ -1,13 +1,11 @@
 package lv.atbilstiba.compliance.rules;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
-import org.jspecify.annotations.Nullable;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.compliance.rules.SomeFacts.Fact;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
@@ -32,6 +30,7 @@ import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.policy.api.SocialGroup;
 import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.LifeSituationCode;
 import lv.atbilstiba.service.api.ServiceDetails;
@@ -40,6 +39,8 @@ import lv.atbilstiba.service.api.event.LifecycleStageEntered;
 import lv.atbilstiba.service.api.event.ServiceEvent;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 import lv.atbilstiba.staff.api.event.StaffMemberLeft;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,28 +1,26 @@
 package lv.atbilstiba.compliance.rules;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.AllSocialGroups;
 import lv.atbilstiba.accessibility.api.CrossBorder;
 import lv.atbilstiba.accessibility.api.Multichannel;
 import lv.atbilstiba.accessibility.api.Territorial;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.PublicationWay;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
@@ -47,7 +45,9 @@ import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.ServiceKind;
 import lv.atbilstiba.policy.api.SocialGroup;
 import lv.atbilstiba.policy.api.Territory;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.Language;
 import lv.atbilstiba.service.api.ServiceDetails;
@@ -461,8 +461,8 @@ final class SomeFacts {
 
     static Fact territorySet(
             TerritoryCode code, @Nullable TerritoryCode parent, @Nullable LocalDate until) {
-        return Fact.of(day ->
-                new TerritorySet(code, name("Parauga " + code), parent, day, until, ORDER));
+        return Fact.of(
+                day -> new TerritorySet(code, name("Parauga " + code), parent, day, until, ORDER));
     }
 
     static Fact measuresFor(SocialGroup... groups) {

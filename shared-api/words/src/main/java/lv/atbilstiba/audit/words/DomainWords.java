@@ -1,23 +1,21 @@
 package lv.atbilstiba.audit.words;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
 import lv.atbilstiba.history.api.event.HistoryEvent;
@@ -35,8 +33,10 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.policy.api.Named;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import lv.atbilstiba.service.api.event.DescriptionReviewed;
 import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
@@ -418,10 +418,14 @@ public final class DomainWords {
                             Said.same(code),
                             name(name),
                             day(from),
-                            until == null ? Said.same("") : new Said(" līdz " + until, " until " + until),
+                            until == null
+                                    ? Said.same("")
+                                    : new Said(" līdz " + until, " until " + until),
                             parent == null
                                     ? Said.same("")
-                                    : new Said(", teritorijas " + parent + " daļa", ", part of " + parent),
+                                    : new Said(
+                                            ", teritorijas " + parent + " daļa",
+                                            ", part of " + parent),
                             basis(basis));
             case PolicyParameterSet(var parameter, var value, var from, var basis) ->
                     say(
@@ -529,8 +533,7 @@ public final class DomainWords {
                 : Said.same("");
     }
 
-    private static Said where(
-            Collection<? extends Named> kinds, Collection<TerritoryCode> named) {
+    private static Said where(Collection<? extends Named> kinds, Collection<TerritoryCode> named) {
         var said = Said.list(kinds);
         if (named.isEmpty()) return said;
         var codes = named.stream().map(TerritoryCode::code).collect(Collectors.joining(", "));

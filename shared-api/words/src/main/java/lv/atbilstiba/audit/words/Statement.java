@@ -1,23 +1,21 @@
 package lv.atbilstiba.audit.words;
 
-import lv.atbilstiba.policy.api.TerritoryCode;
-import lv.atbilstiba.policy.api.event.TerritorySet;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
-import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
-import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
-import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
 import lv.atbilstiba.accessibility.api.event.AccessibilityEvent;
 import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityRecordEnded;
 import lv.atbilstiba.accessibility.api.event.AccessibilityReviewed;
 import lv.atbilstiba.accessibility.api.event.AllSocialGroupsAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.CrossBorderAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.MultichannelAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
+import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
+import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.history.api.event.HistoryEpochOpened;
 import lv.atbilstiba.history.api.event.HistoryEvent;
@@ -33,8 +31,10 @@ import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.Named;
+import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.policy.api.event.PolicyEvent;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
+import lv.atbilstiba.policy.api.event.TerritorySet;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
@@ -274,9 +274,7 @@ public record Statement(String thing, Map<String, Field> fields) {
     private static @Nullable String codes(Collection<TerritoryCode> territories) {
         return territories.isEmpty()
                 ? null
-                : territories.stream()
-                        .map(TerritoryCode::code)
-                        .collect(Collectors.joining(", "));
+                : territories.stream().map(TerritoryCode::code).collect(Collectors.joining(", "));
     }
 
     private static List<Statement> of(PolicyEvent event) {

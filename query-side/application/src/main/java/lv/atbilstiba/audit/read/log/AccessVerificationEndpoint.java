@@ -28,8 +28,8 @@ final class AccessVerificationEndpoint {
     private static final String FORM = "^[^\\n]+\\n[0-9]+\\n";
     private static final String EXAMPLE =
             "example.lv/log\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n"
-                                            + "\u2014 example.lv/log AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-                                            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
+                    + "\u2014 example.lv/log AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
 
     private final AccessChain access;
 
@@ -68,8 +68,7 @@ final class AccessVerificationEndpoint {
     Verification verify(
             @Parameter(
                             description = "A checkpoint that was kept, as it was signed",
-                            schema =
-                                    @Schema(type = "string", pattern = FORM, example = EXAMPLE))
+                            schema = @Schema(type = "string", pattern = FORM, example = EXAMPLE))
                     @RequestParam(required = false)
                     @Nullable String checkpoint) {
         return verify(
@@ -81,8 +80,7 @@ final class AccessVerificationEndpoint {
     /**
      * @param checkpoint one that was kept, as it was signed (C2SP tlog-checkpoint)
      */
-    record Kept(
-            @Schema(pattern = FORM, example = EXAMPLE) String checkpoint) {}
+    record Kept(@Schema(pattern = FORM, example = EXAMPLE) String checkpoint) {}
 
     @PostMapping(PATH)
     @Costly(Costly.Kind.VERIFICATION)

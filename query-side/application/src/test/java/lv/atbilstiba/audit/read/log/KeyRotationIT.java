@@ -81,8 +81,7 @@ class KeyRotationIT {
         var first = LogKeys.create(keys, ORIGIN, KeyType.LOG).verifier();
         var second = LogKeys.create(keys, ORIGIN, KeyType.LOG).verifier();
         try (var register = start()) {
-            assertThat(signers(signedNext(register), first, second))
-                    .containsExactly(first, second);
+            assertThat(signers(signedNext(register), first, second)).containsExactly(first, second);
             jdbc.sql(
                             """
                             INSERT INTO eventstore.domain_event (
@@ -146,7 +145,8 @@ class KeyRotationIT {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var newest = store.newest(1);
-            if (newest.isPresent() && Checkpoint.of(newest.get().note()).size() == events + revocations)
+            if (newest.isPresent()
+                    && Checkpoint.of(newest.get().note()).size() == events + revocations)
                 return newest.get().note();
             assertThat(System.nanoTime()).as("it is signed in time").isLessThan(end);
             LockSupport.parkNanos(5_000_000);

@@ -1,8 +1,8 @@
 package lv.atbilstiba.accessibility.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
@@ -20,10 +20,10 @@ public record ConfirmAccessibilityClaim(
         LocalDate confirmedOn,
         @Nullable Correction corrects)
         implements Correcting {
-public ConfirmAccessibilityClaim {
-Required.that(service, "service");
-Required.that(kind, "kind");
-Required.that(confirmer, "confirmer");
-Required.day(confirmedOn, "confirmedOn");
-}
+    public ConfirmAccessibilityClaim {
+        Required.that(service, "service");
+        Required.that(kind, "kind");
+        Required.that(confirmer, "confirmer");
+        Required.day(confirmedOn, "confirmedOn");
+    }
 }

@@ -1,9 +1,9 @@
 package lv.atbilstiba.accessibility.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceId;
 

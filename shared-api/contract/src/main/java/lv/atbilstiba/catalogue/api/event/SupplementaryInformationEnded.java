@@ -1,8 +1,8 @@
 package lv.atbilstiba.catalogue.api.event;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.serialization.Revision;

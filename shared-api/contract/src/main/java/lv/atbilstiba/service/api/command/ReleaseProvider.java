@@ -1,9 +1,9 @@
 package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.institution.api.InstitutionId;
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

@@ -1,9 +1,9 @@
 package lv.atbilstiba.service.api.command;
 
 import lv.atbilstiba.kernel.Basis;
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -15,7 +15,9 @@ import java.time.LocalDate;
  * @param effectiveOn first day without a current description
  */
 public record WithdrawDescription(
-        @TargetAggregateIdentifier ServiceId service, LocalDate effectiveOn, Basis basis,
+        @TargetAggregateIdentifier ServiceId service,
+        LocalDate effectiveOn,
+        Basis basis,
         @Nullable Correction corrects)
         implements Correcting {
     public WithdrawDescription {

@@ -1,8 +1,8 @@
 package lv.atbilstiba.staff.api.command;
 
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.staff.api.StaffDetails;
 
