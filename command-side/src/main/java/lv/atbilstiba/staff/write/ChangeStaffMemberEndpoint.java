@@ -55,10 +55,10 @@ final class ChangeStaffMemberEndpoint {
                     {"name": "Anna Bērziņa", "post": "Vecākā eksperte", "email": "anna@example.lv"}
                     """)
     record Body(
-            String name,
-            String post,
-            @Nullable String email,
-            @Nullable String phone,
+            @Schema(maxLength = 200) String name,
+            @Schema(maxLength = 200) String post,
+            @Schema(maxLength = 200) @Nullable String email,
+            @Schema(maxLength = 40) @Nullable String phone,
             @Nullable LocalDate joinedOn,
             @Nullable Correction corrects) {
         PersonalData personal() {

@@ -69,6 +69,7 @@ final class Reads {
                                     "/api/institutions/" + number(AGENCY) + "/staff"),
                             at("/api/policy", "/api/policy"),
                             at("/api/policy/parameters", "/api/policy/parameters"),
+                            at("/api/policy/territories", "/api/policy/territories"),
                             at("/api/policy/{collection}", "/api/policy/roles"),
                             at("/api/policy/{collection}/{code}", "/api/policy/tasks/PU2-14"),
                             at("/api/services", "/api/services"),

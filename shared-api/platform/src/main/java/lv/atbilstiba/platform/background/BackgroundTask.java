@@ -108,13 +108,17 @@ public final class BackgroundTask {
 
         private void stoppedBecause(Throwable fault) {
             try {
-                stopped = DatabaseFaults.text(fault);
-                if (DatabaseFaults.isOutage(fault))
-                    log.atWarn()
-                            .addKeyValue("task", name)
-                            .addKeyValue("cause", stopped)
-                            .log("background task waits for the database");
-                else
+                var cause = DatabaseFaults.text(fault);
+                var known = cause.equals(stopped);
+                stopped = cause;
+                if (DatabaseFaults.isOutage(fault)) {
+                    // once for each outage: it is tried again all the while
+                    if (!known)
+                        log.atWarn()
+                                .addKeyValue("task", name)
+                                .addKeyValue("cause", cause)
+                                .log("background task waits for the database");
+                } else
                     log.atError()
                             .addKeyValue("task", name)
                             .setCause(fault)
