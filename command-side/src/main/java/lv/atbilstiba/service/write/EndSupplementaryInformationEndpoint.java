@@ -36,8 +36,8 @@ final class EndSupplementaryInformationEndpoint {
             @Parameter(
                             description =
                                     "Position of the fact that says it is available: the"
-                                        + " Event-Position of its answer, told by GET"
-                                        + " services/{id}",
+                                            + " Event-Position of its answer, told by GET"
+                                            + " services/{id}",
                             example = "42")
                     @PathVariable
                     long position,

@@ -31,7 +31,7 @@ final class SetTerritorialTargetEndpoint {
             summary = "Record in which territory, less than all of Latvia, it has to be accessible",
             description =
                     "By the portfolio manager, with a basis: not by who records where the service"
-                        + " is. Findings of ACC-02 name the fact and its basis.")
+                            + " is. Findings of ACC-02 name the fact and its basis.")
     @PutMapping("/api/services/{id}/accessibility/territorial/target")
     ResponseEntity<Accepted> set(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {

@@ -49,7 +49,7 @@ record EventEntry(
         @Schema(
                         description =
                                 "True of a fact that was there before the register knew of its"
-                                    + " subject")
+                                        + " subject")
                 @Nullable Boolean baseline,
         @Schema(
                         type = "object",

@@ -41,7 +41,7 @@ record HistoryEntry(
         @Schema(
                         description =
                                 "True of a fact that was there before the register knew of its"
-                                    + " subject")
+                                        + " subject")
                 @Nullable Boolean baseline,
         @Schema(description = "The position of the fact that stands in the place of this one")
                 @Nullable Long correctedBy) {

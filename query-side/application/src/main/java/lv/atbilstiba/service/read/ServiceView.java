@@ -33,7 +33,7 @@ record ServiceView(
         @Schema(
                         description =
                                 "The description in force on the day of the answer, both parts;"
-                                    + " none before the first and after a withdrawal")
+                                        + " none before the first and after a withdrawal")
                 @Nullable CurrentDescription description,
         @Schema(description = "All registered versions, newest first") List<Version> versions,
         List<ServiceState.Entry> catalogues,

@@ -150,7 +150,7 @@ class AccessibilityRulesTest {
                 .then(ACC_02)
                 .says(
                         "Does not cover the territory (the whole of Latvia, down to every state"
-                            + " city, town and parish): requesting, receiving, support")
+                                + " city, town and parish): requesting, receiving, support")
                 .on("2026-02-02", territory(Territory.WHOLE_LATVIA, Territory.SPECIFIC_PLACE, true))
                 .then(ACC_02)
                 .is(NON_COMPLIANT, TERRITORY_NOT_COVERED)
