@@ -93,6 +93,14 @@ public interface EventLog {
     boolean await(long position, Duration patience);
 
     /**
+     * Whether the head is the log's end: nothing is undecided, and it was looked at lately. If not,
+     * nothing follows from an event that is not there.
+     */
+    default boolean isAtTheEnd() {
+        return true;
+    }
+
+    /**
      * Calls the listener, soon and with the newest safe position, after that moved. It is called
      * from the one thread that looks, so it does no more than wake somebody.
      */

@@ -232,6 +232,11 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
+    public boolean isAtTheEnd() {
+        return safePosition.age().isZero();
+    }
+
+    @Override
     public boolean await(long position, Duration patience) {
         return safePosition.await(position, patience);
     }

@@ -53,7 +53,7 @@ public final class SafePosition implements AutoCloseable {
     private static final int SIGN_OF_LIFE_SECONDS = 2;
 
     /** A look comes every second at least: more than this without one is not well. */
-    private static final long LOOKED_LATELY = TimeUnit.SECONDS.toNanos(3);
+    private static final long LOOKED_LATELY = TimeUnit.SECONDS.toNanos(2);
 
     private final DataSource connections;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();

@@ -13,6 +13,7 @@ import lv.atbilstiba.platform.tlog.Tiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class HistoryGuard {
     private static final Logger log = LoggerFactory.getLogger(HistoryGuard.class);
 
     /** For this process to see an event that another has just put into the log. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Epochs that a database that was rolled back may not have heard of. */
     private static final int MOST_EPOCHS_AHEAD = 16;
@@ -172,7 +173,9 @@ public final class HistoryGuard {
         if (head.size() == 0) return new HistoryState.Whole();
         var tile = (head.size() - 1) / Tile.WIDTH;
         var first = store.firstPosition(epoch, tile);
-        events.await(head.position(), PATIENCE);
+        if (!events.await(head.position(), PATIENCE) && !events.isAtTheEnd())
+            throw new TransientDataAccessResourceException(
+                    "the end of the log cannot be looked at now");
         var tree = new TiledTree(store.tiles(epoch), head.size());
         var there = first.isEmpty() ? List.<Hash>of() : hashes(first.getAsLong(), head.position());
         var whole = there.size() == head.size() - tile * Tile.WIDTH;
