@@ -24,6 +24,9 @@ import lv.atbilstiba.platform.vault.Sealer;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.policy.api.event.TerritorySet;
+import lv.atbilstiba.policy.api.TerritoryCode;
+import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.event.PolicyParameterSet;
 import lv.atbilstiba.service.api.ServiceId;
@@ -154,6 +157,15 @@ class AsOfOnEveryReadIT {
         add(later, new ServiceManagerAppointed(UNMANAGED, BERTA, MARCH, ORDER));
         add(later, new PortfolioManagerAppointed(AGENCY, BERTA, MARCH, ORDER));
         add(later, new PolicyParameterSet(PolicyParameter.VACANCY_GRACE, "P21D", MARCH, ORDER));
+        add(
+                later,
+                new TerritorySet(
+                        new TerritoryCode("9900200"),
+                        new LocalizedText("Cits pagasts", "Another parish"),
+                        null,
+                        MARCH,
+                        null,
+                        ORDER));
         REGISTER.record(later.subList(first.size(), later.size()));
         last = later.getLast().position();
     }

@@ -231,7 +231,7 @@ public final class EventStoreAutoConfiguration {
     @Bean(destroyMethod = "shutdownNow")
     static ScheduledExecutorService lostRaceExecutor() {
         return Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().daemon().name("lost-race-", 0).factory());
+                2, Thread.ofPlatform().inheritInheritableThreadLocals(false).daemon().name("lost-race-", 0).factory());
     }
 
     @Bean

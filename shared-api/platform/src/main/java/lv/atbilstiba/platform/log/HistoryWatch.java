@@ -79,7 +79,9 @@ public final class HistoryWatch implements HealthIndicator, Memory.Forgetful {
 
     private void lookAside() {
         if (!looking.compareAndSet(false, true)) return;
+        // nothing of the request that happens to ask goes along
         Thread.ofVirtual()
+                .inheritInheritableThreadLocals(false)
                 .start(() -> {
                     try {
                         lookUnlessSeen();
