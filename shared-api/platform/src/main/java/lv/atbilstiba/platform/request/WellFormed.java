@@ -203,8 +203,9 @@ final class WellFormed implements HandlerInterceptor {
                 && request.getContentLengthLong() <= 2;
     }
 
+    /** What says nothing of itself counts as bytes (RFC 9110, 8.3). */
     private static @Nullable MediaType contentType(@Nullable String said) {
-        if (said == null) return null;
+        if (said == null) return MediaType.APPLICATION_OCTET_STREAM;
         try {
             return MediaType.parseMediaType(said);
         } catch (InvalidMediaTypeException unreadable) {

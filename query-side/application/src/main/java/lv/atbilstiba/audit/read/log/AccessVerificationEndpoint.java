@@ -14,11 +14,15 @@ import lv.atbilstiba.platform.tlog.MalformedNote;
 import lv.atbilstiba.platform.tlog.SignedNote;
 
 import org.jspecify.annotations.Nullable;
+import lv.atbilstiba.platform.json.AsGiven;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 import java.util.List;
 
@@ -80,7 +84,9 @@ final class AccessVerificationEndpoint {
     /**
      * @param checkpoint one that was kept, as it was signed (C2SP tlog-checkpoint)
      */
-    record Kept(@Schema(pattern = FORM, example = EXAMPLE) String checkpoint) {}
+    record Kept(
+            @JsonDeserialize(using = AsGiven.class) @Schema(pattern = FORM, example = EXAMPLE)
+                    String checkpoint) {}
 
     @PostMapping(PATH)
     @Costly(Costly.Kind.VERIFICATION)
