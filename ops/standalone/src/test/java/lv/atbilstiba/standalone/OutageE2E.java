@@ -44,8 +44,9 @@ final class OutageE2E {
                     List.of("/api/institutions", "/api/compliance/state", "/api/audit/events"))
                 assertThatItIsUnavailable(register.get(path, auditor), path);
             assertThatItIsUnavailable(takeIn(register, "00000000106"), "a write");
-            assertThat(register.get(WhereToLook.HEALTH).statusCode()).isEqualTo(503);
-            assertThat(register.get(WhereToLook.HEALTH).body()).doesNotContain("PSQLException");
+            // readiness is looked at aside, each second
+            assertThat(eventually(503, () -> register.get(WhereToLook.HEALTH)).body())
+                    .doesNotContain("PSQLException");
             assertThat(register.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 
             assertThat(output.getAll())
