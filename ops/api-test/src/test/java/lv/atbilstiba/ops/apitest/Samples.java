@@ -94,10 +94,13 @@ final class Samples {
     private JsonNode fitting(
             Document document, JsonNode schema, JsonNode example, World.Things things) {
         if (!(example instanceof ObjectNode object)) return example;
+        var required = new ArrayList<String>();
+        schema.path("required").forEach(one -> required.add(one.asString()));
         schema.path("properties")
                 .forEachEntry((name, property) -> {
                     if (!object.has(name)) return;
-                    if (property.path("format").asString("").equals("date")) {
+                    if (property.path("format").asString("").equals("date")
+                            && !required.contains(name)) {
                         object.remove(name);
                         return;
                     }

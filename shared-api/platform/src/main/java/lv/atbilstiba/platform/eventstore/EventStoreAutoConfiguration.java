@@ -231,7 +231,12 @@ public final class EventStoreAutoConfiguration {
     @Bean(destroyMethod = "shutdownNow")
     static ScheduledExecutorService lostRaceExecutor() {
         return Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().inheritInheritableThreadLocals(false).daemon().name("lost-race-", 0).factory());
+                2,
+                Thread.ofPlatform()
+                        .inheritInheritableThreadLocals(false)
+                        .daemon()
+                        .name("lost-race-", 0)
+                        .factory());
     }
 
     @Bean

@@ -125,7 +125,11 @@ final class EngineReplays implements Replays, AutoCloseable {
     private synchronized void start(Job job) {
         if (closed) throw new IllegalStateException("the engine is closed");
         running = job;
-        Thread.ofPlatform().inheritInheritableThreadLocals(false).daemon().name("replay-" + job.id()).start(() -> run(job));
+        Thread.ofPlatform()
+                .inheritInheritableThreadLocals(false)
+                .daemon()
+                .name("replay-" + job.id())
+                .start(() -> run(job));
     }
 
     /** The position that every live view has come to. */

@@ -93,7 +93,11 @@ final class Rebuilds implements AutoCloseable {
             synchronized (this) {
                 if (closed) throw new IllegalStateException("the engine is closed");
                 var thread =
-                        Thread.ofPlatform().inheritInheritableThreadLocals(false).daemon().name("rebuild").unstarted(() -> run(fill));
+                        Thread.ofPlatform()
+                                .inheritInheritableThreadLocals(false)
+                                .daemon()
+                                .name("rebuild")
+                                .unstarted(() -> run(fill));
                 for (int i = 0; i < lanes.size(); i++) {
                     var job = new Job(ids.get(i), fill, lanes.get(i), connections.get(i), thread);
                     running.add(job);

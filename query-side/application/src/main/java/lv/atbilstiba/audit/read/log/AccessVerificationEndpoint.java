@@ -8,14 +8,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import lv.atbilstiba.platform.access.AccessChain;
 import lv.atbilstiba.platform.access.AccessRoot;
 import lv.atbilstiba.platform.budget.Costly;
+import lv.atbilstiba.platform.json.AsGiven;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.tlog.Checkpoint;
 import lv.atbilstiba.platform.tlog.MalformedNote;
 import lv.atbilstiba.platform.tlog.SignedNote;
 
 import org.jspecify.annotations.Nullable;
-import lv.atbilstiba.platform.json.AsGiven;
-
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
