@@ -29,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -509,8 +510,18 @@ class ReadingOverHttpIT {
                 .sum();
     }
 
-    /** Waits until the views have taken everything in, so that only the stream needs memory. */
+    /**
+     * Waits until the views and the log have taken everything in, so that only the stream needs
+     * memory.
+     */
     private void settle() {
+        var grown =
+                JdbcClient.create(DATABASE.dataSource())
+                        .sql("SELECT max(position) FROM log.head")
+                        .query((row, _) -> row.getLong(1));
+        for (int i = 0; i < 600 && grown.single() < last + MANY; i++)
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        assertThat(grown.single()).isGreaterThanOrEqualTo(last + MANY);
         for (var path :
                 List.of(
                         "/api/audit/events?actor=client-test&limit=1",

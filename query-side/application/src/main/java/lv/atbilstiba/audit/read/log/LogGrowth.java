@@ -19,7 +19,7 @@ import java.util.Map;
 @Component
 final class LogGrowth {
     /** Entries of one transaction while a long history is caught up with. */
-    private static final int PORTION = 10_000;
+    private static final int PORTION = 1_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
