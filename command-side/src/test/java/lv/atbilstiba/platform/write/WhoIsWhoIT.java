@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 
+import lv.atbilstiba.platform.projection.ProjectionName;
+import lv.atbilstiba.platform.projection.Views;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,7 +14,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +40,10 @@ class WhoIsWhoIT extends OverHttp {
     private static final List<String> ROLES =
             List.of("state-lead", "portfolio-manager", "service-manager", "auditor", "operations");
 
+    private static final ProjectionName LOGINS = ProjectionName.of("staff.logins");
+
     private final String institution = newNumber();
+    @Autowired private Views views;
 
     @BeforeAll
     void an_institution() {
@@ -276,6 +284,7 @@ class WhoIsWhoIT extends OverHttp {
         var token = Tokens.person("portfolio-manager", "broken-off", institution);
         var code = code(anna);
         assertThat(claim(token, code).status()).isEqualTo(200);
+        theVaultHasFollowed();
         // as a crash between the map and the history would leave it: a row without its event
         var login =
                 jdbc().sql("SELECT login FROM vault.linked_login WHERE staff_id = :it")
@@ -395,6 +404,20 @@ class WhoIsWhoIT extends OverHttp {
                 .param("position", Long.parseLong(String.valueOf(answer.header("Event-Position"))))
                 .query(String.class)
                 .single();
+    }
+
+    /** What still followed the history would put the row right again. */
+    private void theVaultHasFollowed() {
+        var last =
+                jdbc().sql("SELECT max(global_index) FROM eventstore.domain_event")
+                        .query((row, _) -> row.getLong(1))
+                        .single();
+        try {
+            assertThat(views.awaitPosition(LOGINS, last, Duration.ofSeconds(10))).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** Within the second that is promised, with room for a slow machine. */
