@@ -111,12 +111,17 @@ final class ChangesEndpoint {
         if (subject != null) {
             if (only.isPresent() && !finder.home(subject).map(only.get()::equals).orElse(false))
                 throw Sight.outOfReach();
-            var fields = new ArrayList<HistoryEntry.Change>();
-            for (var change : changed(subject, start, answer.to()))
-                fields.add(
-                        HistoryEntry.Change.of(
-                                change.named(KnownNames.of(histories), answer.to()), language));
-            answer = new Changes(start, answer.to(), null, fields);
+            long end = answer.to();
+            var changed = changed(subject, start, end);
+            var fields =
+                    KnownNames.telling(
+                            histories,
+                            names ->
+                                    changed.stream()
+                                            .map(change -> change.named(names, end))
+                                            .map(it -> HistoryEntry.Change.of(it, language))
+                                            .toList());
+            answer = new Changes(start, end, null, fields);
         }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
@@ -141,8 +146,10 @@ final class ChangesEndpoint {
             @Schema(description = "Their types") List<String> types) {}
 
     private List<Statement.Change> changed(String subject, long from, long to) {
-        var before = Told.stated(Histories.standing(histories.recorded(subject, from)));
-        var after = Told.stated(Histories.standing(histories.recorded(subject, to)));
+        var recorded = histories.recorded(subject, to);
+        var earlier = recorded.stream().filter(fact -> fact.position() <= from).toList();
+        var before = Told.stated(Histories.standing(earlier));
+        var after = Told.stated(Histories.standing(recorded));
         if (after.isEmpty() && before.isEmpty()) throw Sight.nothing();
         var things = new TreeSet<>(before.keySet());
         things.addAll(after.keySet());

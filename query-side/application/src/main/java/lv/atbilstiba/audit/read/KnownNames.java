@@ -10,23 +10,37 @@ import lv.atbilstiba.platform.read.Histories;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** How institutions were called when something was recorded, by their own histories. */
 final class KnownNames {
     private KnownNames() {}
 
-    /** The names that were known at the position; each institution's history is read once. */
-    static Names of(Histories histories) {
-        var read = new HashMap<InstitutionId, List<Recorded<Object>>>();
+    /**
+     * Tells something with the names that were known when it was recorded. It is told twice: the
+     * first time shows which institutions it names, and their histories are read at once.
+     */
+    static <T> T telling(Histories histories, Function<Names, T> something) {
+        var named = new TreeSet<InstitutionId>();
+        var nameless =
+                something.apply(
+                        (institution, position) -> {
+                            named.add(institution);
+                            return Names.NUMBERS.of(institution, position);
+                        });
+        return named.isEmpty() ? nameless : something.apply(of(named, histories));
+    }
+
+    private static Names of(Set<InstitutionId> named, Histories histories) {
+        var facts =
+                histories.recorded(
+                        named.stream().map(InstitutionId::toString).toList(), Long.MAX_VALUE);
         return (institution, position) -> {
             var details =
-                    details(
-                            read.computeIfAbsent(
-                                    institution,
-                                    it -> histories.recorded(it.toString(), Long.MAX_VALUE)),
-                            position);
+                    details(facts.getOrDefault(institution.toString(), List.of()), position);
             return details == null
                     ? Names.NUMBERS.of(institution, position)
                     : Names.called(institution, details);

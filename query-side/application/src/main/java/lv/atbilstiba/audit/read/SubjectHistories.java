@@ -1,6 +1,7 @@
 package lv.atbilstiba.audit.read;
 
 import lv.atbilstiba.audit.words.DomainWords;
+import lv.atbilstiba.audit.words.Names;
 import lv.atbilstiba.audit.words.Told;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
@@ -32,13 +33,21 @@ final class SubjectHistories {
      */
     List<Told> of(String subject, long after, long upTo, int limit) {
         // its own history is told from the beginning, for what changed and what was corrected
-        var names = KnownNames.of(histories);
-        var own = Told.of(histories.recorded(subject, upTo), names);
+        var own = histories.recorded(subject, upTo);
         var named = new ArrayList<Recorded<Object>>();
         for (var event : finder.find(EventFilter.subject(subject), after, upTo, limit))
             if (!event.aggregate().equals(subject)) named.add(decoder.read(event));
+        return KnownNames.telling(histories, names -> told(own, named, names, after, limit));
+    }
+
+    private static List<Told> told(
+            List<Recorded<Object>> own,
+            List<Recorded<Object>> named,
+            Names names,
+            long after,
+            int limit) {
         var all = new ArrayList<Told>();
-        for (var told : own) if (told.fact().position() > after) all.add(told);
+        for (var told : Told.of(own, names)) if (told.fact().position() > after) all.add(told);
         for (var fact : named)
             all.add(new Told(fact, DomainWords.of(fact, names), List.of(), null));
         all.sort(Comparator.comparingLong(told -> told.fact().position()));

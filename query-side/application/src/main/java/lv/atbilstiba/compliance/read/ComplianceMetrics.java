@@ -37,13 +37,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Findings by rule, status, severity and kind of institution. Counted off the path of requests, and
- * only when an event or time itself may have changed them: the table says when time next will.
+ * only when an event or time itself may have changed them: the table says when time next will. The
+ * count reads every finding, so it rests for as long as keeps it to a small part of the time.
  */
 @Component
 final class ComplianceMetrics implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ComplianceMetrics.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    /** After a count that took a second: so many seconds of none. */
+    private static final int REST = 20;
 
     /** As a chapter: all of them. */
     private static final String WHOLE = "ALL";
@@ -86,6 +90,7 @@ final class ComplianceMetrics implements SmartLifecycle {
     private final AtomicInteger policyUnreadable = new AtomicInteger();
     private long countedAt = -1;
     private @Nullable Instant changesAt;
+    private long restsUntil = System.nanoTime();
 
     ComplianceMetrics(
             Views views,
@@ -141,8 +146,12 @@ final class ComplianceMetrics implements SmartLifecycle {
     }
 
     private void look() {
+        long began = System.nanoTime();
+        if (began - restsUntil < 0) return;
         try {
             refresh();
+            long ended = System.nanoTime();
+            restsUntil = ended + REST * (ended - began);
         } catch (ViewNotReady e) {
             log.debug("nothing to count yet", e);
         }

@@ -10,7 +10,6 @@ import lv.atbilstiba.compliance.rules.RuleBook;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.RigaCalendar;
-import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
@@ -23,7 +22,9 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -47,22 +48,24 @@ final class FactsOnDemand {
      * @param upTo nothing recorded later counts
      */
     Then then(SubjectId subject, Collection<String> services, long upTo, Instant effectiveAt) {
-        var events = new TreeMap<Long, Recorded<Object>>();
-        gather(subject.toString(), upTo, events);
-        for (var service : services) gather(service, upTo, events);
-        var people = new TreeSet<StaffId>();
+        var concerned = new TreeSet<>(services);
+        concerned.add(subject.toString());
+        concerned.add(PolicyId.STATE.toString());
+        var events = recorded(concerned, upTo);
+        var people = new TreeSet<String>();
         for (var event : events.values()) {
             switch (event.event()) {
-                case ServiceManagerAppointed(_, var person, _, _) -> people.add(person);
-                case PortfolioManagerAppointed(_, var person, _, _) -> people.add(person);
-                case ProviderEngaged(_, _, var responsible, _) -> people.addAll(responsible);
+                case ServiceManagerAppointed(_, var person, _, _) -> people.add(person.toString());
+                case PortfolioManagerAppointed(_, var person, _, _) ->
+                        people.add(person.toString());
+                case ProviderEngaged(_, _, var responsible, _) ->
+                        responsible.forEach(person -> people.add(person.toString()));
                 default -> {
                     // names nobody
                 }
             }
         }
-        for (var person : people) gather(person.toString(), upTo, events);
-        gather(PolicyId.STATE.toString(), upTo, events);
+        events.putAll(recorded(people, upTo));
         var register = register();
         for (var event : events.values()) register.apply(event);
         return register.facts(subject)
@@ -87,17 +90,14 @@ final class FactsOnDemand {
 
     /** What was recorded of a subject up to a position, in order. */
     Collection<Recorded<Object>> recorded(SubjectId subject, long upTo) {
-        var events = new TreeMap<Long, Recorded<Object>>();
-        gather(subject.toString(), upTo, events);
-        return events.values();
+        return recorded(List.of(subject.toString()), upTo).values();
     }
 
     /** The policy's parameters as known up to a position. */
     Policy policy(long upTo) {
-        var events = new TreeMap<Long, Recorded<Object>>();
-        gather(PolicyId.STATE.toString(), upTo, events);
         var register = register();
-        for (var event : events.values()) register.apply(event);
+        for (var event : recorded(List.of(PolicyId.STATE.toString()), upTo).values())
+            register.apply(event);
         return register.policy();
     }
 
@@ -106,13 +106,17 @@ final class FactsOnDemand {
         return log.firstDay().map(Register::new).orElseGet(Register::new);
     }
 
-    private void gather(String aggregate, long upTo, TreeMap<Long, Recorded<Object>> events) {
-        for (var stored : log.of(aggregate)) {
-            if (stored.position() > upTo) return;
+    /** By position; however many things are asked for, with one statement. */
+    private SortedMap<Long, Recorded<Object>> recorded(Collection<String> aggregates, long upTo) {
+        var events = new TreeMap<Long, Recorded<Object>>();
+        var ended = new HashSet<String>();
+        for (var stored : log.ofAll(aggregates, upTo)) {
+            if (ended.contains(stored.aggregate())) continue;
             var event = decoder.read(stored);
             // as in the live findings: from here on nothing more of it is taken in
-            if (event.event() instanceof Unreadable) return;
-            events.put(stored.position(), event);
+            if (event.event() instanceof Unreadable) ended.add(stored.aggregate());
+            else events.put(stored.position(), event);
         }
+        return events;
     }
 }

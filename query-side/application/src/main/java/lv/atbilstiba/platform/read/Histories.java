@@ -8,7 +8,10 @@ import lv.atbilstiba.platform.eventstore.EventLog;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The history of one thing, read when somebody asks: always up to date, and as of any position. */
 @Component
@@ -26,9 +29,18 @@ public final class Histories {
      * lv.atbilstiba.kernel.Unreadable} in the place of what cannot be read.
      */
     public List<Recorded<Object>> recorded(String aggregate, long upTo) {
-        var facts = new ArrayList<Recorded<Object>>();
-        for (var event : log.of(aggregate))
-            if (event.position() <= upTo) facts.add(decoder.read(event));
+        return recorded(List.of(aggregate), upTo).getOrDefault(aggregate, List.of());
+    }
+
+    /**
+     * Of each of these aggregates that has any: every fact up to a position, as {@link
+     * #recorded(String, long)} gives them. One statement, however many they are.
+     */
+    public Map<String, List<Recorded<Object>>> recorded(Collection<String> aggregates, long upTo) {
+        var facts = new HashMap<String, List<Recorded<Object>>>();
+        for (var event : log.ofAll(aggregates, upTo))
+            facts.computeIfAbsent(event.aggregate(), _ -> new ArrayList<>())
+                    .add(decoder.read(event));
         return facts;
     }
 

@@ -83,8 +83,9 @@ final class StaffEndpoint {
                                         it -> it,
                                         point));
         // opened after the view was read: who looked is recorded in a transaction of its own
-        return sealed.map(it ->
-                StaffView.of(it, personal ? opening.open(it, caller, Requests.id(request)) : null));
+        if (!personal) return sealed.map(line -> StaffView.of(line, null));
+        var opened = opening.open(sealed.items(), caller, Requests.id(request)).iterator();
+        return sealed.map(line -> StaffView.of(line, opened.next()));
     }
 
     @GetMapping("/api/institutions/{registrationNumber}/staff")

@@ -121,14 +121,17 @@ class ToldTest {
                         at(2, registered(), null),
                         at(3, new InstitutionChanged(AGENCY, agency("Pārvalde"), MARCH), null),
                         at(4, new StaffMemberLeft(ANNA, AGENCY, MARCH), null));
-        var names = KnownNames.of(new MemoryLog(facts, AuditViews::aggregateOf).histories());
-        assertThat(DomainWords.of(facts.get(1), names).lv())
+        var histories = new MemoryLog(facts, AuditViews::aggregateOf).histories();
+        var told =
+                KnownNames.telling(
+                        histories,
+                        names -> facts.stream().map(it -> DomainWords.of(it, names)).toList());
+        assertThat(told.get(1).lv())
                 .contains(
                         "tā saimnieks ir iestāde „Dienests” (" + AGENCY.registrationNumber() + ")");
-        assertThat(DomainWords.of(facts.get(3), names).lv())
+        assertThat(told.get(3).lv())
                 .contains("iestādē „Pārvalde” (" + AGENCY.registrationNumber() + ")");
-        assertThat(DomainWords.of(facts.get(3), names).en())
-                .contains("institution “State Environmental Service”");
+        assertThat(told.get(3).en()).contains("institution “State Environmental Service”");
     }
 
     @Test

@@ -44,6 +44,18 @@ public interface EventLog {
     List<StoredEvent> of(String aggregate);
 
     /**
+     * The histories of these aggregates up to a position (inclusive, or the head if that is less),
+     * one after the other, each in order: one question, however many they are.
+     */
+    default List<StoredEvent> ofAll(Collection<String> aggregates, long upTo) {
+        return aggregates.stream()
+                .distinct()
+                .flatMap(aggregate -> of(aggregate).stream())
+                .filter(event -> event.position() <= upTo)
+                .toList();
+    }
+
+    /**
      * Riga's day of the first event of all: when the register opened, if nothing else is recorded.
      */
     default Optional<LocalDate> firstDay() {

@@ -61,6 +61,12 @@ final class JdbcEventLog implements EventLog {
                     WHERE aggregate_identifier = ? AND sequence_number >= ? AND global_index <= ?
                     ORDER BY sequence_number
                     """;
+    private static final String OF_ALL =
+            COLUMNS
+                    + """
+                    WHERE aggregate_identifier = ANY (?) AND global_index <= ?
+                    ORDER BY aggregate_identifier, sequence_number
+                    """;
     private static final String OF_UNLESS_SNAPSHOT =
             """
             SELECT e.global_index, e.event_identifier, e.type, e.aggregate_identifier,
@@ -123,6 +129,20 @@ final class JdbcEventLog implements EventLog {
     @Override
     public List<StoredEvent> of(String aggregate) {
         return of(aggregate, 0, head());
+    }
+
+    @Override
+    public List<StoredEvent> ofAll(Collection<String> aggregates, long upTo) {
+        if (aggregates.isEmpty()) return List.of();
+        return query(
+                OF_ALL,
+                statement -> {
+                    statement.setArray(
+                            1,
+                            statement.getConnection().createArrayOf("text", aggregates.toArray()));
+                    statement.setLong(2, Math.min(upTo, head()));
+                },
+                rows -> events(rows, 16 * aggregates.size()));
     }
 
     /** Beyond the safe position too: a decision counts with all that is committed. */

@@ -19,8 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Envelopes: a key for each person, wrapped by the master key. */
 final class Vault implements Sealer, Opener {
@@ -30,16 +36,19 @@ final class Vault implements Sealer, Opener {
             VALUES (:person, :keyId, :wrapped)
             ON CONFLICT (person) DO NOTHING
             """;
-    private static final String KEY_OF_PERSON =
+    private static final String KEYS_OF_PEOPLE =
             """
-            SELECT key_id, wrapped_key
+            SELECT person, key_id, wrapped_key
             FROM vault.person_key
-            WHERE person = :person
+            WHERE person = ANY (CAST(:people AS uuid[]))
             """;
     private static final String LOOKED =
             """
             INSERT INTO access.looked (actor, person, field, request)
-            VALUES (:actor, :person, :field, :request)
+            SELECT :actor, l.person, l.field, :request
+            FROM unnest(CAST(:people AS uuid[]), CAST(:fields AS text[]))
+                WITH ORDINALITY AS l (person, field, place)
+            ORDER BY l.place
             """;
 
     private final JdbcClient jdbc;
@@ -76,37 +85,75 @@ final class Vault implements Sealer, Opener {
     }
 
     @Override
-    public Optional<String> open(
-            Sealed sealed, String field, Caller caller, @Nullable UUID request) {
-        var person = new StaffId(UUID.fromString(sealed.person()));
-        var key = find(person).filter(found -> found.id().toString().equals(sealed.keyId()));
-        if (key.isEmpty() || key.get().wrapped() == null) return Optional.empty();
-        // recorded before it is opened: what nobody could record, nobody sees
+    public Map<SealedField, String> open(
+            List<SealedField> fields, Caller caller, @Nullable UUID request) {
+        var keys = keys(fields.stream().map(it -> it.sealed().person()).distinct().toList());
+        var wrapped = new LinkedHashMap<SealedField, byte[]>();
+        for (var field : fields) {
+            var key = wrapped(field.sealed(), keys);
+            if (key != null) wrapped.put(field, key);
+        }
+        // recorded before any is opened: what nobody could record, nobody sees
+        record(wrapped.keySet(), caller, request);
+        var opened = new HashMap<SealedField, String>();
+        wrapped.forEach((field, key) -> opened.put(field, opened(field, key)));
+        return opened;
+    }
+
+    private void record(Set<SealedField> looks, Caller caller, @Nullable UUID request) {
+        if (looks.isEmpty()) return;
         jdbc.sql(LOOKED)
                 .param("actor", caller.actor())
-                .param("person", person.value())
-                .param("field", field)
+                .param("people", texts(looks.stream().map(it -> it.sealed().person())))
+                .param("fields", texts(looks.stream().map(SealedField::field)))
                 .param("request", request)
                 .update();
+    }
+
+    /** The wrapped key that opens a value; null if it was erased, or is another than that. */
+    private static byte @Nullable [] wrapped(Sealed sealed, Map<String, PersonKey> keys) {
+        var key = keys.get(sealed.person());
+        return key == null || !key.id().toString().equals(sealed.keyId()) ? null : key.wrapped();
+    }
+
+    private String opened(SealedField field, byte[] wrapped) {
+        var sealed = field.sealed();
         try {
             var plain =
-                    unwrap(person, key.get().wrapped())
+                    unwrap(new StaffId(UUID.fromString(sealed.person())), wrapped)
                             .decrypt(
                                     Base64.getUrlDecoder().decode(sealed.ciphertext()),
-                                    associated(sealed.person(), field));
-            return Optional.of(new String(plain, StandardCharsets.UTF_8));
+                                    associated(sealed.person(), field.field()));
+            return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a sealed value does not open as " + field, e);
+            throw new IllegalStateException(
+                    "a sealed value does not open as " + field.field(), e);
         }
     }
 
     private Optional<PersonKey> find(StaffId person) {
-        return jdbc.sql(KEY_OF_PERSON)
-                .param("person", person.value())
-                .query((row, _) ->
-                        new PersonKey(
-                                row.getObject("key_id", UUID.class), row.getBytes("wrapped_key")))
-                .optional();
+        var id = person.value().toString();
+        return Optional.ofNullable(keys(List.of(id)).get(id));
+    }
+
+    /** By person. */
+    private Map<String, PersonKey> keys(List<String> people) {
+        if (people.isEmpty()) return Map.of();
+        var keys = new HashMap<String, PersonKey>();
+        jdbc.sql(KEYS_OF_PEOPLE)
+                .param("people", texts(people.stream()))
+                .query(row -> {
+                    keys.put(
+                            row.getString("person"),
+                            new PersonKey(
+                                    row.getObject("key_id", UUID.class),
+                                    row.getBytes("wrapped_key")));
+                });
+        return keys;
+    }
+
+    private static String[] texts(Stream<String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     private Optional<PersonKey> make(StaffId person) {

@@ -58,6 +58,12 @@ class EventLogIT {
                 .containsExactly("service-a#0", "service-a#1", "service-b#0", "service-a#2");
         assertThat(events).extracting(StoredEvent::position).isSorted().doesNotHaveDuplicates();
         assertThat(store.log.of("service-a")).hasSize(3);
+        assertThat(
+                        store.log.ofAll(
+                                List.of("service-b", "service-a", "service-none"),
+                                events.get(2).position()))
+                .as("each in its order, up to the position")
+                .containsExactly(events.get(0), events.get(1), events.get(2));
         assertThat(store.log.at(events.get(2).position()).orElseThrow().aggregate())
                 .isEqualTo("service-b");
         assertThat(store.log.after(events.get(1).position(), 1))
