@@ -14,8 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Who asks more than his part is told to come again later, and the others feel nothing of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -24,10 +29,11 @@ final class BudgetE2E {
     private static final String TOO_MANY = "/problems/request/too-many-requests";
 
     @TempDir private static Path folder;
+    private final Map<String, String> tokens = new HashMap<>();
     private Running register;
 
     @BeforeAll
-    void start() {
+    void start() throws Exception {
         register =
                 Running.on(
                         folder,
@@ -38,7 +44,25 @@ final class BudgetE2E {
                         "--atbilstiba.budget.caller.waiting=2",
                         "--atbilstiba.budget.caller.patience=200ms",
                         "--atbilstiba.budget.anonymous.per-second=1",
-                        "--atbilstiba.budget.anonymous.burst=30");
+                        "--atbilstiba.budget.anonymous.burst=30",
+                        "--atbilstiba.budget.refused.per-second=1",
+                        "--atbilstiba.budget.refused.burst=5",
+                        "--atbilstiba.budget.refused.at-once=1",
+                        "--atbilstiba.budget.refused.waiting=0");
+        // who asks for a token has none yet
+        for (var client :
+                List.of(
+                        "state-lead",
+                        "auditor",
+                        "operations",
+                        "portfolio-manager",
+                        "portfolio-manager-municipality",
+                        "portfolio-manager-newcomer"))
+            tokens.put(client, register.token(client));
+    }
+
+    private String token(String client) {
+        return Objects.requireNonNull(tokens.get(client));
     }
 
     @AfterAll
@@ -48,8 +72,8 @@ final class BudgetE2E {
 
     @Test
     void one_client_at_full_rate_is_stopped_and_the_others_are_not() throws Exception {
-        var greedy = register.token("state-lead");
-        var other = register.token("auditor");
+        var greedy = token("state-lead");
+        var other = token("auditor");
         var answer = register.get("/api/policy", greedy);
         assertThat(answer.statusCode()).isEqualTo(200);
         for (var i = 0; i < 300 && answer.statusCode() == 200; i++)
@@ -59,14 +83,14 @@ final class BudgetE2E {
         assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()))
                 .isPositive();
         assertThat(register.get("/api/policy", other).statusCode()).isEqualTo(200);
-        assertThat(register.get("/actuator/prometheus", register.token("operations")).body())
+        assertThat(register.get("/actuator/prometheus", token("operations")).body())
                 .contains("atbilstiba_security_events_total{")
                 .containsPattern("event=\"too-many-requests\"[^}]*} [1-9]");
     }
 
     @Test
     void a_long_body_costs_more_than_a_short_one() throws Exception {
-        var token = register.token("portfolio-manager");
+        var token = token("portfolio-manager");
         var long16 = "{\"name\": \"" + "x".repeat(500_000) + "\"}";
         var statuses =
                 statusesOf(
@@ -85,12 +109,41 @@ final class BudgetE2E {
     }
 
     @Test
+    void another_scheme_is_no_token_and_leads_around_nothing() throws Exception {
+        var statuses =
+                statusesOf(
+                        40,
+                        () ->
+                                register.getWithHeader(
+                                        "/api/audit/log/keys", "Authorization", "Basic x"));
+        assertThat(statuses).contains(429);
+    }
+
+    @Test
+    void a_token_that_was_turned_away_unread_is_looked_at_in_turn_as_any_other() throws Exception {
+        var junk = "e30." + "x".repeat(100) + ".x";
+        assertThat(register.get("/api//x", junk).statusCode()).isEqualTo(400);
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = new ArrayList<Future<Integer>>();
+            for (var i = 0; i < 200; i++)
+                calls.add(
+                        threads.submit(() -> register.get("/api/policy", junk).statusCode()));
+            for (var call : calls) statuses.add(call.get());
+        }
+        assertThat(statuses).containsOnly(401, 429).contains(401, 429);
+        assertThat(register.get("/api/policy", token("auditor")).statusCode())
+                .as("accepted before, or its turn")
+                .isEqualTo(200);
+    }
+
+    @Test
     void slow_bodies_of_one_client_hold_up_that_client_alone() throws Exception {
-        var slow = register.token("portfolio-manager-municipality");
+        var slow = token("portfolio-manager-municipality");
         var sockets = new ArrayList<Socket>();
         try {
             for (var i = 0; i < 200; i++) sockets.add(slowly(slow));
-            var other = register.token("portfolio-manager-newcomer");
+            var other = token("portfolio-manager-newcomer");
             for (var i = 0; i < 20; i++)
                 assertThat(register.get("/api/policy", other).statusCode()).isEqualTo(200);
         } finally {

@@ -148,6 +148,12 @@ final class Running implements AutoCloseable {
         return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
+    /** Without a token. */
+    HttpResponse<String> getWithHeader(String path, String name, String value)
+            throws IOException, InterruptedException {
+        return http.send(request(path).header(name, value).build(), BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
     }

@@ -5,8 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import lv.atbilstiba.platform.security.Callers;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
@@ -16,10 +19,16 @@ import java.util.Set;
 
 /**
  * What an address may ask without a token, or with tokens that are not accepted. Before anybody
- * looks at the token, since looking is what costs. What tells whether the process lives is asked by
- * machines that know no patience, and is free.
+ * looks at the token, since looking is what costs; whether it was accepted, only the filters that
+ * looked can say. What tells whether the process lives is asked by machines that know no patience,
+ * and is free.
  */
 final class AddressBudget extends OncePerRequestFilter {
+    /** Nobody looks at what is in another scheme: it is as if there were none. */
+    private static final String SCHEME = "Bearer ";
+
+    private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+
     private static final Set<String> FREE =
             Set.of("/livez", "/readyz", "/actuator/health/liveness", "/actuator/health/readiness");
 
@@ -59,16 +68,25 @@ final class AddressBudget extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return FREE.contains(request.getRequestURI());
+        return FREE.contains(request.getRequestURI())
+                && READING.contains(request.getMethod())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var token = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var token = token(request);
         if (token == null) without(request, response, chain);
         else with(token, request, response, chain);
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        var given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? given
+                : null;
     }
 
     private void without(
@@ -119,9 +137,16 @@ final class AddressBudget extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
-        if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) budget.allowance().take(1);
-        else accept(token);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (Callers.accepted(request)) {
+                accept(token);
+            } else {
+                forget(token);
+                budget.allowance().take(1);
+            }
+        }
     }
 
     private boolean isAccepted(String token) {
@@ -133,6 +158,12 @@ final class AddressBudget extends OncePerRequestFilter {
     private void accept(String token) {
         synchronized (accepted) {
             accepted.put(key(token), true);
+        }
+    }
+
+    private void forget(String token) {
+        synchronized (accepted) {
+            accepted.remove(key(token));
         }
     }
 

@@ -13,11 +13,16 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 
 import java.util.Optional;
 
 /** Makes a caller of a token. */
 public final class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
+    private static final SecurityContextRepository LEFT_WITH_THE_REQUEST =
+            new RequestAttributeSecurityContextRepository();
+
     private final Logins logins;
     private final Claims claims;
 
@@ -36,6 +41,15 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
     /** The caller of a request; null for one without a token. */
     public static @Nullable Caller of(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof CallerToken token ? token.caller() : current();
+    }
+
+    /**
+     * Whether the request's token was accepted. Known once the filters that look at tokens have
+     * looked, and behind them too: they leave it with the request.
+     */
+    public static boolean accepted(HttpServletRequest request) {
+        var known = LEFT_WITH_THE_REQUEST.loadDeferredContext(request).get().getAuthentication();
+        return known != null && known.isAuthenticated();
     }
 
     /** The login with which the person came whose request this thread answers. */

@@ -3,11 +3,19 @@ package lv.atbilstiba.platform.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,16 +38,66 @@ class AddressBudgetTest {
                                     "atbilstiba.budget.refused.at-once", "1",
                                     "atbilstiba.budget.refused.waiting", "0")));
 
-    private static final FilterChain ACCEPTS = (_, _) -> {};
+    /** As the filters do that look at tokens. */
+    private static final FilterChain ACCEPTS =
+            (request, response) ->
+                    new RequestAttributeSecurityContextRepository()
+                            .saveContext(
+                                    new SecurityContextImpl(
+                                            new TestingAuthenticationToken("x", "x", "ROLE_x")),
+                                    (HttpServletRequest) request,
+                                    (HttpServletResponse) response);
+
+    private static final FilterChain NOBODY_LOOKS = (_, _) -> {};
+    private static final FilterChain TURNED_AWAY_BEFORE =
+            (_, response) -> ((MockHttpServletResponse) response).setStatus(400);
     private static final FilterChain REFUSES =
             (_, response) -> ((MockHttpServletResponse) response).setStatus(401);
 
     @Test
     void an_address_without_a_token_has_so_many_and_another_has_its_own() throws Exception {
-        for (var i = 0; i < 5; i++) assertThat(status("10.0.0.1", null, ACCEPTS)).isEqualTo(200);
-        assertThat(status("10.0.0.1", null, ACCEPTS)).isEqualTo(429);
-        assertThat(status("10.0.0.2", null, ACCEPTS)).isEqualTo(200);
+        for (var i = 0; i < 5; i++)
+            assertThat(status("10.0.0.1", null, NOBODY_LOOKS)).isEqualTo(200);
+        assertThat(status("10.0.0.1", null, NOBODY_LOOKS)).isEqualTo(429);
+        assertThat(status("10.0.0.2", null, NOBODY_LOOKS)).isEqualTo(200);
         assertThat(status("10.0.0.1", "Bearer x", ACCEPTS)).as("with a token").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic eA==", "x", "", "DPoP x", "Bearer", "Bearerx"})
+    void what_is_no_token_is_none(String header) throws Exception {
+        for (var i = 0; i < 5; i++)
+            assertThat(status("10.0.0.6", header, NOBODY_LOOKS)).isEqualTo(200);
+        assertThat(status("10.0.0.6", header, NOBODY_LOOKS)).isEqualTo(429);
+        assertThat(status("10.0.0.6", "bearer x", ACCEPTS)).as("in any case").isEqualTo(200);
+    }
+
+    @Test
+    void a_token_that_nobody_looked_at_was_not_accepted() throws Exception {
+        assertThat(status("10.0.0.7", "Bearer junk", TURNED_AWAY_BEFORE)).isEqualTo(400);
+        assertThat(status("10.0.0.7", "Bearer junk", NOBODY_LOOKS)).isEqualTo(200);
+        assertOthersWait("10.0.0.7", "Bearer junk");
+    }
+
+    @Test
+    void a_token_that_is_no_longer_accepted_is_as_any_other() throws Exception {
+        assertThat(status("10.0.0.8", "Bearer once good", ACCEPTS)).isEqualTo(200);
+        assertThat(status("10.0.0.8", "Bearer once good", REFUSES)).isEqualTo(401);
+        assertOthersWait("10.0.0.8", "Bearer once good");
+    }
+
+    private void assertOthersWait(String address, String token) throws Exception {
+        for (var i = 0; i < 10; i++)
+            assertThat(status(address, "Bearer bad" + i, REFUSES)).isEqualTo(401);
+        FilterChain meanwhile =
+                (_, _) -> {
+                    try {
+                        assertThat(status(address, token, REFUSES)).isEqualTo(429);
+                    } catch (Exception e) {
+                        throw new ServletException(e);
+                    }
+                };
+        assertThat(status(address, "Bearer another", meanwhile)).isEqualTo(200);
     }
 
     @Test
@@ -75,12 +133,20 @@ class AddressBudgetTest {
 
     @Test
     void whether_the_process_lives_can_always_be_asked() throws Exception {
-        for (var i = 0; i < 20; i++) status("10.0.0.5", null, ACCEPTS);
+        for (var i = 0; i < 20; i++) status("10.0.0.5", null, NOBODY_LOOKS);
         var request = new MockHttpServletRequest("GET", "/actuator/health/readiness");
-        request.setRemoteAddr("10.0.0.5");
+        assertThat(status("10.0.0.5", request)).isEqualTo(200);
+        request.addHeader("Authorization", "x");
+        assertThat(status("10.0.0.5", request)).as("no more than that").isEqualTo(429);
+        var post = new MockHttpServletRequest("POST", "/actuator/health/readiness");
+        assertThat(status("10.0.0.5", post)).isEqualTo(429);
+    }
+
+    private int status(String address, MockHttpServletRequest request) throws Exception {
+        request.setRemoteAddr(address);
         var response = new MockHttpServletResponse();
-        budget.doFilter(request, response, ACCEPTS);
-        assertThat(response.getStatus()).isEqualTo(200);
+        budget.doFilter(request, response, NOBODY_LOOKS);
+        return response.getStatus();
     }
 
     private int status(String address, @Nullable String token, FilterChain chain) throws Exception {
