@@ -36,6 +36,6 @@ final class InstitutionEndpoint {
         var read = account.of(registrationNumber, asked);
         var state = InstitutionState.of(read.standing());
         if (state == null) throw Sight.nothing();
-        return read.answer(InstitutionView.of(state));
+        return account.answer(read, InstitutionView.of(state));
     }
 }

@@ -17,11 +17,13 @@ public final class Account {
     private final EventLog log;
     private final EventDecoder decoder;
     private final AsOfs asOfs;
+    private final EntityTags tags;
 
-    public Account(EventLog log, EventDecoder decoder, AsOfs asOfs) {
+    public Account(EventLog log, EventDecoder decoder, AsOfs asOfs, EntityTags tags) {
         this.log = log;
         this.decoder = decoder;
         this.asOfs = asOfs;
+        this.tags = tags;
     }
 
     /**
@@ -46,20 +48,23 @@ public final class Account {
     }
 
     /**
+     * The answer with its position, and with a tag that begins with the version: what If-Match of a
+     * change asks for, though the bytes depend on more than that.
+     */
+    public <T> ResponseEntity<T> answer(Read read, T body) {
+        return ResponseEntity.ok()
+                .eTag("\"" + read.sequence() + "." + tags.of(body) + "\"")
+                .header(ReadHeaders.EVENT_POSITION, Long.toString(read.point().position()))
+                .body(body);
+    }
+
+    /**
      * @param standing the facts that stand, corrections in their places
      * @param sequence the number of the last one; -1 if there is none
      */
     public record Read(List<Recorded<Object>> standing, long sequence, AsOf point) {
         public Read {
             standing = List.copyOf(standing);
-        }
-
-        /** The answer with its version and its position. */
-        public <T> ResponseEntity<T> answer(T body) {
-            return ResponseEntity.ok()
-                    .eTag("\"" + sequence + "\"")
-                    .header(ReadHeaders.EVENT_POSITION, Long.toString(point.position()))
-                    .body(body);
         }
     }
 }

@@ -18,9 +18,11 @@ import java.util.Map;
 @Tag(name = "Policy")
 final class PolicyCollectionEndpoint {
     private final PolicyEditions editions;
+    private final Unchanging unchanging;
 
-    PolicyCollectionEndpoint(PolicyEditions editions) {
+    PolicyCollectionEndpoint(PolicyEditions editions, Unchanging unchanging) {
         this.editions = editions;
+        this.unchanging = unchanging;
     }
 
     @GetMapping("/api/policy/{collection}")
@@ -37,7 +39,7 @@ final class PolicyCollectionEndpoint {
             Asked asked) {
         return editions.at(asked)
                 .collection(collection)
-                .map(Unchanging::answer)
+                .map(unchanging::answer)
                 .orElseThrow(Sight::nothing);
     }
 
@@ -55,7 +57,7 @@ final class PolicyCollectionEndpoint {
         return editions.at(asked)
                 .collection(collection)
                 .flatMap(it -> it.item(code))
-                .map(Unchanging::answer)
+                .map(unchanging::answer)
                 .orElseThrow(Sight::nothing);
     }
 }

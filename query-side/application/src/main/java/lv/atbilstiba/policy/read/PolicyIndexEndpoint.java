@@ -16,9 +16,11 @@ import java.util.List;
 @Tag(name = "Policy")
 final class PolicyIndexEndpoint {
     private final PolicyEditions editions;
+    private final Unchanging unchanging;
 
-    PolicyIndexEndpoint(PolicyEditions editions) {
+    PolicyIndexEndpoint(PolicyEditions editions, Unchanging unchanging) {
         this.editions = editions;
+        this.unchanging = unchanging;
     }
 
     @GetMapping("/api/policy")
@@ -30,7 +32,7 @@ final class PolicyIndexEndpoint {
                         + " Texts are in Latvian and English, side by side.")
     ResponseEntity<Index> index(Asked asked) {
         var reference = editions.at(asked);
-        return Unchanging.answer(
+        return unchanging.answer(
                 new Index(
                         reference.all().stream()
                                 .map(it ->

@@ -39,7 +39,7 @@ final class TerritoriesEndpoint {
                             + " something was recorded. With asOf: as the register knew them then.")
     ResponseEntity<Answer> territories(Asked asked) {
         var read = account.of(PolicyId.STATE, asked);
-        return read.answer(new Answer(read.point(), rows(read.standing())));
+        return account.answer(read, new Answer(read.point(), rows(read.standing())));
     }
 
     private static List<Row> rows(List<Recorded<Object>> standing) {

@@ -44,6 +44,7 @@ final class ServiceEndpoint {
         var state = ServiceState.of(read.standing());
         if (state == null) throw Sight.nothing();
         if (!Sight.reaches(caller, state.owner)) throw Sight.outOfReach();
-        return read.answer(ServiceView.of(state, RigaCalendar.dayOf(read.point().instant())));
+        return account.answer(
+                read, ServiceView.of(state, RigaCalendar.dayOf(read.point().instant())));
     }
 }

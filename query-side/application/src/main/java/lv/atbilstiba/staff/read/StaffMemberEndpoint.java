@@ -49,7 +49,8 @@ final class StaffMemberEndpoint {
         var line = StaffLine.of(read.standing());
         if (line == null) throw Sight.nothing();
         if (!Sight.reaches(caller, line.institution())) throw Sight.outOfReach();
-        return read.answer(
+        return account.answer(
+                read,
                 StaffView.of(
                         line, personal ? opening.open(line, caller, Requests.id(request)) : null));
     }

@@ -348,7 +348,7 @@ class ReadingOverHttpIT {
         assertThat(service.at("/catalogues/0/catalogue").asString()).isEqualTo("LATVIJA_GOV_LV");
         assertThat(service.at("/accessibility/territorial/options/target").asString())
                 .isEqualTo("WHOLE_LATVIA");
-        assertThat(answer.headers().firstValue("ETag").orElse("")).matches("\"[0-9]+\"");
+        assertThat(answer.headers().firstValue("ETag").orElse("")).matches("\"[0-9]+\\.[0-9a-f]{24}\"");
         var early = positionOf("ServiceRegistered");
         var asRegistered = json(get("/api/services/" + SERVICE + "?asOf=" + early));
         assertThat(asRegistered.at("/details/deliveryForms/0").asString()).isEqualTo("F");
