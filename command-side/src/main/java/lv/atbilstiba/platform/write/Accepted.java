@@ -2,6 +2,8 @@ package lv.atbilstiba.platform.write;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import lv.atbilstiba.platform.request.ReceiptKept;
+
 /**
  * The answer to an accepted write.
  *
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param version number of the aggregate's last event, counted from 0; the ETag
  * @param position that event's place in the order of the register; Event-Position
  */
+@ReceiptKept
 public record Accepted(
         @Schema(
                         description =

@@ -16,9 +16,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -65,7 +62,7 @@ final class Repetitions implements HandlerInterceptor {
                     Problem.malformed("request/invalid-header")
                             .at("header:" + HEADER, "invalid-value"));
         }
-        var key = new Receipts.Key(clientOf(caller), given, hash(request));
+        var key = new Receipts.Key(clientOf(caller), given, Fingerprint.of(request));
         var turn = new Running(key.client(), key.key());
         if (!running.add(turn)) {
             throw new ProblemException(
@@ -119,22 +116,5 @@ final class Repetitions implements HandlerInterceptor {
     /** Who chose the key: persons who come through one client do not share theirs. */
     private static String clientOf(Caller caller) {
         return caller.isMachine() ? caller.client() : caller.client() + " " + caller.actor();
-    }
-
-    private static byte[] hash(HttpServletRequest request) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var query = request.getQueryString();
-            var line =
-                    request.getMethod()
-                            + " "
-                            + RequestPath.canonical(request)
-                            + (query == null ? "" : "?" + query)
-                            + "\n";
-            digest.update(line.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(BodyFilter.bodyOf(request));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

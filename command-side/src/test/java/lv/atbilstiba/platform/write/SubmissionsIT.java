@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 class SubmissionsIT extends OverHttp {
     private static final String PATH = "/api/submissions";
@@ -50,6 +51,63 @@ class SubmissionsIT extends OverHttp {
                 .isEqualTo("/api/institutions/" + number);
         assertThat(answers.get(1).path("position")).isEqualTo(answers.get(0).path("position"));
         assertThat(answers.get(4).path("etag").asString()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void a_write_that_was_sent_alone_is_known_as_a_line_and_the_other_way_round() {
+        for (var aloneFirst : List.of(true, false)) {
+            var number = newNumber();
+            var body = ministry(number, "Labklājība");
+            var alone = stateLead().with("Idempotency-Key", "both-" + number);
+            var line = register(body.replace("\n", " "), "both-" + number);
+
+            var first =
+                    aloneFirst
+                            ? alone.post("/api/institutions", body).json()
+                            : submit(line).getFirst().path("body");
+            var events = countEvents();
+            var again =
+                    aloneFirst
+                            ? submit(line).getFirst().path("body")
+                            : alone.post("/api/institutions", body).json();
+            var other = register(ministry(newNumber(), "X").replace("\n", " "), "both-" + number);
+
+            assertThat(again).isEqualTo(first);
+            assertThat(again.path("id").asString()).isEqualTo(number);
+            assertThat(countEvents()).isEqualTo(events);
+            assertThat(submit(other).getFirst().path("status").asInt()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void a_line_is_promised_nothing_that_its_write_does_not_keep() {
+        var answers =
+                submit(
+                        """
+                        {"method": "PUT", "path": "/api/staff/%s/login", "idempotencyKey": "a-key"}\
+                        """
+                                .formatted(UUID.randomUUID()),
+                        """
+                        {"method": "PUT", "path": "/api/staff/%s/login", "ifMatch": "*"}\
+                        """
+                                .formatted(UUID.randomUUID()));
+
+        assertThat(answers.get(0).at("/body/type").asString())
+                .isEqualTo("/problems/request/header-not-honoured");
+        assertThat(answers.get(1).path("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void a_key_for_all_lines_is_refused_and_none_is_carried_out() {
+        var number = newNumber();
+        var answer =
+                ndjson(stateLead().with("Idempotency-Key", "for-all"))
+                        .post(PATH, line(number, "Labklājība"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointer()).isEqualTo("header:Idempotency-Key");
+        assertThat(submit(line(number, "Labklājība")).getFirst().path("status").asInt())
+                .isEqualTo(201);
     }
 
     @Test

@@ -21,10 +21,10 @@ import lv.atbilstiba.platform.security.Caller;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The command side's part of the interface, described for machines and people (OpenAPI 3.1). */
@@ -71,8 +71,8 @@ class WritingOpenApi {
 
     /** What every write takes and gives, said once. */
     private static Operation describe(Operation operation, HandlerMethod method) {
-        if (!Arrays.asList(method.getMethod().getParameterTypes()).contains(Submission.class))
-            return operation;
+        var answer = ResolvableType.forMethodReturnType(method.getMethod());
+        if (answer.getGeneric(0).resolve() != Accepted.class) return operation;
         operation.addParametersItem(
                 header(
                         "Idempotency-Key",
@@ -89,8 +89,8 @@ class WritingOpenApi {
                             text().example("*")));
         operation
                 .getResponses()
-                .forEach((status, answer) -> {
-                    if (status.startsWith("2")) describe(answer);
+                .forEach((status, response) -> {
+                    if (status.startsWith("2")) describe(response);
                 });
         return operation;
     }

@@ -8,15 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /** What holds for every operation of both sides, whichever comes to be. */
 final class EveryOperationE2E {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> CLIENTS =
             List.of("state-lead", "auditor", "operations", "portfolio-manager-newcomer");
     private static final List<String> NOT_SPOKEN =
@@ -155,6 +160,59 @@ final class EveryOperationE2E {
                         .contains("request/unknown-parameter", "query:asof");
             }
         }
+    }
+
+    @Test
+    void takes_no_promise_that_it_does_not_keep() throws Exception {
+        var kept = 0;
+        var refused = 0;
+        var documents =
+                List.of(
+                        JSON.readTree(register.get("/v3/api-docs/command-side").body()),
+                        JSON.readTree(register.get("/v3/api-docs/query-side").body()));
+        for (var operation : operations) {
+            if (operation.reads()) continue;
+            // what keeps a receipt has a version too
+            var honours = documents.stream().anyMatch(it -> isRepeatable(operation, it));
+            for (var header : List.of("Idempotency-Key", "If-Match"))
+                for (var client : CLIENTS) {
+                    var answer = promised(operation, client, header, "\"77\"");
+                    if (answer.statusCode() == 403 || answer.statusCode() == 404) continue;
+                    if (answer.statusCode() == 415) continue; // lines only
+                    assertThat(answer.body().contains("request/header-not-honoured"))
+                            .as(operation + " with " + header + ": " + answer.body())
+                            .isEqualTo(!honours);
+                    if (honours) kept++;
+                    else refused++;
+                    if (honours) continue;
+                    assertThat(answer.statusCode()).isEqualTo(400);
+                    assertThat(answer.body()).contains("\"header:" + header + "\"");
+                }
+        }
+        assertThat(kept).isGreaterThan(60);
+        assertThat(refused).isGreaterThan(10);
+    }
+
+    private static HttpResponse<String> promised(
+            Operation operation, String client, String header, String value) throws Exception {
+        return register.sendAs(
+                operation.method(),
+                operation.path(),
+                token(client),
+                operation.method().equals("DELETE") ? null : "application/json",
+                operation.method().equals("DELETE") ? "" : "{}",
+                header,
+                value);
+    }
+
+    /** As the interface is described. */
+    private static boolean isRepeatable(Operation operation, JsonNode document) {
+        return document.path("paths")
+                .path(operation.pattern())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("parameters")
+                .valueStream()
+                .anyMatch(it -> it.path("name").asString().equals("Idempotency-Key"));
     }
 
     @Test

@@ -116,10 +116,16 @@ final class Running implements AutoCloseable {
      * @param type of the content; null says nothing
      */
     HttpResponse<String> sendAs(
-            String method, String path, String token, @Nullable String type, String body)
+            String method,
+            String path,
+            String token,
+            @Nullable String type,
+            String body,
+            String... headers)
             throws IOException, InterruptedException {
         var request = request(path).header("Authorization", "Bearer " + token);
         if (type != null) request.header("Content-Type", type);
+        if (headers.length > 0) request.headers(headers);
         request.method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return http.send(request.build(), BodyHandlers.ofString());

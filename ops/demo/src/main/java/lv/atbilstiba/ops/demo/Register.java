@@ -71,6 +71,11 @@ final class Register implements AutoCloseable {
         return submit(client, "POST", path, null, body);
     }
 
+    /** Asks for what has no version. */
+    Answer put(String client, String path) {
+        return submit(client, "PUT", path, null, Map.of());
+    }
+
     /**
      * Changes a thing.
      *

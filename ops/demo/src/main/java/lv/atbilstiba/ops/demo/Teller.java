@@ -227,9 +227,7 @@ final class Teller {
                 done(
                         register.put(
                                 person.employer().client(),
-                                "/api/staff/" + id(person),
-                                "/login",
-                                Map.of()),
+                                "/api/staff/" + id(person) + "/login"),
                         person + " gets a code");
         done(
                 register.post(

@@ -53,7 +53,8 @@ public class RequestConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new WellFormed()).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new Promises()).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new WellFormed()).order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
         };
     }
