@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.write;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import lv.atbilstiba.commandside.CommandSideApplication;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.platform.embedded.TestDatabase;
@@ -19,7 +21,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The command side as a process of its own would be, on a real database; one for all tests. */
 @SpringBootTest(
@@ -98,6 +103,16 @@ abstract class OverHttp {
         {"name": {"lv": "%s"}, "kind": "MINISTRY"}
         """
                 .formatted(name);
+    }
+
+    /** Whoever asks a second after it ended, or later, is refused; until then either is right. */
+    static void endsWithinASecond(BooleanSupplier refused) {
+        var end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        for (; ; LockSupport.parkNanos(20_000_000L)) {
+            var began = System.nanoTime();
+            if (refused.getAsBoolean()) return;
+            assertThat(began).as("the moment at which it was still allowed").isLessThan(end);
+        }
     }
 
     long countEvents() {

@@ -37,6 +37,9 @@ class Tokens {
     static final String ISSUER = "https://issuer.test";
     static final String AUDIENCE = "register-under-test";
 
+    /** The claim in which the issuer says which staff member somebody is, where it is read. */
+    static final String STAFF = "staff_id";
+
     /** The portal through which persons come. */
     static final String PORTAL = "portal";
 
@@ -61,6 +64,14 @@ class Tokens {
     /** A person who comes through the portal. */
     static String person(String role, String subject, @Nullable String institution) {
         return signed(KEY, header("at+jwt"), claims(role, PORTAL, subject, institution).build());
+    }
+
+    /** A person whose issuer knows which staff member she is. */
+    static String knownToTheIssuer(String subject, String staff) {
+        return signed(
+                KEY,
+                header("at+jwt"),
+                claims("portfolio-manager", PORTAL, subject, null).claim(STAFF, staff).build());
     }
 
     static String expired() {

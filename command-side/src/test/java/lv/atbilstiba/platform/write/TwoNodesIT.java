@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +50,7 @@ class TwoNodesIT {
         settings.add("--server.port=0");
         settings.add("--atbilstiba.vault.master-key-file=" + folder.resolve("master.json"));
         settings.add("--atbilstiba.vault.create-master-key=true");
+        settings.add("--atbilstiba.tokens.claims.person=" + Tokens.STAFF);
         return new SpringApplicationBuilder(CommandSideApplication.class, Tokens.class)
                 .run(settings.toArray(String[]::new));
     }
@@ -138,6 +140,134 @@ class TwoNodesIT {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.type()).isEqualTo("/problems/write/idempotency-key-reused");
         assertThat(answer.pointer()).isEqualTo("header:Idempotency-Key");
+    }
+
+    // ---- logins
+
+    @RepeatedTest(ROUNDS)
+    void a_login_that_two_claim_at_once_with_their_codes_is_one_persons() {
+        var number = registered();
+        var codes =
+                List.of(employed(number), employed(number)).stream().map(this::codeOf).toList();
+        var token = Tokens.person("service-manager", "shared-" + number, number);
+        var left = codes.iterator();
+
+        var answers =
+                atOnce(node -> {
+                    String code;
+                    synchronized (left) {
+                        code = left.next();
+                    }
+                    return node.as(token)
+                            .post("/api/staff/login-claims", "{\"code\": \"%s\"}".formatted(code));
+                });
+
+        oneIsTold(answers, "/problems/staff/login-already-linked");
+    }
+
+    @RepeatedTest(ROUNDS)
+    void so_is_one_that_the_issuer_gives_to_two() {
+        var number = registered();
+        var left =
+                List.of(employed(number), employed(number)).stream()
+                        .map(it -> Tokens.knownToTheIssuer("shared-" + number, it))
+                        .iterator();
+
+        var answers =
+                atOnce(node -> {
+                    String token;
+                    synchronized (left) {
+                        token = left.next();
+                    }
+                    return node.as(token).post("/api/staff/login-claims", "{}");
+                });
+
+        oneIsTold(answers, "/problems/staff/login-already-linked");
+    }
+
+    private void oneIsTold(List<Answer> answers, String problem) {
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .singleElement()
+                .extracting(Answer::type)
+                .isEqualTo(problem);
+    }
+
+    @Test
+    void whom_the_issuer_knows_claims_her_login_without_a_code() {
+        var number = registered();
+        var anna = employed(number);
+        var her = nodes().getFirst().as(Tokens.knownToTheIssuer("anna-" + number, anna));
+
+        assertThat(her.post("/api/staff/login-claims", "{}").status()).isEqualTo(200);
+
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        SELECT convert_from(payload, 'UTF8')
+                                        FROM eventstore.domain_event
+                                        WHERE aggregate_identifier = :person
+                                        AND payload_type LIKE '%.StaffLoginLinked'
+                                        """)
+                                .param("person", "staff-" + anna)
+                                .query((row, _) -> row.getString(1))
+                                .list())
+                .singleElement()
+                .asString()
+                .contains("\"vouchedBy\":\"issuer\"");
+        // a token that names no staff member claims nothing without a code
+        var stranger = nodes().getFirst().as(Tokens.person("auditor", "x-" + number, number));
+        assertThat(stranger.post("/api/staff/login-claims", "{}").type())
+                .isEqualTo("/problems/staff/login-code-invalid");
+    }
+
+    @Test
+    void a_login_taken_back_on_one_node_ends_on_the_other_within_a_second() {
+        var number = registered();
+        var anna = employed(number);
+        var token = Tokens.person("portfolio-manager", "leaving-" + number, number);
+        nodes().getFirst()
+                .as(token)
+                .post(
+                        "/api/staff/login-claims",
+                        "{\"code\": \"%s\"}".formatted(codeOf(anna)));
+        var there = nodes().getLast().as(token).with("If-Match", "*");
+        assertThat(rename(there, number)).isEqualTo(200);
+
+        var taken =
+                nodes().getFirst()
+                        .with("If-Match", "*")
+                        .send("DELETE", "/api/staff/" + anna + "/login", null);
+
+        assertThat(taken.status()).isEqualTo(200);
+        OverHttp.endsWithinASecond(() -> rename(there, number) == 403);
+    }
+
+    private static int rename(Register register, String number) {
+        return register.put(
+                        "/api/institutions/" + number,
+                        OverHttp.renamed("Otrā " + UUID.randomUUID()))
+                .status();
+    }
+
+    private String employed(String number) {
+        return nodes().getFirst()
+                .post(
+                        "/api/institutions/" + number + "/staff",
+                        "{\"name\": \"Anna\", \"post\": \"Vadītāja\"}")
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private String codeOf(String person) {
+        return nodes().getFirst()
+                .with("If-Match", "*")
+                .put("/api/staff/" + person + "/login", "{}")
+                .json()
+                .path("code")
+                .asString();
     }
 
     private static void alike(List<Answer> answers, int status) {

@@ -9,6 +9,7 @@ import static lv.atbilstiba.service.write.Services.*;
 
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.ClaimedByTheConfirmer;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
@@ -39,6 +40,8 @@ import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
 import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Provenance;
+import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.ChannelEnvironment;
@@ -49,6 +52,8 @@ import lv.atbilstiba.policy.api.Territory;
 import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
 
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -359,6 +364,26 @@ class AccessibilityTest {
                 .when(confirm())
                 .expectNoEvents()
                 .expectExceptionDetails(new NotThePortfolioManager(PENSION, ANNA));
+    }
+
+    @Test
+    void nobody_confirms_her_own_claim_though_she_is_the_portfolio_manager() {
+        surroundings.answersForServices(ANNA, TODAY);
+        service.given(registered(), saidBy("person-" + ANNA.value(), claimed()))
+                .when(confirm())
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new ClaimedByTheConfirmer(PENSION, AccessibilityKind.MULTICHANNEL, ANNA));
+        service.given(registered(), saidBy("person-" + BERTA.value(), claimed()))
+                .when(confirm())
+                .expectEvents(confirmed());
+    }
+
+    private static EventMessage<?> saidBy(String actor, Object event) {
+        return GenericEventMessage.asEventMessage(event)
+                .withMetaData(
+                        EventMetadata.of(
+                                new Provenance(actor, null, null, null, null, null, null, null)));
     }
 
     @Test

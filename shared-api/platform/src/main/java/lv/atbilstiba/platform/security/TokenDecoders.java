@@ -46,11 +46,16 @@ public final class TokenDecoders {
 
     /** With the keys that an issuer publishes; it is asked at the first token, not at the start. */
     static TokenKeys of(String issuer) {
+        return of(issuer, System::nanoTime);
+    }
+
+    static TokenKeys of(String issuer, LongSupplier nanos) {
+        var asking = seldomAsking(nanos); // one, however often it takes until the issuer answers
         var decoder =
                 new SupplierJwtDecoder(() ->
                         judgedElsewhere(
                                 NimbusJwtDecoder.withIssuerLocation(issuer)
-                                        .restOperations(seldomAsking())
+                                        .restOperations(asking)
                                         .validateType(false)
                                         .build()));
         return decoder::decode;
@@ -58,9 +63,13 @@ public final class TokenDecoders {
 
     /** With the keys at an address, of an issuer that does not say where they are. */
     static TokenKeys at(String keys) {
+        return at(keys, System::nanoTime);
+    }
+
+    static TokenKeys at(String keys, LongSupplier nanos) {
         return judgedElsewhere(
                         NimbusJwtDecoder.withJwkSetUri(keys)
-                                .restOperations(seldomAsking())
+                                .restOperations(seldomAsking(nanos))
                                 .validateType(false)
                                 .build())
                 ::decode;
@@ -71,12 +80,12 @@ public final class TokenDecoders {
         return decoder;
     }
 
-    private static RestTemplate seldomAsking() {
+    private static RestTemplate seldomAsking(LongSupplier nanos) {
         var factory = new SimpleClientHttpRequestFactory();
         factory.setConnectTimeout(CONNECT);
         factory.setReadTimeout(READ);
         var template = new RestTemplate(factory);
-        template.setInterceptors(List.of(new AskingSeldom(SELDOM, System::nanoTime)));
+        template.setInterceptors(List.of(new AskingSeldom(SELDOM, nanos)));
         return template;
     }
 
