@@ -5,6 +5,7 @@ import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.service.api.Description;
+import lv.atbilstiba.service.api.InForce;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
 import lv.atbilstiba.service.api.ServiceRefusal.NoDescription;
 import lv.atbilstiba.service.api.command.RegisterDescription;
@@ -18,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +48,6 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
             @Nullable Long textCorrected) {
         Fact {
             positions = List.copyOf(positions);
-        }
-
-        private long position() {
-            return positions.getLast();
         }
 
         private boolean isVersion() {
@@ -116,7 +111,10 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
                     new DescriptionWithdrawn(
                             command.service(), mended.version(), on, command.basis()));
         }
-        var withdrawn = current != null && current.isVersion() ? current : nextAfter(on);
+        var withdrawn =
+                current != null && current.isVersion()
+                        ? current
+                        : inForce().nextAfter(on).orElse(null);
         if (withdrawn == null) {
             if (current == null) throw new CommandRefused(new NoDescription(command.service()));
             return List.of(); // already withdrawn
@@ -135,32 +133,13 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
         return null;
     }
 
+    private InForce<Fact> inForce() {
+        return InForce.of(facts, Fact::from, it -> !it.isVersion());
+    }
+
     /** What holds on a day: a version, or a withdrawal; null if there was neither before. */
     private @Nullable Fact holding(LocalDate day) {
-        return standing()
-                .filter(it -> !it.from().isAfter(day))
-                .max(Comparator.comparing(Fact::from).thenComparing(Fact::position))
-                .orElse(null);
-    }
-
-    /** The version that is registered for the next day after this one; null if there is none. */
-    private @Nullable Fact nextAfter(LocalDate day) {
-        return standing()
-                .filter(it -> it.isVersion() && it.from().isAfter(day))
-                .min(Comparator.comparing(Fact::from))
-                .orElse(null);
-    }
-
-    /** All but the versions that were withdrawn before their day came. */
-    private Stream<Fact> standing() {
-        return IntStream.range(0, facts.size()).filter(it -> !cancelled(it)).mapToObj(facts::get);
-    }
-
-    private boolean cancelled(int place) {
-        var version = facts.get(place);
-        return version.isVersion()
-                && facts.subList(place + 1, facts.size()).stream()
-                        .anyMatch(it -> !it.isVersion() && it.from().isBefore(version.from()));
+        return inForce().on(day).orElse(null);
     }
 
     private @Nullable Fact at(long position) {

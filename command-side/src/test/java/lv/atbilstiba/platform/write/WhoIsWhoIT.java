@@ -332,9 +332,7 @@ class WhoIsWhoIT extends OverHttp {
         jdbc().sql("INSERT INTO vault.login (subject, staff_id) VALUES ('anna-before', :person)")
                 .param("person", UUID.fromString(anna))
                 .update();
-        var her =
-                nobody().as(Tokens.person("portfolio-manager", "anna-before", institution))
-                        .with("If-Match", "*");
+        var her = nobody().as(Tokens.person("portfolio-manager", "anna-before", institution));
         assertThat(rename(her)).as("nobody looks into the table of subjects").isEqualTo(403);
 
         atTheStart.afterSingletonsInstantiated();
@@ -342,7 +340,9 @@ class WhoIsWhoIT extends OverHttp {
         assertThat(jdbc().sql("SELECT count(*) FROM vault.login").query(Long.class).single())
                 .isZero();
         assertThat(ends(() -> rename(her) == 200)).isTrue();
-        var change = her.put("/api/institutions/" + institution, renamed("Vecā " + anna));
+        var change =
+                her.with("If-Match", "*")
+                        .put("/api/institutions/" + institution, renamed("Vecā " + anna));
         assertThat(actorAt(change)).isEqualTo("person-" + anna);
         // and it is one that can be taken back
         stateLead().with("If-Match", "*").send("DELETE", "/api/staff/" + anna + "/login", null);

@@ -198,6 +198,17 @@ class DescriptionTest {
     }
 
     @Test
+    void of_two_versions_of_a_day_the_later_one_is_reviewed_though_the_earlier_was_mended_since() {
+        service.given(
+                        registered(),
+                        at(3, described(1, LAST_MONTH)),
+                        at(4, described(2, LAST_MONTH)),
+                        mendingAt(5, 3, described(1, LAST_MONTH)))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectEvents(new DescriptionReviewed(PENSION, 2, TODAY));
+    }
+
+    @Test
     void a_withdrawal_dated_ahead_blocks_no_review() {
         service.given(registered(), described(1, LAST_MONTH), withdrawn(1, NEXT_MONTH))
                 .when(new ReviewDescription(PENSION, TODAY, null))

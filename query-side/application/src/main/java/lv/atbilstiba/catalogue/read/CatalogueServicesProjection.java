@@ -28,6 +28,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class CatalogueServicesProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -97,6 +98,7 @@ final class CatalogueServicesProjection implements Projection {
                     language text NOT NULL,
                     service uuid NOT NULL,
                     version int NOT NULL,
+                    mends bigint,
                     time_limit text,
                     fee text,
                     title text,
@@ -133,11 +135,13 @@ final class CatalogueServicesProjection implements Projection {
                 row -> fold.loaded(service(row), row.getLong("from_position"), terms(row)));
         each(
                 at,
-                "SELECT service, version, max(position) AS position FROM text GROUP BY 1, 2",
-                row ->
-                        fold.offer(service(row))
-                                .texts()
-                                .put(row.getInt("version"), row.getLong("position")));
+                """
+                SELECT DISTINCT service, position, version, mends
+                FROM text
+                ORDER BY service, position
+                """,
+                fold::loadedText);
+        fold.textsAreLoaded();
         each(at, "SELECT * FROM entry WHERE to_position IS NULL", fold::loadedEntry);
         return fold;
     }
@@ -229,6 +233,7 @@ final class CatalogueServicesProjection implements Projection {
                         "language text",
                         "service uuid",
                         "version int",
+                        "mends bigint",
                         "time_limit text",
                         "fee text",
                         "title text",
@@ -240,6 +245,7 @@ final class CatalogueServicesProjection implements Projection {
                         "contact text",
                         "appeal text",
                         "words text");
+        private final Map<UUID, List<Offer.Text>> loaded = new HashMap<>();
         private long last;
 
         private Following(Histories histories, long last) {
@@ -250,6 +256,20 @@ final class CatalogueServicesProjection implements Projection {
         private void loaded(UUID service, long from, Offer.Terms held) {
             terms.loaded(service, from, held);
             offers.put(service, new Offer(held, new TreeMap<>(), new TreeMap<>()));
+        }
+
+        private void loadedText(ResultSet row) throws SQLException {
+            loaded.computeIfAbsent(service(row), _ -> new ArrayList<>())
+                    .add(
+                            new Offer.Text(
+                                    row.getLong("position"),
+                                    row.getInt("version"),
+                                    row.getObject("mends", Long.class)));
+        }
+
+        private void textsAreLoaded() {
+            loaded.forEach((service, all) -> offer(service).texts().putAll(Offer.texts(all)));
+            loaded.clear();
         }
 
         private void loadedEntry(ResultSet row) throws SQLException {
@@ -292,7 +312,7 @@ final class CatalogueServicesProjection implements Projection {
             }
             if (fact.event() instanceof DescriptionRegistered registered
                     && offers.containsKey(registered.service().value()))
-                texts(registered, fact.position());
+                texts(registered, fact);
         }
 
         private void on(ServiceId service, Recorded<Object> fact) {
@@ -301,7 +321,7 @@ final class CatalogueServicesProjection implements Projection {
             var now =
                     fact.corrected() == null
                             ? Offer.after(before, fact)
-                            : Offer.of(histories.standing(service.toString(), fact.position()));
+                            : Offer.of(histories.recorded(service.toString(), fact.position()));
             if (now == null || now.equals(before)) return;
             offers.put(id, now);
             terms.put(id, now.terms(), fact.position());
@@ -312,16 +332,18 @@ final class CatalogueServicesProjection implements Projection {
                     .forEach((which, entry) -> entries.put(key(id, which), entry, fact.position()));
         }
 
-        private void texts(DescriptionRegistered registered, long position) {
+        private void texts(DescriptionRegistered registered, Recorded<Object> fact) {
+            var position = fact.position();
             var part = registered.description().requestAndReceipt();
             if (part.texts().isEmpty()) {
                 // the version is there all the same, and a catalogue may show it
-                var row = new @Nullable Object[15];
+                var row = new @Nullable Object[16];
                 row[0] = position;
                 row[1] = Language.LATVIAN.code();
                 row[2] = registered.service().value();
                 row[3] = registered.version();
-                row[14] = "";
+                row[4] = fact.corrected();
+                row[15] = "";
                 texts.put(row);
             }
             part.texts()
@@ -331,6 +353,7 @@ final class CatalogueServicesProjection implements Projection {
                                     language.code(),
                                     registered.service().value(),
                                     registered.version(),
+                                    fact.corrected(),
                                     part.timeLimit(),
                                     part.fee(),
                                     text.title(),

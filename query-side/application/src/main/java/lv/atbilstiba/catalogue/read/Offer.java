@@ -5,6 +5,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Standing;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.ServiceKind;
@@ -17,16 +18,20 @@ import lv.atbilstiba.service.api.event.ServiceRegistered;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A service as catalogues know it.
  *
  * @param texts by version of the description, the position of the fact that holds its texts; a
- *     correction holds them in the place of the mistake
+ *     correction holds them in the place of the mistake, under the numbers of both
  * @param shown which version each catalogue shows
  */
 record Offer(
@@ -73,11 +78,48 @@ record Offer(
         return entries;
     }
 
-    /** The offer after these facts; null before the service's registration. */
-    static @Nullable Offer of(List<Recorded<Object>> facts) {
+    /**
+     * A fact that holds texts.
+     *
+     * @param version the number that it gave
+     * @param corrected the position of the fact that it mends; null if it mends none
+     */
+    record Text(long position, int version, @Nullable Long corrected) {}
+
+    /**
+     * Where the texts of each version are. What an earlier release recorded as a correction had a
+     * number of its own: the texts are found under that of the mistake too, which entries show.
+     *
+     * @param recorded of one service, in the order of the log
+     */
+    static SortedMap<Integer, Long> texts(List<Text> recorded) {
+        var numbers = new HashMap<Long, SortedSet<Integer>>();
+        for (var text : recorded) {
+            var own = new TreeSet<>(Set.of(text.version()));
+            var mistake = text.corrected() == null ? null : numbers.get(text.corrected());
+            if (mistake != null) own.addAll(mistake);
+            numbers.put(text.position(), own);
+        }
+        var texts = new TreeMap<Integer, Long>();
+        for (var text : Standing.of(recorded, Text::position, Text::corrected))
+            for (var number : numbers.getOrDefault(text.position(), new TreeSet<>()))
+                texts.put(number, text.position());
+        return texts;
+    }
+
+    /**
+     * The offer after these facts; null before the service's registration.
+     *
+     * @param recorded as the log holds them
+     */
+    static @Nullable Offer of(List<Recorded<Object>> recorded) {
         Offer offer = null;
-        for (var fact : facts) offer = after(offer, fact);
-        return offer;
+        var texts = new ArrayList<Text>();
+        for (var fact : recorded)
+            if (fact.event() instanceof DescriptionRegistered it)
+                texts.add(new Text(fact.position(), it.version(), fact.corrected()));
+        for (var fact : Standing.of(recorded)) offer = after(offer, fact);
+        return offer == null ? null : new Offer(offer.terms(), texts(texts), offer.shown());
     }
 
     static @Nullable Offer after(@Nullable Offer offer, Recorded<Object> fact) {

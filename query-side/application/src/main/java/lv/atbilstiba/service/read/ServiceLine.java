@@ -9,6 +9,7 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.service.api.InForce;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
@@ -23,6 +24,7 @@ import lv.atbilstiba.service.api.event.ServiceRegistered;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,7 +35,7 @@ import java.util.stream.Collectors;
  *
  * @param manager who was appointed last, also after the release
  * @param managerUntil first day without the manager; null while the appointment lasts
- * @param description number of the current version; null if there is none
+ * @param descriptions what was registered and withdrawn of the description
  * @param entries of catalogues that show it
  */
 record ServiceLine(
@@ -43,9 +45,42 @@ record ServiceLine(
         LifecycleStage stage,
         @Nullable StaffId manager,
         @Nullable LocalDate managerUntil,
-        @Nullable Integer description,
+        List<Registered> descriptions,
         SortedSet<CatalogueEntryId> entries,
         boolean annulled) {
+
+    /**
+     * A version of the description, or its withdrawal.
+     *
+     * @param version its number; null for a withdrawal
+     */
+    record Registered(LocalDate from, @Nullable Integer version) {
+        private static final String WITHDRAWN = "-";
+
+        String code() {
+            return from + ":" + (version == null ? WITHDRAWN : version);
+        }
+
+        static Registered of(String code) {
+            var day = code.substring(0, code.indexOf(':'));
+            var number = code.substring(day.length() + 1);
+            return new Registered(
+                    LocalDate.parse(day),
+                    number.equals(WITHDRAWN) ? null : Integer.valueOf(number));
+        }
+    }
+
+    ServiceLine {
+        descriptions = List.copyOf(descriptions);
+    }
+
+    /** The number of the version in force on a day; null if there is none. */
+    @Nullable Integer description(LocalDate day) {
+        return InForce.of(descriptions, Registered::from, it -> it.version() == null)
+                .on(day)
+                .map(Registered::version)
+                .orElse(null);
+    }
 
     /** The catalogues that show it. */
     SortedSet<CatalogueCode> catalogues() {
@@ -65,7 +100,15 @@ record ServiceLine(
         if (line == null) {
             return event instanceof ServiceRegistered(var id, var owner, var what, var stage, _, _)
                     ? new ServiceLine(
-                            id, owner, what, stage, null, null, null, Ordered.set(List.of()), false)
+                            id,
+                            owner,
+                            what,
+                            stage,
+                            null,
+                            null,
+                            List.of(),
+                            Ordered.set(List.of()),
+                            false)
                     : null;
         }
         return line.then(event);
@@ -79,8 +122,9 @@ record ServiceLine(
             case ServiceManagerAppointed it -> managed(it.person(), null);
             case ServiceManagerReleased it ->
                     manager == null ? this : managed(manager, it.effectiveOn());
-            case DescriptionRegistered it -> described(it.version());
-            case DescriptionWithdrawn _ -> described(null);
+            case DescriptionRegistered it ->
+                    described(new Registered(it.effectiveOn(), it.version()));
+            case DescriptionWithdrawn it -> described(new Registered(it.effectiveOn(), null));
             case CatalogueEntryPublished it -> shown(it.entry(), true);
             case CatalogueEntryWithdrawn it -> shown(it.entry(), false);
             case ServiceAnnulled _ ->
@@ -91,7 +135,7 @@ record ServiceLine(
                             stage,
                             manager,
                             managerUntil,
-                            description,
+                            descriptions,
                             entries,
                             true);
             default -> this;
@@ -100,22 +144,24 @@ record ServiceLine(
 
     private ServiceLine with(ServiceDetails changed) {
         return new ServiceLine(
-                id, owner, changed, stage, manager, managerUntil, description, entries, annulled);
+                id, owner, changed, stage, manager, managerUntil, descriptions, entries, annulled);
     }
 
     private ServiceLine with(LifecycleStage entered) {
         return new ServiceLine(
-                id, owner, details, entered, manager, managerUntil, description, entries, annulled);
+                id, owner, details, entered, manager, managerUntil, descriptions, entries, annulled);
     }
 
     private ServiceLine managed(StaffId by, @Nullable LocalDate until) {
         return new ServiceLine(
-                id, owner, details, stage, by, until, description, entries, annulled);
+                id, owner, details, stage, by, until, descriptions, entries, annulled);
     }
 
-    private ServiceLine described(@Nullable Integer version) {
+    private ServiceLine described(Registered next) {
+        var more = new ArrayList<>(descriptions);
+        more.add(next);
         return new ServiceLine(
-                id, owner, details, stage, manager, managerUntil, version, entries, annulled);
+                id, owner, details, stage, manager, managerUntil, more, entries, annulled);
     }
 
     private ServiceLine shown(CatalogueEntryId entry, boolean now) {
@@ -129,7 +175,7 @@ record ServiceLine(
                 stage,
                 manager,
                 managerUntil,
-                description,
+                descriptions,
                 Ordered.set(all),
                 annulled);
     }

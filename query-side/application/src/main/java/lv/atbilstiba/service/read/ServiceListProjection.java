@@ -35,7 +35,7 @@ final class ServiceListProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -54,7 +54,7 @@ final class ServiceListProjection implements Projection {
                     stage text NOT NULL,
                     manager uuid,
                     manager_until date,
-                    description int,
+                    descriptions text NOT NULL,
                     catalogues text NOT NULL,
                     annulled boolean NOT NULL,
                     words text NOT NULL,
@@ -84,7 +84,7 @@ final class ServiceListProjection implements Projection {
                         statement.executeQuery(
                                 """
                                 SELECT service, from_position, owner, details, stage, manager,
-                                       manager_until, description, catalogues, annulled
+                                       manager_until, descriptions, catalogues, annulled
                                 FROM service
                                 WHERE to_position IS NULL
                                 """)) {
@@ -114,7 +114,7 @@ final class ServiceListProjection implements Projection {
                                 "stage text",
                                 "manager uuid",
                                 "manager_until date",
-                                "description int",
+                                "descriptions text",
                                 "catalogues text",
                                 "annulled boolean",
                                 "words text"),

@@ -36,7 +36,7 @@ final class ServiceQueries {
                 new StringBuilder(
                         """
                         SELECT service, owner, details, stage, manager, manager_until,
-                               description, catalogues, annulled
+                               descriptions, catalogues, annulled
                         FROM {tables}.service s
                         WHERE service > :after AND %s
                         """

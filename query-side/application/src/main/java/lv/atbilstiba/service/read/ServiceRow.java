@@ -33,7 +33,8 @@ final class ServiceRow {
             line.stage(),
             line.manager() == null ? null : line.manager().value(),
             line.managerUntil(),
-            line.description(),
+            Plain.codes(
+                    line.descriptions().stream().map(ServiceLine.Registered::code).toList()),
             Plain.codes(line.entries()),
             line.annulled(),
             Plain.of(name.lv(), name.en(), details.nationalCode(), details.sourceId())
@@ -49,7 +50,9 @@ final class ServiceRow {
                 LifecycleStage.valueOf(row.getString("stage")),
                 manager == null ? null : new StaffId(manager),
                 row.getObject("manager_until", LocalDate.class),
-                row.getObject("description", Integer.class),
+                Plain.codes(row.getString("descriptions")).stream()
+                        .map(ServiceLine.Registered::of)
+                        .toList(),
                 Ordered.set(
                         Plain.codes(row.getString("catalogues")).stream()
                                 .map(CatalogueEntryId::of)

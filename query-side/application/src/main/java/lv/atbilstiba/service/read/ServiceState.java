@@ -31,6 +31,7 @@ import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
 import lv.atbilstiba.policy.api.TerritoryCode;
 import lv.atbilstiba.service.api.Description;
+import lv.atbilstiba.service.api.InForce;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
@@ -52,7 +53,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ final class ServiceState {
      *
      * @param version by its position; null for a withdrawal
      */
-    private record Step(LocalDate from, long position, @Nullable Long version) {}
+    private record Step(LocalDate from, @Nullable Long version) {}
 
     /** What a catalogue shows, or showed until it was withdrawn. */
     record Entry(
@@ -259,7 +259,7 @@ final class ServiceState {
                             (_, it) -> new Provider(provider, it.since(), from, it.responsible()));
             case ServiceAnnulled(_, _, var basis) -> annulled = basis;
             case DescriptionRegistered(_, var version, var description, var on) -> {
-                steps.add(new Step(on, fact.position(), fact.position()));
+                steps.add(new Step(on, fact.position()));
                 versions.add(
                         new Version(
                                 version,
@@ -273,9 +273,7 @@ final class ServiceState {
             case DescriptionReviewed(_, var version, var on) ->
                     versions.replaceAll(it -> it.version() == version ? it.reviewed(on) : it);
             case DescriptionWithdrawn(_, var version, var from, _) -> {
-                // what was registered for a later day is cancelled
-                steps.removeIf(it -> it.version() != null && it.from().isAfter(from));
-                steps.add(new Step(from, fact.position(), null));
+                steps.add(new Step(from, null));
                 versions.replaceAll(it ->
                         it.version() == version || it.registeredOn().isAfter(from)
                                 ? it.withdrawn(from)
@@ -292,9 +290,8 @@ final class ServiceState {
 
     /** The version in force on a day, whatever is registered or withdrawn for a later one. */
     Optional<Version> current(LocalDate day) {
-        return steps.stream()
-                .filter(it -> !it.from().isAfter(day))
-                .max(Comparator.comparing(Step::from).thenComparing(Step::position))
+        return InForce.of(steps, Step::from, it -> it.version() == null)
+                .on(day)
                 .map(Step::version)
                 .flatMap(position ->
                         versions.stream().filter(it -> it.position() == position).findFirst());

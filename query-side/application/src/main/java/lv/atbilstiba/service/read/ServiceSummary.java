@@ -29,12 +29,13 @@ record ServiceSummary(
         LifecycleStage stage,
         @Schema(description = "The service manager; opaque") @Nullable UUID manager,
         @Nullable LocalDate managerUntil,
-        @Schema(description = "The current version of the description", example = "2")
+        @Schema(description = "The version of the description in force", example = "2")
                 @Nullable Integer description,
         @Schema(description = "The catalogues that show it") SortedSet<CatalogueCode> catalogues,
         @Schema(description = "Whether it was registered in error") boolean annulled) {
 
-    static ServiceSummary of(ServiceLine line) {
+    /** As it is on a day. */
+    static ServiceSummary of(ServiceLine line, LocalDate day) {
         var details = line.details();
         return new ServiceSummary(
                 line.id().value(),
@@ -48,7 +49,7 @@ record ServiceSummary(
                 line.stage(),
                 line.manager() == null ? null : line.manager().value(),
                 line.managerUntil(),
-                line.description(),
+                line.description(day),
                 line.catalogues(),
                 line.annulled());
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
@@ -93,7 +94,7 @@ final class ServicesEndpoint {
                                         : ServiceQueries.find(view, choice, point, after, most + 1),
                                 most,
                                 it -> it.id().value().toString(),
-                                ServiceSummary::of,
+                                it -> ServiceSummary.of(it, RigaCalendar.dayOf(point.instant())),
                                 point));
     }
 }

@@ -13,7 +13,6 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Recorded;
-import lv.atbilstiba.platform.read.Histories;
 import lv.atbilstiba.policy.api.CatalogueCode;
 
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,40 @@ class OfferTest {
     @Test
     void an_entry_finds_the_texts_of_a_version_that_was_corrected() {
         var facts =
-                Histories.standing(
-                        List.of(
-                                Examples.fact(1, Examples.registered(), null),
-                                Examples.fact(2, Examples.described(1, "20 EUR"), null),
-                                Examples.fact(3, shown(ONE, 1), null),
-                                Examples.fact(
-                                        4,
-                                        Examples.described(1, "Bez maksas"),
-                                        new Correction(2, "wrong"))));
+                List.of(
+                        Examples.fact(1, Examples.registered(), null),
+                        Examples.fact(2, Examples.described(1, "20 EUR"), null),
+                        Examples.fact(3, shown(ONE, 1), null),
+                        Examples.fact(
+                                4,
+                                Examples.described(1, "Bez maksas"),
+                                new Correction(2, "wrong")));
 
         assertThat(offer(facts).entries().get(entry(ONE)))
                 .isNotNull()
                 .extracting(Offer.Entry::text)
                 .isEqualTo(4L);
+    }
+
+    /** Once a correction got the next number, and was corrected by the one after. */
+    @Test
+    void so_it_does_where_corrections_got_numbers_of_their_own() {
+        var facts =
+                List.of(
+                        Examples.fact(1, Examples.registered(), null),
+                        Examples.fact(2, Examples.described(1, "20 EUR"), null),
+                        Examples.fact(3, shown(ONE, 1), null),
+                        Examples.fact(
+                                4, Examples.described(2, "10 EUR"), new Correction(2, "wrong")),
+                        Examples.fact(5, shown(OTHER, 2), null),
+                        Examples.fact(
+                                6,
+                                Examples.described(3, "Bez maksas"),
+                                new Correction(4, "wrong")));
+
+        assertThat(offer(facts).entries().values())
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.text()).isEqualTo(6L));
     }
 
     @Test

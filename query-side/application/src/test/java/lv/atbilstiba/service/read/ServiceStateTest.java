@@ -7,7 +7,9 @@ import static lv.atbilstiba.audit.read.Examples.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.audit.read.Examples;
+import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.Standing;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
 
@@ -54,6 +56,28 @@ class ServiceStateTest {
                                         withdrawn(1, APRIL),
                                         registered(2, MAY))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void of_two_versions_of_a_day_the_later_one_is_told_though_the_earlier_one_was_mended_since() {
+        var facts = facts(registered(1, MARCH), registered(2, MARCH));
+        facts.add(Examples.fact(4, registered(1, MARCH), new Correction(2, "wrong")));
+
+        assertThat(versionOn(MARCH, Standing.of(facts))).isEqualTo(2);
+    }
+
+    @Test
+    void a_list_tells_the_version_in_force_that_day_too() {
+        var facts = facts(registered(1, MARCH), registered(2, MAY), withdrawn(2, MAY.plusDays(9)));
+
+        assertThat(listedOn(MARCH.minusDays(1), facts)).isNull();
+        assertThat(listedOn(MAY.minusDays(1), facts)).isEqualTo(1);
+        assertThat(listedOn(MAY, facts)).isEqualTo(2);
+        assertThat(listedOn(MAY.plusDays(9), facts)).isNull();
+    }
+
+    private static @Nullable Integer listedOn(LocalDate day, List<Recorded<Object>> facts) {
+        return Objects.requireNonNull(ServiceLine.of(facts)).description(day);
     }
 
     private static @Nullable Integer versionOn(LocalDate day, List<Recorded<Object>> facts) {

@@ -47,8 +47,8 @@ public final class Policy {
             if (parameter.getKey() == PolicyParameter.REGISTER_OPENED_ON) {
                 long last = -1;
                 for (var entry : parameter.getValue().entries()) {
-                    if (entry.position() < last) continue;
-                    last = entry.position();
+                    if (entry.place() < last) continue;
+                    last = entry.place();
                     opened = LocalDate.parse(entry.value());
                 }
             } else {
@@ -56,7 +56,10 @@ public final class Policy {
                 for (var entry : parameter.getValue().entries())
                     timeline =
                             timeline.with(
-                                    entry.position(), entry.day(), Period.parse(entry.value()));
+                                    entry.position(),
+                                    entry.place(),
+                                    entry.day(),
+                                    Period.parse(entry.value()));
                 periods.put(parameter.getKey(), timeline);
             }
         }
@@ -86,10 +89,17 @@ public final class Policy {
 
     Policy with(long position, @Nullable Long corrected, PolicyParameterSet event) {
         var more = new EnumMap<PolicyParameter, Timeline<String>>(PolicyParameter.class);
-        set.forEach((parameter, timeline) ->
-                more.put(parameter, corrected == null ? timeline : timeline.without(corrected)));
-        Timeline<String> before = more.getOrDefault(event.parameter(), Timeline.empty());
-        more.put(event.parameter(), before.with(position, event.holdsFrom(), event.value()));
+        var parameter = event.parameter();
+        set.forEach((other, timeline) ->
+                more.put(
+                        other,
+                        corrected == null || other == parameter
+                                ? timeline
+                                : timeline.without(corrected)));
+        Timeline<String> before = more.getOrDefault(parameter, Timeline.empty());
+        more.put(
+                parameter,
+                before.inPlaceOf(corrected, position, event.holdsFrom(), event.value()));
         return new Policy(more, firstDay, territories);
     }
 

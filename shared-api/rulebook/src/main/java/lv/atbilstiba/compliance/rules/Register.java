@@ -138,6 +138,10 @@ public final class Register {
     private @Nullable Long corrected;
 
     private long position = -1;
+
+    /** Where the event being folded stands: the place of what it mends, or its own position. */
+    private long place = -1;
+
     private Instant logTime = Instant.MIN;
 
     /** Of the whole log, whose first fact opens it. */
@@ -167,6 +171,7 @@ public final class Register {
             throw new IllegalArgumentException(
                     "position " + recorded.position() + " comes after " + position);
         position = recorded.position();
+        place = position;
         corrected = standing(recorded);
         if (recorded.recordedAt().isAfter(logTime)) logTime = recorded.recordedAt();
         if (!policy.hasOpened()) policy = policy.opened(RigaCalendar.dayOf(recorded.recordedAt()));
@@ -247,11 +252,15 @@ public final class Register {
                     case ServiceChanged e -> {
                         draft.identity =
                                 draft.identity.with(
-                                        position, e.effectiveOn(), identity(e.details()));
+                                        position,
+                                        place,
+                                        e.effectiveOn(),
+                                        identity(e.details()));
                         yield IDENTITY;
                     }
                     case LifecycleStageEntered e -> {
-                        draft.stages = draft.stages.with(position, e.effectiveOn(), e.stage());
+                        draft.stages =
+                                draft.stages.with(position, place, e.effectiveOn(), e.stage());
                         yield STAGE;
                     }
                     case ServiceManagerAppointed e -> {
@@ -271,6 +280,7 @@ public final class Register {
                         draft.providers =
                                 draft.providers.with(
                                         position,
+                                        place,
                                         e.effectiveOn(),
                                         new ServiceFacts.Provider(e.provider(), e.responsible()));
                         for (var person : e.responsible())
@@ -281,6 +291,7 @@ public final class Register {
                         draft.providers =
                                 draft.providers.with(
                                         position,
+                                        place,
                                         e.effectiveOn(),
                                         new ServiceFacts.Provider(e.provider(), null));
                         yield PROVIDERS;
@@ -297,7 +308,7 @@ public final class Register {
                     case DescriptionReviewed e -> {
                         draft.descriptionReviews =
                                 draft.descriptionReviews.with(
-                                        position, e.reviewedOn(), e.version());
+                                        position, place, e.reviewedOn(), e.version());
                         yield REVIEWS;
                     }
                     case DescriptionWithdrawn e -> {
@@ -328,8 +339,9 @@ public final class Register {
 
     private void register(ServiceFacts.Draft draft, ServiceRegistered event) {
         draft.identity =
-                draft.identity.with(position, event.effectiveOn(), identity(event.details()));
-        draft.stages = draft.stages.with(position, event.effectiveOn(), event.stage());
+                draft.identity.with(
+                        position, place, event.effectiveOn(), identity(event.details()));
+        draft.stages = draft.stages.with(position, place, event.effectiveOn(), event.stage());
     }
 
     private List<Touched> on(CatalogueEvent event, Recorded<?> recorded) {
@@ -342,6 +354,7 @@ public final class Register {
                         draft.entries =
                                 draft.entries.with(
                                         position,
+                                        place,
                                         e.publishedOn(),
                                         pool.shared(
                                                 new ServiceFacts.EntryState.Published(
@@ -354,6 +367,7 @@ public final class Register {
                         draft.entries =
                                 draft.entries.with(
                                         position,
+                                        place,
                                         e.effectiveOn(),
                                         new ServiceFacts.EntryState.Withdrawn(e.entry()));
                         yield CATALOGUE;
@@ -362,6 +376,7 @@ public final class Register {
                         draft.checks =
                                 draft.checks.with(
                                         position,
+                                        place,
                                         e.checkedOn(),
                                         pool.shared(
                                                 new ServiceFacts.EntryCheck(
@@ -374,6 +389,7 @@ public final class Register {
                         draft.information =
                                 draft.information.with(
                                         position,
+                                        place,
                                         e.availableOn(),
                                         new ServiceFacts.Information(origin, true));
                         yield INFORMATION;
@@ -382,6 +398,7 @@ public final class Register {
                         draft.information =
                                 draft.information.with(
                                         position,
+                                        place,
                                         e.effectiveOn(),
                                         new ServiceFacts.Information(
                                                 origin(before, e.information()), false));
@@ -421,12 +438,14 @@ public final class Register {
                     draft.targets =
                             draft.targets.with(
                                     position,
+                                    place,
                                     e.effectiveOn(),
                                     new ServiceFacts.Target(e.territory(), e.basis()));
             case TerritorialTargetEnded e ->
                     draft.targets =
                             draft.targets.with(
                                     position,
+                                    place,
                                     e.effectiveOn(),
                                     new ServiceFacts.Target(null, e.basis()));
             case AllSocialGroupsAccessibilityRecorded e ->
@@ -450,13 +469,15 @@ public final class Register {
                     draft.confirmations =
                             draft.confirmations.with(
                                     position,
+                                    place,
                                     e.confirmedOn(),
                                     pool.shared(
                                             new ServiceFacts.Confirmation(
                                                     e.kind(), e.appointment() != null)));
             case AccessibilityReviewed e ->
                     draft.accessibilityReviews =
-                            draft.accessibilityReviews.with(position, e.reviewedOn(), e.kinds());
+                            draft.accessibilityReviews.with(
+                                    position, place, e.reviewedOn(), e.kinds());
         }
         var groups = event instanceof AccessibilityReviewed ? REVIEWS : ACCESSIBILITY;
         return changed(event.service(), before, draft.facts(), groups);
@@ -468,7 +489,8 @@ public final class Register {
 
     private <D extends Record & ServiceFacts.Declared> void declare(
             ServiceFacts.Draft draft, LocalDate day, D declared) {
-        draft.accessibility = draft.accessibility.with(position, day, pool.shared(declared));
+        draft.accessibility =
+                draft.accessibility.with(position, place, day, pool.shared(declared));
     }
 
     private List<Touched> on(InstitutionEvent event, Recorded<?> recorded) {
@@ -482,14 +504,22 @@ public final class Register {
             case InstitutionChanged e ->
                     changed(
                             before.withDetails(
-                                    dropped(before.details(), corrected)
-                                            .with(position, e.effectiveOn(), e.details())),
+                                    before.details()
+                                            .inPlaceOf(
+                                                    corrected,
+                                                    position,
+                                                    e.effectiveOn(),
+                                                    e.details())),
                             IDENTITY);
             case ManagementRolesDeclared e ->
                     changed(
                             before.withRoles(
-                                    dropped(before.roles(), corrected)
-                                            .with(position, e.effectiveOn(), e.roles())),
+                                    before.roles()
+                                            .inPlaceOf(
+                                                    corrected,
+                                                    position,
+                                                    e.effectiveOn(),
+                                                    e.roles())),
                             ROLES);
             case PortfolioManagerAppointed e ->
                     changed(
@@ -527,8 +557,9 @@ public final class Register {
             return changed(
                     before.from(event.participantSince())
                             .withDetails(
-                                    dropped(before.details(), corrected)
-                                            .with(
+                                    before.details()
+                                            .inPlaceOf(
+                                                    corrected,
                                                     position,
                                                     event.participantSince(),
                                                     event.details())),
@@ -613,12 +644,11 @@ public final class Register {
     private ServiceFacts.Draft draft(ServiceFacts before, Recorded<?> recorded) {
         var draft = new ServiceFacts.Draft(before);
         // a corrected version has something to hand on, so those see to it themselves
-        if (corrected != null) draft.drop(corrected);
+        if (corrected != null) {
+            place = draft.placeOf(corrected, position);
+            draft.drop(corrected);
+        }
         return draft;
-    }
-
-    private static <T> Timeline<T> dropped(Timeline<T> timeline, @Nullable Long corrected) {
-        return corrected == null ? timeline : timeline.without(corrected);
     }
 
     private List<Touched> changed(InstitutionFacts after, Set<FactGroup> groups) {

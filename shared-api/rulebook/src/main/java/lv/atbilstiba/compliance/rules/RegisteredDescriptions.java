@@ -1,11 +1,13 @@
 package lv.atbilstiba.compliance.rules;
 
 import lv.atbilstiba.service.api.DescriptionField;
+import lv.atbilstiba.service.api.InForce;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,16 +88,14 @@ public final class RegisteredDescriptions {
 
     private RegisteredDescriptions(Timeline<State> recorded) {
         this.recorded = recorded;
-        this.inForce = recorded.filter(entry -> !cancelled(recorded, entry));
-    }
-
-    private static boolean cancelled(Timeline<State> recorded, Timeline.Entry<State> entry) {
-        if (!(entry.value() instanceof Registered version)) return false;
-        for (var other : recorded.entries())
-            if (other.value() instanceof Withdrawn withdrawn
-                    && withdrawn.origin() > version.origin()
-                    && other.day().isBefore(entry.day())) return true;
-        return false;
+        var standing =
+                recorded.entries().stream()
+                        .sorted(Comparator.comparingLong(Timeline.Entry::place))
+                        .toList();
+        var steps =
+                InForce.of(standing, Timeline.Entry::day, it -> it.value() instanceof Withdrawn)
+                        .steps();
+        this.inForce = recorded.filter(steps::contains);
     }
 
     RegisteredDescriptions with(
@@ -104,7 +104,11 @@ public final class RegisteredDescriptions {
         return wrong != null && wrong.value() instanceof Registered before
                 ? new RegisteredDescriptions(
                         recorded.without(wrong.position())
-                                .with(position, day, version.inPlaceOf(before, position)))
+                                .with(
+                                        position,
+                                        wrong.place(),
+                                        day,
+                                        version.inPlaceOf(before, position)))
                 : new RegisteredDescriptions(recorded.with(position, day, version));
     }
 
@@ -112,7 +116,8 @@ public final class RegisteredDescriptions {
         var wrong = corrects == null ? null : recorded(corrects);
         return wrong != null && wrong.value() instanceof Withdrawn before
                 ? new RegisteredDescriptions(
-                        recorded.without(wrong.position()).with(position, day, before))
+                        recorded.without(wrong.position())
+                                .with(position, wrong.place(), day, before))
                 : new RegisteredDescriptions(recorded.with(position, day, new Withdrawn(position)));
     }
 

@@ -24,10 +24,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the rules need to know of a service.
@@ -409,6 +411,26 @@ public record ServiceFacts(
             confirmations = from.confirmations;
             accessibilityReviews = from.accessibilityReviews;
             targets = from.targets;
+        }
+
+        /** The place of what was recorded at a position; the other if that is not here. */
+        long placeOf(long position, long other) {
+            return Stream.of(
+                            identity,
+                            stages,
+                            providers,
+                            descriptionReviews,
+                            entries,
+                            checks,
+                            information,
+                            accessibility,
+                            confirmations,
+                            accessibilityReviews,
+                            targets)
+                    .map(timeline -> timeline.placeOf(position))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(other);
         }
 
         /** Drops what was recorded at a position. */

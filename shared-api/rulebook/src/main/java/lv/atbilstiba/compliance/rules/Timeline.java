@@ -10,17 +10,20 @@ import java.util.function.Predicate;
 
 /**
  * What was recorded of one matter, by the day from which it holds; of facts of the same day the one
- * recorded last holds. Immutable. Nothing is ever forgotten but what a correction drops: any entry
- * may come to matter again when a later one is corrected.
+ * recorded last holds, where a correction counts as recorded when the fact that it mends was.
+ * Immutable. Nothing is ever forgotten but what a correction drops: any entry may come to matter
+ * again when a later one is corrected.
  */
 public final class Timeline<T> {
     private static final Timeline<?> EMPTY = new Timeline<>(List.of());
 
     /**
      * @param position where the log holds it
+     * @param place where the log holds the fact that it mends, or that one mended; its own position
+     *     if it mends none
      * @param day first day on which it holds
      */
-    public record Entry<T>(long position, LocalDate day, T value) {}
+    public record Entry<T>(long position, long place, LocalDate day, T value) {}
 
     private final List<Entry<T>> entries;
 
@@ -33,22 +36,41 @@ public final class Timeline<T> {
         return (Timeline<T>) EMPTY;
     }
 
+    /** With a fact that mends none. */
     Timeline<T> with(long position, LocalDate day, T value) {
-        var entry = new Entry<>(position, Days.shared(day), value);
+        return with(position, position, day, value);
+    }
+
+    /** With a fact at its place, once what it mends is dropped. */
+    Timeline<T> with(long position, long place, LocalDate day, T value) {
+        var entry = new Entry<>(position, place, Days.shared(day), value);
         if (entries.isEmpty()) return new Timeline<>(List.of(entry));
-        int place = entries.size();
-        while (place > 0 && entry.position() < position(place - 1, day)) place--;
+        int index = entries.size();
+        while (index > 0 && place < place(index - 1, day)) index--;
         var more = new ArrayList<Entry<T>>(entries.size() + 1);
         more.addAll(entries);
-        more.add(place, entry);
+        more.add(index, entry);
         return new Timeline<>(Collections.unmodifiableList(more));
     }
 
     /** Where an entry stands among those of the day: after all if its day is later. */
-    private long position(int place, LocalDate day) {
-        var entry = entries.get(place);
+    private long place(int index, LocalDate day) {
+        var entry = entries.get(index);
         int order = entry.day().compareTo(day);
-        return order < 0 ? Long.MIN_VALUE : order > 0 ? Long.MAX_VALUE : entry.position();
+        return order < 0 ? Long.MIN_VALUE : order > 0 ? Long.MAX_VALUE : entry.place();
+    }
+
+    /** With a fact in the place of the one that it mends, if it mends one that is here. */
+    Timeline<T> inPlaceOf(@Nullable Long wrong, long position, LocalDate day, T value) {
+        if (wrong == null) return with(position, day, value);
+        var place = placeOf(wrong);
+        return without(wrong).with(position, place == null ? position : place, day, value);
+    }
+
+    /** The place of what was recorded at a position; null if that is not here. */
+    @Nullable Long placeOf(long position) {
+        for (var entry : entries) if (entry.position() == position) return entry.place();
+        return null;
     }
 
     /** The same without what was recorded at a position. */

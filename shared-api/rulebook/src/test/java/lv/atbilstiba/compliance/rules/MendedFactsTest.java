@@ -88,4 +88,14 @@ class MendedFactsTest {
                 .then(ROLE_07)
                 .is(COMPLIANT);
     }
+
+    @Test
+    void of_two_facts_of_a_day_the_later_one_holds_though_the_earlier_one_was_mended_since() {
+        given(aServiceInProvision())
+                .on("2026-02-01", providerEngaged(AGENCY).called("first"))
+                .on("2026-02-02", providerEngaged(AGENCY, ANNA).from("2026-02-01"))
+                .on("2026-02-03", providerEngaged(AGENCY).from("2026-02-01").inPlaceOf("first"))
+                .then(ROLE_07)
+                .is(COMPLIANT);
+    }
 }
