@@ -149,7 +149,15 @@ record ServiceLine(
 
     private ServiceLine with(LifecycleStage entered) {
         return new ServiceLine(
-                id, owner, details, entered, manager, managerUntil, descriptions, entries, annulled);
+                id,
+                owner,
+                details,
+                entered,
+                manager,
+                managerUntil,
+                descriptions,
+                entries,
+                annulled);
     }
 
     private ServiceLine managed(StaffId by, @Nullable LocalDate until) {
