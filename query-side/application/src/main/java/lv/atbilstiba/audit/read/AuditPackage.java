@@ -45,6 +45,9 @@ import java.util.List;
 final class AuditPackage {
     private static final int BUFFER = 1 << 16;
 
+    /** Bytes of a leaf's hash in Base64. */
+    private static final long LEAF = 43;
+
     private final EventLog log;
     private final EventFinder finder;
     private final LogStore store;
@@ -134,6 +137,19 @@ final class AuditPackage {
         return new AsOf(upTo, log.logTime(upTo).orElse(Instant.EPOCH), true);
     }
 
+    /**
+     * How many bytes it will have at least, about: what the register found is not counted.
+     *
+     * @param most ends the counting
+     */
+    long bytes(PackageScope scope, StoredCheckpoint checkpoint, long most) {
+        var period = scope.period();
+        var bytes = checkpoint.size() * LEAF;
+        for (var filter : filters(scope.institution()))
+            bytes += finder.bytes(filter, period.after(), period.upTo(), most);
+        return bytes;
+    }
+
     void write(PackageScope scope, StoredCheckpoint checkpoint, OutputStream to)
             throws IOException {
         var out = new Out(new BufferedOutputStream(to, BUFFER));
@@ -181,17 +197,17 @@ final class AuditPackage {
         }
     }
 
-    private List<StoredEvent> portion(@Nullable InstitutionId institution, long after, long upTo) {
-        if (institution == null)
-            return log.after(after, EventLines.PORTION).stream()
-                    .takeWhile(event -> event.position() <= upTo)
-                    .toList();
-        var filters =
-                List.of(
+    private static List<EventFilter> filters(@Nullable InstitutionId institution) {
+        return institution == null
+                ? List.of(EventFilter.EVERYTHING)
+                : List.of(
                         new EventFilter(null, institution, List.of(), null),
                         EventFilter.subject("policy-state"),
                         EventFilter.subject(HistoryId.REGISTER.toString()));
-        return filters.stream()
+    }
+
+    private List<StoredEvent> portion(@Nullable InstitutionId institution, long after, long upTo) {
+        return filters(institution).stream()
                 .flatMap(filter -> finder.find(filter, after, upTo, EventLines.PORTION).stream())
                 .sorted(Comparator.comparingLong(StoredEvent::position))
                 .distinct()

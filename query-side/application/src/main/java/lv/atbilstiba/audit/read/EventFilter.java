@@ -23,6 +23,8 @@ record EventFilter(
         types = List.copyOf(types);
     }
 
+    static final EventFilter EVERYTHING = new EventFilter(null, null, List.of(), null);
+
     static EventFilter subject(String subject) {
         return new EventFilter(subject, null, List.of(), null);
     }

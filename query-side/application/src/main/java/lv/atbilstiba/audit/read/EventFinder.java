@@ -13,6 +13,11 @@ import java.util.Optional;
 /** Finds events by whom they concern, and reads them from the log in their order. */
 @Component
 final class EventFinder {
+    private static final int COUNTED_AT_ONCE = 20_000;
+
+    /** Names, ids and times in a line, beside what the event says and who recorded it. */
+    private static final int AROUND_AN_EVENT = 400;
+
     private final EventLog log;
     private final Views views;
 
@@ -34,6 +39,33 @@ final class EventFinder {
                     .toList();
         }
         return log.atAll(positions(filter, after, upTo, limit));
+    }
+
+    /**
+     * How many bytes the events that fit will have as lines, about. They are counted portion by
+     * portion, and no further than until they are too many.
+     */
+    long bytes(EventFilter filter, long after, long upTo, long most) {
+        var bytes = 0L;
+        var at = after;
+        var more = at < upTo;
+        while (more && bytes <= most) {
+            int events;
+            if (filter.everything()) {
+                var volume = log.volume(at, upTo, COUNTED_AT_ONCE);
+                bytes += volume.bytes();
+                events = volume.events();
+                at = volume.last();
+            } else {
+                var positions = positions(filter, at, upTo, COUNTED_AT_ONCE);
+                bytes += log.volume(positions).bytes();
+                events = positions.size();
+                if (events > 0) at = positions.getLast();
+            }
+            bytes += (long) events * AROUND_AN_EVENT;
+            more = events == COUNTED_AT_ONCE;
+        }
+        return bytes;
     }
 
     /** The institution that answers for a subject. */

@@ -65,6 +65,7 @@ final class EventsEndpoint {
     private final AsOfs asOfs;
     private final Exports exports;
     private final CostlyCalls costly;
+    private final ExportLimit exportLimit;
 
     EventsEndpoint(
             EventFinder finder,
@@ -72,7 +73,9 @@ final class EventsEndpoint {
             EventLog log,
             AsOfs asOfs,
             Exports exports,
-            CostlyCalls costly) {
+            CostlyCalls costly,
+            ExportLimit exportLimit) {
+        this.exportLimit = exportLimit;
         this.finder = finder;
         this.forms = forms;
         this.log = log;
@@ -94,7 +97,9 @@ final class EventsEndpoint {
                     whole history that fits, one event a line, however long it is; \
                     application/cloudevents+json the same as CloudEvents 1.0, one a line; \
                     application/cloudevents-batch+json a page as a batch of CloudEvents. A page ends \
-                    before limit where its events are long. That events were taken is recorded.
+                    before limit where its events are long; a stream that would be larger than the \
+                    register gives at once is refused (409): ask for parts of it (from, to, after). \
+                    That events were taken is recorded.
 
                     Auditors and the state lead see everything, people of an institution what concerns \
                     it.\
@@ -165,8 +170,15 @@ final class EventsEndpoint {
             }
             case NDJSON, CLOUD_EVENTS -> {
                 try (var _ = costly.begin(Costly.Kind.EXPORT, caller)) {
-                    if (!request.getMethod().equals("HEAD"))
+                    if (!request.getMethod().equals("HEAD")) {
+                        exportLimit.require(
+                                finder.bytes(
+                                        asked.filter(),
+                                        asked.after(),
+                                        asked.upTo(),
+                                        exportLimit.most()));
                         exports.record(caller, asked, asked.upTo(), request);
+                    }
                     stream(asked, form, request, response);
                 }
                 yield null;
@@ -242,7 +254,7 @@ final class EventsEndpoint {
                             event ->
                                     forms.line(
                                             cloud ? forms.cloudEvent(event) : forms.entry(event)))
-                    .write(asked.after(), response.getOutputStream());
+                    .write(asked.after(), exportLimit.limited(response.getOutputStream()));
         response.flushBuffer(); // an answer without a line is one too
     }
 

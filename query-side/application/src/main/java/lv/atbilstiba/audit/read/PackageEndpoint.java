@@ -43,13 +43,16 @@ final class PackageEndpoint {
     private final Exports exports;
     private final AsOfs asOfs;
     private final EventLog log;
+    private final ExportLimit limit;
 
     PackageEndpoint(
             AuditPackage auditPackage,
             EventFinder finder,
             Exports exports,
             AsOfs asOfs,
-            EventLog log) {
+            EventLog log,
+            ExportLimit limit) {
+        this.limit = limit;
         this.auditPackage = auditPackage;
         this.log = log;
         this.finder = finder;
@@ -68,7 +71,9 @@ final class PackageEndpoint {
                     for byte as the log has them, what the register had found by then, and the \
                     signed checkpoint. The audit tool verifies it, and judges everything anew, \
                     without the register; nothing is judged of a package that does not begin with \
-                    the first event. That it was taken is recorded.\
+                    the first event. That it was taken is recorded. One that would be larger than \
+                    the register gives at once is refused (409) or, if that is found while it is \
+                    written, broken off: take it in parts, each of a period (from, to).\
                     """,
             responses =
                     @ApiResponse(
@@ -113,6 +118,7 @@ final class PackageEndpoint {
         var head = request.getMethod().equals("HEAD");
         if (!head) {
             auditPackage.await(scope);
+            limit.require(auditPackage.bytes(scope, checkpoint, limit.most()));
             exports.record(caller, scope, period.upTo(), request);
         }
         response.setContentType(NDJSON);
@@ -121,7 +127,8 @@ final class PackageEndpoint {
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"audit-" + checkpoint.size() + ".ndjson\"");
-        if (!head) auditPackage.write(scope, checkpoint, response.getOutputStream());
+        if (!head)
+            auditPackage.write(scope, checkpoint, limit.limited(response.getOutputStream()));
         response.flushBuffer();
     }
 

@@ -62,10 +62,12 @@ public record BudgetProperties(
      * @param ofOneCaller of these, for one caller
      * @param patience how long others wait for their turn
      * @param replaysAnHour how many replays one caller may begin in an hour
+     * @param exportBytes how many bytes one package or stream of events may have
      */
     public record Costly(
             @DefaultValue("4") int atOnce,
             @DefaultValue("2") int ofOneCaller,
             @DefaultValue("10s") Duration patience,
-            @DefaultValue("12") int replaysAnHour) {}
+            @DefaultValue("12") int replaysAnHour,
+            @DefaultValue("2GB") DataSize exportBytes) {}
 }

@@ -74,6 +74,34 @@ public interface EventLog {
         return positions.stream().sorted().distinct().flatMap(it -> at(it).stream()).toList();
     }
 
+    /**
+     * How much room events take, as they are stored.
+     *
+     * @param last the position of the last of them; 0 if there is none
+     * @param bytes of what they say, and of who recorded it
+     */
+    record Volume(int events, long last, long bytes) {
+        static Volume of(List<StoredEvent> events) {
+            return new Volume(
+                    events.size(),
+                    events.isEmpty() ? 0 : events.getLast().position(),
+                    events.stream()
+                            .mapToLong(it -> it.payload().length + it.metadata().length)
+                            .sum());
+        }
+    }
+
+    /** The room that the next events after a position take, up to another, at most so many. */
+    default Volume volume(long after, long upTo, int limit) {
+        return Volume.of(
+                after(after, limit).stream().takeWhile(it -> it.position() <= upTo).toList());
+    }
+
+    /** The room that the events at these positions take. */
+    default Volume volume(Collection<Long> positions) {
+        return Volume.of(atAll(positions));
+    }
+
     /** How many events there are up to a position (inclusive, or the head if that is less). */
     long countUpTo(long position);
 

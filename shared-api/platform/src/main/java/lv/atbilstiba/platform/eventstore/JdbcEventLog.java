@@ -78,6 +78,20 @@ final class JdbcEventLog implements EventLog {
                 ON NOT s.snapshot AND e.aggregate_identifier = ?
             ORDER BY e.sequence_number
             """;
+    private static final String VOLUME =
+            """
+            SELECT count(*), coalesce(max(global_index), 0),
+                   coalesce(sum(octet_length(payload) + octet_length(metadata)), 0)
+            FROM (SELECT global_index, payload, metadata
+                  FROM eventstore.domain_event
+                  WHERE %s
+                  ORDER BY global_index
+                  LIMIT ?) e
+            """;
+    private static final String VOLUME_AFTER =
+            VOLUME.formatted("global_index > ? AND global_index <= ?");
+    private static final String VOLUME_AT =
+            VOLUME.formatted("global_index = ANY (?) AND global_index <= ?");
     private static final String COUNT =
             "SELECT count(*) FROM eventstore.domain_event WHERE global_index <= ?";
     private static final String LOG_TIME = "SELECT eventstore.log_time(?)";
@@ -207,6 +221,37 @@ final class JdbcEventLog implements EventLog {
                     statement.setLong(2, head());
                 },
                 rows -> events(rows, positions.size()));
+    }
+
+    @Override
+    public Volume volume(long after, long upTo, int limit) {
+        return query(
+                VOLUME_AFTER,
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, Math.min(upTo, head()));
+                    statement.setInt(3, limit);
+                },
+                JdbcEventLog::volume);
+    }
+
+    @Override
+    public Volume volume(Collection<Long> positions) {
+        return query(
+                VOLUME_AT,
+                statement -> {
+                    statement.setArray(
+                            1,
+                            statement.getConnection().createArrayOf("bigint", positions.toArray()));
+                    statement.setLong(2, head());
+                    statement.setInt(3, positions.size());
+                },
+                JdbcEventLog::volume);
+    }
+
+    private static Volume volume(ResultSet rows) throws SQLException {
+        rows.next();
+        return new Volume(rows.getInt(1), rows.getLong(2), rows.getLong(3));
     }
 
     @Override
