@@ -130,6 +130,21 @@ public final class Claims implements AutoCloseable {
         if (!connection.getAutoCommit()) connection.commit();
     }
 
+    /**
+     * Frees it at once if its session still answers, else that one's end does. What the connection
+     * has under way is rolled back.
+     */
+    public void letGo(Claim claim, Connection connection) {
+        leave(claim);
+        try {
+            if (connection.isClosed()) return;
+            if (!connection.getAutoCommit()) connection.rollback();
+            release(claim, connection);
+        } catch (SQLException e) {
+            log.debug("the session of a claim is gone, and the claim with it", e);
+        }
+    }
+
     private synchronized void startRenewing() {
         if (renewing == null) renewing = tasks.start("claims", LEASE, BACK_OFF, this::renew);
     }

@@ -3,6 +3,8 @@ package lv.atbilstiba.platform.projection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 
+import lv.atbilstiba.platform.claim.Claim;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,16 +17,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Replays of this process, and the record of all. Who runs one holds a lock of the database for as
- * long; so a record that says it runs while nobody holds the lock is of one whose process ended.
+ * Replays of this process, and the record of all. Who runs one holds a claim and a lock of the
+ * database for as long, and a claim for each view with the session that fills it. So a record that
+ * says it runs while nobody holds them is of one whose process ended, and one that froze is ended.
  */
 final class EngineReplays implements Replays, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EngineReplays.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int LOCK_WAIT_SECONDS = 1;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+
+    /** Of the one replay that runs; followed by the name of a view, of its lane. */
+    private static final String CLAIM = "replay";
+
     private static final String BY_ITS_STARTER = "given up by who started it";
     private static final String PROCESS_ENDED = "its process ended";
     private static final String REBUILD = "made room for a rebuild";
@@ -56,7 +66,11 @@ final class EngineReplays implements Replays, AutoCloseable {
                 .register(parts.meters());
     }
 
+    /** A claim, and the connection that works under it. */
+    private record Held(Claim claim, Connection connection) {}
+
     /**
+     * @param held the claim to replay, and that of each lane
      * @param lock holds the lock, and writes the record
      */
     private record Job(
@@ -64,6 +78,7 @@ final class EngineReplays implements Replays, AutoCloseable {
             Fill fill,
             List<Fill.Lane> lanes,
             List<Connection> connections,
+            List<Held> held,
             Connection lock) {
         /** Ends it without a word to the database. */
         void abort() {
@@ -89,13 +104,19 @@ final class EngineReplays implements Replays, AutoCloseable {
     public Begun begin(Replay.@Nullable Point asOf, String requestedBy) {
         if (rebuilding.get()) return new Begun.WhileRebuilding();
         var connections = new ArrayList<Connection>();
+        var held = new ArrayList<Held>();
         boolean begun = false;
         try {
             var lock = open("replay", connections);
-            if (!Locks.await(lock, Locks.replaying(), LOCK_WAIT_SECONDS))
+            if (!take(CLAIM, lock, held)
+                    || !Locks.await(lock, Locks.replaying(), LOCK_WAIT_SECONDS))
                 return new Begun.AnotherRuns();
-            tidy(lock);
             var projections = views.get();
+            for (var projection : projections) {
+                var connection = open("replay " + projection.name(), connections);
+                if (!take(claimOf(projection), connection, held)) return new Begun.AnotherRuns();
+            }
+            tidy(lock);
             long upTo = asOf == null ? slowest(lock, projections) : asOf.position();
             long id =
                     records.begun(
@@ -103,17 +124,41 @@ final class EngineReplays implements Replays, AutoCloseable {
             lock.commit();
             var fill = parts.fill(new StandingBeside(parts, records, id, upTo, asOf));
             var lanes = new ArrayList<Fill.Lane>();
-            for (var projection : projections)
-                lanes.add(fill.add(projection, open("replay " + projection.name(), connections)));
-            var job = new Job(id, fill, lanes, connections.subList(1, connections.size()), lock);
+            var filling = connections.subList(1, connections.size());
+            for (int i = 0; i < projections.size(); i++)
+                lanes.add(fill.add(projections.get(i), filling.get(i)));
+            var job = new Job(id, fill, lanes, filling, held, lock);
             start(job);
             begun = true;
             return new Begun.Running(find(id).orElseThrow());
         } catch (SQLException e) {
             throw new IllegalStateException("a replay cannot begin", e);
         } finally {
-            if (!begun) connections.forEach(EngineReplays::closeQuietly);
+            if (!begun) {
+                letGo(held);
+                connections.forEach(EngineReplays::closeQuietly);
+            }
         }
+    }
+
+    /** Whether a claim is had within a moment, since a former holder's session may be ending. */
+    private boolean take(String name, Connection connection, List<Held> held) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOCK_WAIT_SECONDS);
+        while (true) {
+            // renewed by this process for as long as that goes on: a replay ends by itself
+            var claim = parts.claims().take(name, connection, () -> true);
+            claim.ifPresent(it -> held.add(new Held(it, connection)));
+            if (claim.isPresent() || System.nanoTime() > end) return claim.isPresent();
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
+    private static String claimOf(Projection projection) {
+        return CLAIM + " " + Catalogue.claimOf(projection.name().value(), projection.version());
+    }
+
+    private void letGo(List<Held> held) {
+        for (var one : held) parts.claims().letGo(one.claim, one.connection);
     }
 
     private Connection open(String purpose, List<Connection> opened) throws SQLException {
@@ -163,6 +208,7 @@ final class EngineReplays implements Replays, AutoCloseable {
                 running = null;
             }
             job.connections().forEach(EngineReplays::closeQuietly);
+            letGo(job.held());
             closeQuietly(job.lock());
         }
     }
@@ -194,6 +240,8 @@ final class EngineReplays implements Replays, AutoCloseable {
             var fault = fault(lane);
             if (fault != null) faults.put(lane.projection().name(), fault);
         }
+        // a lane that failed may still be at it: then the end of its session frees its claim
+        if (faults.isEmpty()) letGo(job.held().subList(1, job.held().size()));
         job.connections().forEach(EngineReplays::closeQuietly);
         dropLeftBehind(job.lock());
         var found = find(job.id()).orElseThrow();
@@ -279,7 +327,21 @@ final class EngineReplays implements Replays, AutoCloseable {
         try (var connection = parts.connections().open("replay housekeeping")) {
             boolean untidy = records.untidy(connection);
             connection.commit();
-            if (untidy && Locks.tryLock(connection, Locks.replaying())) tidy(connection);
+            if (untidy && current() == null) tidyUp(connection);
+        }
+    }
+
+    private void tidyUp(Connection connection) throws SQLException {
+        var held = new ArrayList<Held>();
+        try {
+            if (!take(CLAIM, connection, held)) return;
+            for (var projection : views.get())
+                if (!take(claimOf(projection), connection, held)) return;
+            if (!Locks.await(connection, Locks.replaying(), LOCK_WAIT_SECONDS)) return;
+            tidy(connection);
+            Locks.unlock(connection, Locks.replaying());
+        } finally {
+            letGo(held);
         }
     }
 

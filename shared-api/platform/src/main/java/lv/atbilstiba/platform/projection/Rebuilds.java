@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.platform.claim.Claim;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** Rebuilds that this process does, and the record of all that were done. */
+/**
+ * Rebuilds that this process does, and the record of all that were done. Who rebuilds a projection
+ * holds a claim to it with the session that fills; so a rebuild by a process that froze makes room.
+ */
 final class Rebuilds implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);
     private static final String COLUMNS =
@@ -26,6 +31,12 @@ final class Rebuilds implements AutoCloseable {
             """
             INSERT INTO ops.rebuild (id, projection, version, state, requested_by)
             VALUES (?, ?, ?, 'RUNNING', ?)
+            """;
+    private static final String ENDED_WITH_ITS_PROCESS =
+            """
+            UPDATE ops.rebuild
+            SET state = 'FAILED', cause = 'its process ended', ended_at = clock_timestamp()
+            WHERE projection = ? AND version = ? AND state = 'RUNNING'
             """;
     private static final String ENDED =
             """
@@ -39,6 +50,8 @@ final class Rebuilds implements AutoCloseable {
                     + COLUMNS
                     + " FROM ops.rebuild WHERE projection = ANY (?)"
                     + " ORDER BY started_at DESC, projection LIMIT 500";
+
+    private static final int LOCK_WAIT_SECONDS = 1;
 
     private final EngineParts parts;
     private final Function<ProjectionName, Optional<Worker>> workers;
@@ -58,7 +71,10 @@ final class Rebuilds implements AutoCloseable {
         this.beforeOne = beforeOne;
     }
 
-    private record Job(UUID id, Fill fill, Fill.Lane lane, Connection connection, Thread thread) {}
+    /** A claim, and the connection that fills under it. */
+    private record Held(Claim claim, Connection connection) {}
+
+    private record Job(UUID id, Fill fill, Fill.Lane lane, Held held, Thread thread) {}
 
     /** Another rebuild of the projection is under way, here or on another node. */
     static final class AlreadyRunning extends Exception {
@@ -73,6 +89,7 @@ final class Rebuilds implements AutoCloseable {
     List<Rebuild> begin(List<Projection> projections, String requestedBy)
             throws SQLException, AlreadyRunning {
         var connections = new ArrayList<Connection>();
+        var held = new ArrayList<Held>();
         var ids = new ArrayList<UUID>();
         boolean begun = false;
         try {
@@ -82,9 +99,9 @@ final class Rebuilds implements AutoCloseable {
             for (var projection : projections) {
                 var connection = parts.connections().openLengthy("rebuild " + projection.name());
                 connections.add(connection);
-                if (!Locks.tryLock(connection, Locks.filling(projection)))
-                    throw new AlreadyRunning(projection.name());
-                lanes.add(fill.add(projection, connection));
+                var lane = fill.add(projection, connection);
+                held.add(new Held(claimed(projection, lane, connection), connection));
+                lanes.add(lane);
             }
             for (int i = 0; i < projections.size(); i++) {
                 ids.add(UUID.randomUUID());
@@ -99,7 +116,7 @@ final class Rebuilds implements AutoCloseable {
                                 .name("rebuild")
                                 .unstarted(() -> run(fill));
                 for (int i = 0; i < lanes.size(); i++) {
-                    var job = new Job(ids.get(i), fill, lanes.get(i), connections.get(i), thread);
+                    var job = new Job(ids.get(i), fill, lanes.get(i), held.get(i), thread);
                     running.add(job);
                     Thread.ofVirtual().start(() -> conclude(job));
                 }
@@ -107,12 +124,30 @@ final class Rebuilds implements AutoCloseable {
                 begun = true;
             }
         } finally {
-            if (!begun) for (var connection : connections) connection.close();
+            if (!begun) {
+                for (var one : held) parts.claims().letGo(one.claim, one.connection);
+                for (var connection : connections) connection.close();
+            }
         }
         var answer = new ArrayList<Rebuild>();
         for (int i = 0; i < projections.size(); i++)
             answer.add(find(projections, ids.get(i)).orElseThrow());
         return answer;
+    }
+
+    /** A rebuild by a process that ended, or froze, makes room; its session is on its way out. */
+    private Claim claimed(Projection projection, Fill.Lane lane, Connection connection)
+            throws SQLException, AlreadyRunning {
+        var claims = parts.claims();
+        var claim = claims.take(claimOf(projection), connection, () -> !lane.ended()).orElse(null);
+        if (claim == null) throw new AlreadyRunning(projection.name());
+        if (Locks.await(connection, Locks.filling(projection), LOCK_WAIT_SECONDS)) return claim;
+        claims.letGo(claim, connection);
+        throw new AlreadyRunning(projection.name());
+    }
+
+    private static String claimOf(Projection projection) {
+        return "rebuild " + Catalogue.claimOf(projection.name().value(), projection.version());
     }
 
     private static void run(Fill fill) {
@@ -147,7 +182,10 @@ final class Rebuilds implements AutoCloseable {
             synchronized (this) {
                 running.remove(job);
             }
-            closeQuietly(job.connection);
+            if (cause == null) parts.claims().letGo(job.held.claim, job.held.connection);
+            // its thread may still be at it: the end of the session frees the claim
+            else parts.claims().leave(job.held.claim);
+            closeQuietly(job.held.connection);
         }
     }
 
@@ -200,6 +238,11 @@ final class Rebuilds implements AutoCloseable {
     private static void record(
             Connection connection, UUID id, Projection projection, String requestedBy)
             throws SQLException {
+        try (var update = connection.prepareStatement(ENDED_WITH_ITS_PROCESS)) {
+            update.setString(1, projection.name().value());
+            update.setInt(2, projection.version());
+            update.executeUpdate();
+        }
         try (var insert = connection.prepareStatement(BEGUN)) {
             insert.setObject(1, id);
             insert.setString(2, projection.name().value());

@@ -134,7 +134,7 @@ final class Worker {
                 try {
                     follow(connection, claim, run);
                 } finally {
-                    letGo(claim, connection);
+                    claims.letGo(claim, connection);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -145,18 +145,6 @@ final class Worker {
             } finally {
                 release(mine);
             }
-        }
-    }
-
-    /** Others need not wait for the end of the session, if it still answers. */
-    private void letGo(Claim claim, Connection connection) {
-        claims.leave(claim);
-        try {
-            if (connection.isClosed()) return;
-            connection.rollback();
-            claims.release(claim, connection);
-        } catch (SQLException e) {
-            log.debug("the session of a claim is gone, and the claim with it", e);
         }
     }
 

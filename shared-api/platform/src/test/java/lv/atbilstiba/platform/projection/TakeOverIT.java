@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import lv.atbilstiba.kernel.Recorded;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +42,12 @@ class TakeOverIT {
     private final List<Node> nodes = new ArrayList<>();
 
     /** One process. */
-    private record Node(BackgroundTasks tasks, Claims claims, ProjectionEngine engine) {
+    private record Node(
+            BackgroundTasks tasks, Claims claims, ProjectionEngine engine, MeterRegistry meters) {
+        double replaying() {
+            return meters.get("atbilstiba.replay.running").gauge().value();
+        }
+
         Worker worker() {
             return engine.worker(Amounts.AMOUNTS).orElseThrow();
         }
@@ -156,6 +164,110 @@ class TakeOverIT {
         assertThat(amount()).isEqualTo(2);
     }
 
+    @Test
+    void a_rebuild_by_a_node_that_freezes_makes_room_for_another_and_is_not_stored()
+            throws Exception {
+        var slow = new Slow();
+        var one = node(slow);
+        await(one, log.add("a", 1));
+        var other = node(Amounts.PARKING);
+        var goesOn = slow.holdNextFlush();
+        var frozen = one.engine.rebuilds().begin(List.of(slow), "person-1").getFirst();
+        slow.awaitHeld();
+        // twice a lease: it is renewed all the while
+        assertThat(goesOn.await(2 * LEASE.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(rebuild(other)).isEmpty();
+
+        one.freezes();
+
+        var begun = new AtomicReference<@Nullable Rebuild>();
+        until(() -> {
+            rebuild(other).ifPresent(begun::set);
+            return begun.get() != null;
+        });
+        var rebuild = Objects.requireNonNull(begun.get());
+        until(() -> state(other, rebuild) == Rebuild.State.DONE);
+        assertThat(state(other, frozen)).isEqualTo(Rebuild.State.FAILED);
+        goesOn.countDown();
+        until(() -> !one.engine.rebuilds().underWay());
+        assertThat(state(other, frozen)).isEqualTo(Rebuild.State.FAILED);
+        await(other, log.add("a", 1));
+        assertThat(liveAmount()).isEqualTo(2);
+        assertThat(liveTables()).isEqualTo(found(other, rebuild).tables());
+    }
+
+    @Test
+    void a_replay_by_a_node_that_freezes_is_given_up_and_another_can_begin() throws Exception {
+        var slow = new Slow();
+        var one = node(slow);
+        await(one, log.add("a", 1));
+        var other = node(Amounts.PARKING);
+        var goesOn = slow.holdNextFlush();
+        var frozen = running(one.engine.replays().begin(null, "person-1")).orElseThrow();
+        slow.awaitHeld();
+        assertThat(running(other.engine.replays().begin(null, "person-2"))).isEmpty();
+
+        one.freezes();
+
+        until(() -> {
+            tidyUp(other);
+            return state(other, frozen) == Replay.State.ABANDONED;
+        });
+        var replay = running(other.engine.replays().begin(null, "person-2")).orElseThrow();
+        until(() -> state(other, replay) != Replay.State.RUNNING);
+        assertThat(state(other, replay)).isEqualTo(Replay.State.EQUAL);
+        goesOn.countDown();
+        until(() -> one.replaying() == 0);
+        assertThat(state(other, frozen)).isEqualTo(Replay.State.ABANDONED);
+    }
+
+    private static Optional<Rebuild> rebuild(Node node) {
+        try {
+            return Optional.of(
+                    node.engine
+                            .rebuilds()
+                            .begin(List.of(Amounts.PARKING), "person-2")
+                            .getFirst());
+        } catch (Rebuilds.AlreadyRunning e) {
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Rebuild found(Node node, Rebuild rebuild) {
+        try {
+            return node.engine
+                    .rebuilds()
+                    .find(List.of(Amounts.PARKING), rebuild.id())
+                    .orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Rebuild.State state(Node node, Rebuild rebuild) {
+        return found(node, rebuild).state();
+    }
+
+    private static Optional<Replay> running(Replays.Begun begun) {
+        return begun instanceof Replays.Begun.Running(var replay)
+                ? Optional.of(replay)
+                : Optional.empty();
+    }
+
+    private static Replay.State state(Node node, Replay replay) {
+        return node.engine.replays().find(replay.id()).orElseThrow().state();
+    }
+
+    private static void tidyUp(Node node) {
+        try {
+            node.engine.replays().tidyUp();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Amounts whose writing can be held up, or fail. */
     private static final class Slow implements Projection {
         private final AtomicReference<@Nullable CountDownLatch> hold = new AtomicReference<>();
@@ -234,6 +346,7 @@ class TakeOverIT {
     private Node node(ProjectionProperties properties, Projection projection) {
         var tasks = new BackgroundTasks();
         var claims = new Claims(database.dataSource(), tasks, LEASE);
+        var meters = new SimpleMeterRegistry();
         var engine =
                 new ProjectionEngine(
                         new Connections(database.dataSource()),
@@ -242,11 +355,11 @@ class TakeOverIT {
                         log,
                         properties,
                         Clock.fixed(MemoryLog.START, ZoneOffset.UTC),
-                        new SimpleMeterRegistry(),
+                        meters,
                         List.of(projection),
                         List.of());
         engine.start();
-        var node = new Node(tasks, claims, engine);
+        var node = new Node(tasks, claims, engine, meters);
         nodes.add(node);
         return node;
     }
@@ -257,6 +370,18 @@ class TakeOverIT {
 
     private int amount() {
         return jdbc.sql("SELECT amount FROM read_test_amounts_1.amount WHERE subject = 'a'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private String liveTables() {
+        return jdbc.sql("SELECT table_set FROM ops.projection_position")
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
+    private int liveAmount() {
+        return jdbc.sql("SELECT amount FROM " + liveTables() + ".amount WHERE subject = 'a'")
                 .query(Integer.class)
                 .single();
     }
