@@ -6,6 +6,8 @@ import lv.atbilstiba.platform.eventstore.Decisions;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.ReadBack;
+import lv.atbilstiba.platform.projection.ProjectionName;
+import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.standalone.StandaloneApplication;
 
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -36,8 +40,9 @@ import javax.sql.DataSource;
  *
  * <p>Arguments: how many events the long history has (default 1,000,000), how many seconds each
  * load lasts (default 10), and {@code rebuild} to measure the following and rebuilding of views
- * alone, {@code audit} what an auditor asks, {@code writes} for all but the long history, or {@code
- * append} for what an event costs before it is appended.
+ * alone, {@code indexes} how far views stay behind beside a rebuild and a replay, {@code audit}
+ * what an auditor asks, {@code writes} for all but the long history, or {@code append} for what an
+ * event costs before it is appended.
  */
 public final class Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -53,6 +58,8 @@ public final class Benchmark {
      * and measure above all how its views take in what no register ever sees.
      */
     private static final int ONE_IS_NEW_OF = 20;
+
+    private static final int CHANGES_BESIDE = 200;
 
     private final Results results = new Results();
     private final ConfigurableApplicationContext application;
@@ -93,6 +100,7 @@ public final class Benchmark {
             var benchmark = new Benchmark(application, time);
             switch (arguments.length > 2 ? arguments[2] : "everything") {
                 case "rebuild" -> benchmark.rebuilding(size);
+                case "indexes" -> benchmark.besideIndexes(size);
                 case "audit" -> benchmark.auditing(size);
                 case "writes" -> benchmark.writing();
                 case "append" -> benchmark.tryingOut();
@@ -132,6 +140,41 @@ public final class Benchmark {
                         service.value().toString(),
                         history.ownerOf(service).registrationNumber());
         finish();
+    }
+
+    /** Only how far views stay behind while others are filled and get their indexes. */
+    private void besideIndexes(long size) throws Exception {
+        var small = openRegister();
+        Results.doing("warming up: changes over HTTP");
+        overHttp(32, 0, checks(small, small::service), COLD);
+        Results.doing("loading a history of %,d events".formatted(size));
+        HistoryLoader.load(database, history(size));
+        awaitProjections();
+        var events = "%,d events".formatted(log.countUpTo(log.head()));
+        lag(small, "nothing else, " + events, () -> Thread.sleep(time));
+        lag(small, "a replay of " + events, this::replay);
+        lag(small, "a rebuild of all projections from " + events, this::rebuild);
+        finish();
+    }
+
+    private void lag(SmallRegister small, String what, ViewLag.Work work) throws Exception {
+        Results.doing("changes, and how far views stay behind, beside " + what);
+        var names = new ArrayList<ProjectionName>();
+        for (var one : register.get("operations", "/api/operations/projections").path("items"))
+            names.add(ProjectionName.of(one.path("projection").asString()));
+        var changes = checks(small, small::service);
+        var lag =
+                new ViewLag(application.getBean(Views.class), names, database)
+                        .beside(
+                                work,
+                                CHANGES_BESIDE,
+                                Stream.generate(() -> worker(lead, changes)).limit(8).toList());
+        results.add(
+                "from commit until every view has it, 200 changes/s due, beside " + what,
+                lag.toString(),
+                "",
+                "p99 <= 1 s");
+        awaitProjections();
     }
 
     /** Only what an auditor asks of a long history. */
@@ -435,21 +478,23 @@ public final class Benchmark {
                 WARM_UP,
                 time,
                 paced,
-                _ -> {
-                    var random = new SplittableRandom();
-                    var connection = register.connection(token);
-                    return new ClosedLoop.Worker() {
-                        @Override
-                        public boolean once() throws Exception {
-                            return request.send(connection, random);
-                        }
+                _ -> worker(token, request));
+    }
 
-                        @Override
-                        public void close() throws Exception {
-                            connection.close();
-                        }
-                    };
-                });
+    private ClosedLoop.Worker worker(String token, Request request) {
+        var random = new SplittableRandom();
+        var connection = register.connection(token);
+        return new ClosedLoop.Worker() {
+            @Override
+            public boolean once() throws Exception {
+                return request.send(connection, random);
+            }
+
+            @Override
+            public void close() throws Exception {
+                connection.close();
+            }
+        };
     }
 
     private void readsUnderLoad(SmallRegister small, List<ServiceId> services) throws Exception {
