@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
 import lv.atbilstiba.catalogue.api.command.RecordSupplementaryInformation;
+import lv.atbilstiba.kernel.Addresses;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.platform.write.Accepted;
@@ -52,7 +53,7 @@ final class RecordSupplementaryInformationEndpoint {
     record Body(
             InformationForm form,
             LocalizedText title,
-            @Nullable URI location,
+            @Schema(maxLength = Addresses.LONGEST, pattern = Addresses.FORM) @Nullable URI location,
             @Nullable LocalDate availableOn,
             @Nullable Correction corrects,
             boolean baseline) {}

@@ -19,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 
 /** Requests as careless, old and hostile clients send them. None of them is our fault. */
 @ExtendWith(OutputCaptureExtension.class)
 final class HostileRequestsE2E {
     private static final String SERVICE = "01930000-0000-7000-8000-000000000001";
+    private static final String SINCE = "participantSince";
     private static final int MOST_LOGGED = 500;
 
     @TempDir private static Path folder;
@@ -84,6 +86,14 @@ final class HostileRequestsE2E {
                 "/api/institutions?text=%C2%AD",
                 "/api/institutions?text=%CC%84",
                 "/api/institutions?text=%E2%80%8B",
+                // what says nothing
+                "/api/institutions?text=",
+                "/api/institutions?limit=",
+                "/api/institutions?cursor=",
+                "/api/institutions?asOf=",
+                "/api/institutions?text=x&under",
+                "/api/catalogue/services?language=",
+                "/api/audit/events?type=",
                 // unknown, misspelt, twice
                 "/api/institutions?asof=1",
                 "/api/institutions?AsOf=1",
@@ -189,6 +199,51 @@ final class HostileRequestsE2E {
                                         "Accept: " + "text/x-a, ".repeat(60) + "application/json")
                                 .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "0", "\"1899-12-31\"", "\"2201-01-01\"", "\"9999-12-31\""})
+    void a_day_is_one_that_facts_can_have(String day) throws Exception {
+        var answer =
+                post(
+                        "/api/institutions",
+                        institution("00000002040")
+                                .replace("false", day)
+                                .replace("baseline", SINCE));
+        assertThat(answer.status()).as(answer.body()).isIn(400, 422);
+        assertThat(answer.body()).contains("\"/" + SINCE + "\"");
+
+        if (!day.startsWith("\"")) return;
+        var path = "/api/staff/" + SERVICE + "?leftOn=" + day.replace("\"", "");
+        var asked = send("DELETE", path, "", "If-Match: *");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(400);
+        assertThat(asked.body()).contains("query:leftOn");
+    }
+
+    @Test
+    void a_name_is_as_long_as_its_characters_are_many() throws Exception {
+        var longest = "😀".repeat(500);
+        for (var name : List.of(longest, longest + "x"))
+            assertThat(
+                            post(
+                                            "/api/institutions",
+                                            institution("00000002041").replace("Paraugs", name))
+                                    .status())
+                    .isEqualTo(name.equals(longest) ? 201 : 422);
+    }
+
+    @Test
+    void a_list_ends() throws Exception {
+        for (var items : List.of(1_000, 1_001)) {
+            var roles = String.join(",", Collections.nCopies(items, "\"SERVICE_PROVIDER\""));
+            var answer =
+                    send(
+                            "PUT",
+                            "/api/institutions/00000000104/roles",
+                            "{\"roles\": [" + roles + "]}");
+            if (items == 1_000) assertThat(answer.status()).isNotIn(400, 422);
+            else assertThat(answer.status()).isEqualTo(422);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class InvalidValue extends IllegalArgumentException {
         MISSING,
         BLANK,
         TOO_LONG,
+        TOO_MANY,
         CONTROL_CHARACTER,
         HALF_A_CHARACTER,
         NEGATIVE,

@@ -24,7 +24,7 @@ public final class Words {
         Required.that(text, what);
         var stripped = text.strip();
         if (stripped.isEmpty()) throw new InvalidValue(BLANK, Map.of("field", what));
-        if (stripped.length() > max)
+        if (length(stripped) > max)
             throw new InvalidValue(TOO_LONG, Map.of("field", what, "max", max));
         if (stripped.chars()
                 .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
@@ -33,6 +33,16 @@ public final class Words {
         if (stripped.codePoints().anyMatch(Words::isHalf))
             throw new InvalidValue(HALF_A_CHARACTER, Map.of("field", what));
         return stripped;
+    }
+
+    /** How many characters it has; one that takes two chars is one, as JSON Schema counts. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** As much of a text as that many characters are. */
+    public static String start(String text, int most) {
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** As {@link #of}, for a text that need not be there. */

@@ -1,8 +1,8 @@
 package lv.atbilstiba.platform.write.append;
 
+import lv.atbilstiba.kernel.Days;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Recorded;
-import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.platform.eventstore.BeforeAppend;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,6 @@ import java.util.List;
  */
 @Component
 final class WithinBounds implements BeforeAppend {
-    static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
-
     /** The days of a class of events. */
     private static final ClassValue<List<Method>> DAYS =
             new ClassValue<>() {
@@ -43,7 +40,7 @@ final class WithinBounds implements BeforeAppend {
     public void tryOut(Recorded<Object> event) {
         for (var day : DAYS.get(event.event().getClass())) {
             var value = value(day, event.event());
-            if (value != null) Required.day(value, day.getName(), EARLIEST, LATEST);
+            if (value != null) Days.bounded(value, day.getName());
         }
     }
 

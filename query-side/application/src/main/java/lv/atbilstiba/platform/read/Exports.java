@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.read;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.security.Caller;
 
@@ -40,10 +41,9 @@ public final class Exports {
      */
     public void record(Caller caller, Object what, long upTo, HttpServletRequest request) {
         if (request.getMethod().equals("HEAD")) return;
-        var text = what.toString();
         jdbc.sql(EXPORTED)
                 .param("actor", caller.actor())
-                .param("what", text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+                .param("what", Words.start(what.toString(), LONGEST))
                 .param("upTo", upTo)
                 .param("request", Requests.id(request))
                 .update();

@@ -1,13 +1,12 @@
 package lv.atbilstiba.policy.api;
 
+import lv.atbilstiba.kernel.Days;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Periods;
-import lv.atbilstiba.kernel.Required;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +25,6 @@ public enum PolicyParameter {
     BACKDATING("backdating", Period.ofYears(1)),
     BASELINE_ENTRY("baselineEntry", Period.ofDays(90)),
     REGISTER_OPENED_ON("registerOpenedOn", null);
-
-    /** Between these a parameter that is a day lies. */
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-
-    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     private final String parameterName;
     private final @Nullable Period initial;
@@ -61,13 +55,9 @@ public enum PolicyParameter {
      */
     public String parse(String text) {
         try {
-            if (initial == null) {
-                var day = LocalDate.parse(text);
-                Required.day(day, "value", EARLIEST, LATEST);
-                return day.toString();
-            }
-            var period = Period.parse(text);
-            if (period.isZero() || period.isNegative())
+            if (initial == null) return Days.bounded(Days.parse(text), "value").toString();
+            var period = Periods.parse(text);
+            if (period.isZero())
                 throw new InvalidValue(InvalidValue.Rule.NOT_POSITIVE);
             return Periods.bounded(period, "value").toString();
         } catch (DateTimeException _) {

@@ -44,7 +44,7 @@ record Bounds(
         @Nullable String example) {
     private static final Bounds NONE = new Bounds(null, true, null, null);
     private static final String TOO_LONG = "x".repeat(1_000_000);
-    private static final String NOT_BLANK = "\\S";
+    static final String NOT_BLANK = "\\S";
 
     /** Texts of which each value type takes one. */
     private static final List<String> TEXTS =

@@ -29,6 +29,9 @@ final class JsonShapes implements OpenApiCustomizer {
     private static final BigDecimal MOST_OF_32_BITS = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal MOST_OF_64_BITS = BigDecimal.valueOf(Long.MAX_VALUE);
 
+    /** Formats that say themselves how long a text may be. */
+    private static final Set<String> BOUNDED = Set.of("date", "date-time", "uuid");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final SchemaNames names;
@@ -65,7 +68,11 @@ final class JsonShapes implements OpenApiCustomizer {
                 property.setAnyOf(property.getOneOf());
                 property.setOneOf(null);
             }
-            if (given) mustBeBounded(texts(property), type, name);
+            if (given) {
+                AskedValues.list(property);
+                AskedValues.days(texts(property));
+                mustBeBounded(texts(property), type, name);
+            }
             keys(property, component, api);
             if (component.isAnnotationPresent(JsonRawValue.class)
                     || component.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
@@ -123,7 +130,7 @@ final class JsonShapes implements OpenApiCustomizer {
                 && types.contains("string")
                 && text.getMaxLength() == null
                 && text.getPattern() == null
-                && text.getFormat() == null
+                && !BOUNDED.contains(String.valueOf(text.getFormat()))
                 && text.getEnum() == null)
             throw new IllegalStateException(
                     property + " of " + type.getName() + " does not say how long it may be");

@@ -80,6 +80,7 @@ public class MadeDocument {
                 .group(name)
                 .pathsToMatch("/api/**")
                 .addOpenApiCustomizer(new JsonShapes(names))
+                .addOpenApiCustomizer(new AskedValues())
                 .addOpenApiCustomizer(new Streams());
     }
 

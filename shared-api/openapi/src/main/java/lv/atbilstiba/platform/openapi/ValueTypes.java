@@ -8,6 +8,8 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
 
+import lv.atbilstiba.kernel.Periods;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Method;
@@ -20,10 +22,6 @@ import java.util.regex.Pattern;
  * asks for (its {@code FORM}) and the bounds that its constructor has.
  */
 final class ValueTypes implements ModelConverter {
-    /** ISO 8601, of days and longer: what {@link Period} takes and writes. */
-    private static final String PERIOD =
-            "^[+-]?P(?=[0-9+-])([+-]?[0-9]+Y)?([+-]?[0-9]+M)?([+-]?[0-9]+W)?([+-]?[0-9]+D)?$";
-
     private final ObjectMapper mapper;
 
     ValueTypes(ObjectMapper mapper) {
@@ -38,7 +36,7 @@ final class ValueTypes implements ModelConverter {
         if (raw == Period.class) {
             var period = next(as(String.class, type), context, chain);
             if (period != null && period.getPattern() == null)
-                period.pattern(PERIOD).example("P10D");
+                period.pattern("^" + Periods.FORM + "$").example("P10D");
             return period;
         }
         if (raw == null || raw.isEnum()) return next(type, context, chain);

@@ -1,6 +1,5 @@
 package lv.atbilstiba.platform.json;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 import java.lang.reflect.Executable;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 
@@ -34,6 +32,9 @@ import java.util.Map;
  * collection is empty, a missing boolean false. Events are written by {@link EventJson}.
  */
 public final class RestJson {
+    /** How many things a list may hold. */
+    public static final int MOST_ITEMS = 1_000;
+
     private RestJson() {}
 
     /** Makes any mapper's builder strict. */
@@ -61,9 +62,6 @@ public final class RestJson {
                                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
-                .withConfigOverride(
-                        LocalDate.class,
-                        dates -> dates.setFormat(JsonFormat.Value.forLeniency(false)))
                 .changeDefaultPropertyInclusion(
                         included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .addModule(new StrictTexts())

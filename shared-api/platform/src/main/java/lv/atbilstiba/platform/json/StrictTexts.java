@@ -1,6 +1,8 @@
 package lv.atbilstiba.platform.json;
 
+import lv.atbilstiba.kernel.Days;
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Periods;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.request.Visible;
 
@@ -12,23 +14,29 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Texts as callers send them: what cannot be seen at their ends is not part of them, ids have one
- * form, and a period is as long as it says. What is recorded already is read as it is.
+ * Texts as callers send them: what cannot be seen at their ends is not part of them; ids, days,
+ * periods and addresses have one form and bounds, and are texts; lists end. What is recorded
+ * already is read as it is.
  */
 final class StrictTexts extends SimpleModule {
     private static final long serialVersionUID = 1L;
-    private static final int CENTURY = 100;
 
     StrictTexts() {
         addDeserializer(String.class, new Seen());
         addDeserializer(UUID.class, new Ids());
-        addDeserializer(Period.class, new Periods());
+        addDeserializer(LocalDate.class, new DaysOfFacts());
+        addDeserializer(Period.class, new Spans());
+        addDeserializer(URI.class, new Uris());
+        setDeserializerModifier(new BoundedLists());
     }
 
     private static final class Seen extends StdScalarDeserializer<String> {
@@ -67,8 +75,28 @@ final class StrictTexts extends SimpleModule {
         }
     }
 
-    private static final class Periods extends StdScalarDeserializer<Period> {
-        Periods() {
+    private static final class DaysOfFacts extends StdScalarDeserializer<LocalDate> {
+        DaysOfFacts() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING))
+                return (LocalDate) context.handleUnexpectedToken(getValueType(context), parser);
+            try {
+                return Days.bounded(
+                        Days.parse(parser.getString()), String.valueOf(parser.currentName()));
+            } catch (DateTimeException none) {
+                return (LocalDate)
+                        context.handleWeirdStringValue(
+                                LocalDate.class, parser.getString(), "no day of ISO 8601");
+            }
+        }
+    }
+
+    private static final class Spans extends StdScalarDeserializer<Period> {
+        Spans() {
             super(Period.class);
         }
 
@@ -77,20 +105,34 @@ final class StrictTexts extends SimpleModule {
             if (!parser.hasToken(JsonToken.VALUE_STRING))
                 return (Period) context.handleUnexpectedToken(getValueType(context), parser);
             try {
-                var period = Period.parse(parser.getString());
-                if (!period.isNegative() && isShort(period)) return period;
-            } catch (DateTimeException | ArithmeticException none) {
-                // told below
+                return Periods.bounded(
+                        Periods.parse(parser.getString()), String.valueOf(parser.currentName()));
+            } catch (DateTimeException none) {
+                return (Period)
+                        context.handleWeirdStringValue(
+                                Period.class, parser.getString(), "no period of ISO 8601");
             }
-            return (Period)
-                    context.handleWeirdStringValue(
-                            Period.class, parser.getString(), "no period of at most a century");
+        }
+    }
+
+    private static final class Uris extends StdScalarDeserializer<URI> {
+        Uris() {
+            super(URI.class);
         }
 
-        private static boolean isShort(Period period) {
-            return period.getYears() <= CENTURY
-                    && period.getMonths() <= CENTURY * 12
-                    && period.getDays() <= CENTURY * 366;
+        @Override
+        public @Nullable URI deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING))
+                return (URI) context.handleUnexpectedToken(getValueType(context), parser);
+            try {
+                var address = new URI(parser.getString());
+                if (address.isAbsolute()) return address;
+            } catch (URISyntaxException none) {
+                // told below
+            }
+            return (URI)
+                    context.handleWeirdStringValue(
+                            URI.class, parser.getString(), "no absolute URI");
         }
     }
 }

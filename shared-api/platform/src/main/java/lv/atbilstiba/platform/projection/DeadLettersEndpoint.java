@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.kernel.Words;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.security.Caller;
@@ -178,7 +179,7 @@ class DeadLettersEndpoint {
     private ResponseEntity<DeadLetter> decide(
             long id, LetterActs.Kind kind, Decision decision, Caller caller) {
         var reason = decision.reason() == null ? "" : decision.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON)
+        if (reason.isEmpty() || Words.length(reason) > LONGEST_REASON)
             throw new ProblemException(
                     Problem.unprocessable("projection/reason-needed").at("/reason", "required"));
         var letter = letter(id);

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.request;
 
+import lv.atbilstiba.kernel.Days;
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.platform.problem.Requests;
 
 import org.springframework.core.convert.converter.Converter;
@@ -9,6 +11,7 @@ import org.springframework.format.FormatterRegistry;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,9 +24,9 @@ import java.util.regex.Pattern;
  * it.
  */
 final class StrictValues {
-    static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    static final Instant LATEST = Instant.parse("2201-01-01T00:00:00Z");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    static final Instant EARLIEST = Days.EARLIEST.atStartOfDay().toInstant(ZoneOffset.UTC);
+    static final Instant LATEST =
+            Days.LATEST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
 
     private static final Codes CODES = new Codes();
@@ -75,10 +78,9 @@ final class StrictValues {
     }
 
     static LocalDate day(String text) {
-        if (!DAY.matcher(text).matches()) throw no(text);
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
+            return Days.bounded(Days.parse(text), "day");
+        } catch (DateTimeException | InvalidValue e) {
             throw no(text);
         }
     }

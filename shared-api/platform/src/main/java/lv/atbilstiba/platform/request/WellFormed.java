@@ -37,8 +37,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Refuses, before anything of it is converted, a request that says what its handler does not
  * understand: another type of content, a parameter that nobody reads, a body that nobody reads, a
- * value that no part of the register can hold. Nothing is passed over: the default that would be
- * taken instead may be one that cannot be taken back.
+ * value that no part of the register can hold, a value that says nothing. Nothing is passed over:
+ * the default that would be taken instead may be one that cannot be taken back.
  */
 final class WellFormed implements HandlerInterceptor {
     private final Map<Method, Takes> known = new ConcurrentHashMap<>();
@@ -146,7 +146,7 @@ final class WellFormed implements HandlerInterceptor {
                     if (values.length > 1 && takes.once().contains(name))
                         throw wrong("query:" + name, "more-than-once");
                     for (var value : values)
-                        if (unspeakable(value) || invisible(value))
+                        if (unspeakable(value) || Visible.of(value).isEmpty())
                             throw wrong("query:" + name, "invalid-value");
                         else judge("query:" + name, takes.types().get(name), value);
                 });
@@ -228,11 +228,6 @@ final class WellFormed implements HandlerInterceptor {
                 .anyMatch(c ->
                         (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
                                 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-    }
-
-    /** There is something, and nobody can see it. */
-    private static boolean invisible(String text) {
-        return !text.isEmpty() && Visible.of(text).isEmpty();
     }
 
     private static String shown(String name) {

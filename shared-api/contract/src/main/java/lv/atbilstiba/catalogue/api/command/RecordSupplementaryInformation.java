@@ -1,6 +1,7 @@
 package lv.atbilstiba.catalogue.api.command;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
+import lv.atbilstiba.kernel.Addresses;
 import lv.atbilstiba.kernel.Correcting;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.LocalizedText;
@@ -28,6 +29,7 @@ public record RecordSupplementaryInformation(
         Required.that(service, "service");
         Required.that(form, "form");
         Required.that(title, "title");
+        if (location != null) Addresses.bounded(location, "location");
         Required.day(availableOn, "availableOn");
     }
 }
