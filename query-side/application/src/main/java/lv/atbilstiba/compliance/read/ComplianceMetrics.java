@@ -54,19 +54,14 @@ final class ComplianceMetrics implements SmartLifecycle {
 
     private static final String HELD =
             """
-            WITH member AS (
-                SELECT DISTINCT ON (m.institution) m.institution, m.kind
-                FROM {tables}.membership m
-                WHERE m.effective_on <= (:now AT TIME ZONE 'Europe/Riga')::date
-                  AND NOT EXISTS (
-                      SELECT FROM {tables}.membership c WHERE c.corrects = m.position)
-                ORDER BY m.institution, m.effective_on DESC, m.position DESC)
+            WITH member AS (%s)
             SELECT f.rule, f.status, f.severity, m.kind, count(*)
             FROM {tables}.finding f LEFT JOIN member m ON m.institution = f.institution
             WHERE f.to_position IS NULL AND f.valid_from <= :now
               AND (f.valid_until IS NULL OR f.valid_until > :now)
             GROUP BY f.rule, f.status, f.severity, m.kind
-            """;
+            """
+                    .formatted(Memberships.on("(:now AT TIME ZONE 'Europe/Riga')::date", "TRUE"));
 
     private static final String HELD_NOW =
             """

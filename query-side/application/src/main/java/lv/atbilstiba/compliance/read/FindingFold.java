@@ -6,7 +6,9 @@ import lv.atbilstiba.compliance.rules.Register;
 import lv.atbilstiba.institution.api.InstitutionDetails;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.institution.api.event.InstitutionChanged;
+import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
+import lv.atbilstiba.kernel.Places;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.projection.Projection;
@@ -37,6 +39,9 @@ final class FindingFold implements Projection.Fold {
     /** Aggregates of which something that was folded once cannot be read any more. */
     private final Set<String> unread = new HashSet<>();
 
+    /** Of what institutions are, and under whom. */
+    private final Places places = new Places();
+
     private final JudgingWorkers findings;
     private final Rows subjects =
             Rows.keyed(
@@ -55,7 +60,7 @@ final class FindingFold implements Projection.Fold {
                     "effective_on date",
                     "kind text",
                     "under text",
-                    "corrects bigint");
+                    "place bigint");
     private final Rows engagements = Rows.keyed("engagement", 2, "provider text", "service text");
     private final Rows policyChanges = Rows.appended("policy_change", "position bigint");
 
@@ -81,6 +86,7 @@ final class FindingFold implements Projection.Fold {
         }
         if (isUnread(event)) return;
         register.apply(event).forEach(findings::take);
+        if (event.event() instanceof InstitutionEvent) places.take(event);
         if (++remembered % MANY == 0) findings.judge(true);
     }
 
@@ -137,7 +143,7 @@ final class FindingFold implements Projection.Fold {
                 effectiveOn,
                 details.kind(),
                 details.under() == null ? null : details.under().registrationNumber(),
-                event.corrected());
+                places.take(event));
     }
 
     @Override

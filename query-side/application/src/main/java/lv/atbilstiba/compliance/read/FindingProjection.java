@@ -71,7 +71,7 @@ final class FindingProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -127,7 +127,7 @@ final class FindingProjection implements Projection {
                     effective_on date NOT NULL,
                     kind text NOT NULL,
                     under text,
-                    corrects bigint
+                    place bigint NOT NULL
                 )
                 """,
                 """

@@ -72,36 +72,17 @@ final class FindingQueries {
             WHERE e.provider = :institution
             """;
 
-    /** What each institution is, and under whom, as of the point. */
-    private static final String MEMBERS =
-            """
-            WITH member AS (
-                SELECT DISTINCT ON (m.institution) m.institution, m.kind, m.under
-                FROM {tables}.membership m
-                WHERE m.position <= :position AND m.effective_on <= :day
-                  AND NOT EXISTS (
-                      SELECT FROM {tables}.membership c
-                      WHERE c.corrects = m.position AND c.position <= :position)
-                ORDER BY m.institution, m.effective_on DESC, m.position DESC)
-            """;
-
-    private static final String MEMBERSHIPS =
-            MEMBERS + "SELECT institution, kind, under FROM member ORDER BY institution";
+    private static final String MEMBERSHIPS = Memberships.on(":day", "m.position <= :position");
 
     /** Who leads is asked today, whatever point of history the answer is of: it is a right. */
     private static final String LEADS =
             """
-            SELECT EXISTS (
-                SELECT FROM (
-                    SELECT DISTINCT ON (m.institution) m.under
-                    FROM {tables}.membership m
-                    WHERE m.institution = :member
-                      AND m.effective_on <= (eventstore.log_clock() AT TIME ZONE 'Europe/Riga')::date
-                      AND NOT EXISTS (
-                          SELECT FROM {tables}.membership c WHERE c.corrects = m.position)
-                    ORDER BY m.institution, m.effective_on DESC, m.position DESC) placed
-                WHERE placed.under = :lead)
-            """;
+            SELECT EXISTS (SELECT FROM (%s) member WHERE member.under = :lead)
+            """
+                    .formatted(
+                            Memberships.on(
+                                    "(eventstore.log_clock() AT TIME ZONE 'Europe/Riga')::date",
+                                    "m.institution = :member"));
 
     private static final String COUNTS =
             """
@@ -235,10 +216,16 @@ final class FindingQueries {
                 .single();
     }
 
+    /** What institutions are on the day of the point. */
     Map<InstitutionId, Member> members() {
+        return members(asOf.instant());
+    }
+
+    /** What they are at an instant, as known at the point. */
+    Map<InstitutionId, Member> members(Instant at) {
         var members = new LinkedHashMap<InstitutionId, Member>();
         sql(MEMBERSHIPS)
-                .param("day", RigaCalendar.dayOf(asOf.instant()))
+                .param("day", RigaCalendar.dayOf(at))
                 .query(row -> {
                     var id = new InstitutionId(row.getString(1));
                     var under = row.getString(3);

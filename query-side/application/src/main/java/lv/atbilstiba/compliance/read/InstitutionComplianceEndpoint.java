@@ -85,9 +85,11 @@ class InstitutionComplianceEndpoint {
                 asked,
                 queries -> {
                     Compliance.visible(queries, subject, caller);
-                    var member = queries.members().get(institution);
-                    var under = member == null ? null : member.under();
                     var known = queries.known();
+                    var member =
+                            queries.members(effective == null ? known.asOf().instant() : effective)
+                                    .get(institution);
+                    var under = member == null ? null : member.under();
                     var then =
                             effective == null
                                     ? null

@@ -203,6 +203,20 @@ class ToldTest {
                 .containsExactly(tuple("1", "2"), tuple("3 EUR", "4 EUR"));
     }
 
+    @Test
+    void every_fact_of_a_chain_is_linked_with_the_one_that_stands_whichever_it_names() {
+        for (var named : List.of(1L, 2L)) {
+            var told =
+                    Told.of(
+                            List.of(
+                                    at(1, described(1, "1 EUR"), null),
+                                    at(2, described(1, "2 EUR"), 1L),
+                                    at(3, described(1, "3 EUR"), named)),
+                            Names.NUMBERS);
+            assertThat(told).extracting(Told::correctedBy).containsExactly(3L, 3L, null);
+        }
+    }
+
     private static LifecycleStageEntered stage(LifecycleStage stage) {
         return new LifecycleStageEntered(SERVICE, AGENCY, stage, MARCH);
     }

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.SubjectId;
+import lv.atbilstiba.institution.api.InstitutionDetails;
+import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.institution.api.event.InstitutionChanged;
+import lv.atbilstiba.institution.api.event.InstitutionRegistered;
+import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.embedded.TestDatabase;
 import lv.atbilstiba.platform.projection.Projection.Fold;
 import lv.atbilstiba.platform.projection.ViewPosition;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Tongue;
+import lv.atbilstiba.policy.api.InstitutionKind;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +34,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +49,18 @@ class FindingProjectionIT {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static final int EVENTS = 400;
+
+    /** Rights are asked by the clock of the log. */
+    @BeforeAll
+    static void clock() throws SQLException {
+        try (var connection = DATABASE.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA eventstore");
+            statement.execute(
+                    "CREATE FUNCTION eventstore.log_clock() RETURNS timestamptz"
+                            + " LANGUAGE sql AS 'SELECT now()'");
+        }
+    }
 
     @AfterAll
     static void drop() {
@@ -115,6 +139,58 @@ class FindingProjectionIT {
                                     .sum())
                     .isEqualTo(all.size());
         }
+    }
+
+    @Test
+    void members_are_those_of_what_stands_whichever_fact_a_correction_names() throws SQLException {
+        var under = SomeYear.START.plusDays(2);
+        var history =
+                List.of(
+                        placed(1, null, SomeYear.MINISTRY, SomeYear.START),
+                        placed(2, null, SomeYear.MUNICIPALITY, under),
+                        placed(3, 2L, SomeYear.MUNICIPALITY, under.plusDays(15)),
+                        // names what was mended already
+                        placed(4, 2L, SomeYear.MUNICIPALITY, under.plusDays(50)),
+                        // a correction is no newer than what it mends
+                        placed(5, null, SomeYear.MINISTRY, under.plusDays(50)),
+                        placed(6, 3L, SomeYear.MUNICIPALITY, under.plusDays(50)));
+        for (var filled : List.of(true, false)) {
+            var log = new MemoryEventLog(history);
+            var tables = filled ? tables(log).filled(100) : tables(log).interrupted(1);
+            assertThat(leadOf(tables, 1, under)).isEqualTo(SomeYear.MINISTRY);
+            assertThat(leadOf(tables, 2, under.minusDays(1))).isEqualTo(SomeYear.MINISTRY);
+            assertThat(leadOf(tables, 2, under)).isEqualTo(SomeYear.MUNICIPALITY);
+            assertThat(leadOf(tables, 3, under)).isEqualTo(SomeYear.MINISTRY);
+            assertThat(leadOf(tables, 3, under.plusDays(15))).isEqualTo(SomeYear.MUNICIPALITY);
+            assertThat(leadOf(tables, 4, under.plusDays(49))).isEqualTo(SomeYear.MINISTRY);
+            assertThat(leadOf(tables, 4, under.plusDays(50))).isEqualTo(SomeYear.MUNICIPALITY);
+            assertThat(leadOf(tables, 6, under.plusDays(50))).isEqualTo(SomeYear.MINISTRY);
+            var today = tables.queries(new AsOf(6, Instant.now(), false));
+            assertThat(today.leads(SomeYear.MINISTRY, SomeYear.AGENCY)).isTrue();
+            assertThat(today.leads(SomeYear.MUNICIPALITY, SomeYear.AGENCY)).isFalse();
+        }
+    }
+
+    private static InstitutionId leadOf(Tables tables, long position, LocalDate day) {
+        var at = new AsOf(position, RigaCalendar.startOf(day), true);
+        return Objects.requireNonNull(tables.queries(at).members().get(SomeYear.AGENCY)).lead();
+    }
+
+    private static Recorded<Object> placed(
+            long position, @Nullable Long corrects, InstitutionId under, LocalDate from) {
+        var details =
+                new InstitutionDetails(
+                        new LocalizedText("Aģentūra", null),
+                        InstitutionKind.SUBORDINATE_INSTITUTION,
+                        under);
+        return new Recorded<>(
+                position,
+                RigaCalendar.startOf(SomeYear.START).plusSeconds(position),
+                position == 1
+                        ? new InstitutionRegistered(SomeYear.AGENCY, details, from, true)
+                        : new InstitutionChanged(SomeYear.AGENCY, details, from),
+                Provenance.REGISTER.correcting(
+                        corrects == null ? null : new Correction(corrects, "kļūda")));
     }
 
     @Test
@@ -232,7 +308,7 @@ class FindingProjectionIT {
 
     @FunctionalInterface
     private interface AfterEach {
-        void said(Recorded<Object> fact, @org.jspecify.annotations.Nullable Recorded<Object> next);
+        void said(Recorded<Object> fact, @Nullable Recorded<Object> next);
     }
 
     /** The projection at work as the engine would have it, on a schema of its own. */

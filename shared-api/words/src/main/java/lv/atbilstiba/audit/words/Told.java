@@ -1,5 +1,6 @@
 package lv.atbilstiba.audit.words;
 
+import lv.atbilstiba.kernel.Places;
 import lv.atbilstiba.kernel.Recorded;
 
 import org.jspecify.annotations.Nullable;
@@ -31,28 +32,23 @@ public record Told(
      * with the right fact, while both stay in the history.
      */
     public static List<Told> of(List<Recorded<Object>> facts, Names names) {
-        var mended = new HashMap<Long, Long>();
-        for (var fact : facts) {
-            var corrected = fact.corrected();
-            if (corrected != null) mended.put(corrected, fact.position());
-        }
+        var places = new Places();
+        // by place, the position of the fact that stands there
+        var standing = new HashMap<Long, Long>();
+        for (var fact : facts) standing.put(places.take(fact), fact.position());
         var told = new ArrayList<Told>(facts.size());
         // by thing, what was stated of it by which position, in the order of the original facts
         var stated = new HashMap<String, Map<Long, Statement>>();
-        var standsFor = new HashMap<Long, Long>();
         for (var fact : facts) {
-            var corrected = fact.corrected();
-            long place =
-                    corrected == null
-                            ? fact.position()
-                            : standsFor.getOrDefault(corrected, corrected);
-            standsFor.put(fact.position(), place);
+            long place = places.of(fact.position());
+            boolean correction = fact.corrected() != null;
+            long stands = standing.getOrDefault(place, fact.position());
             var changes = new ArrayList<Statement.Change>();
             for (var statement : Statement.of(fact.event())) {
                 var earlier =
                         stated.computeIfAbsent(
                                 statement.thing(), _ -> new TreeMap<Long, Statement>());
-                changes.addAll(statement.since(before(earlier, place, corrected != null)));
+                changes.addAll(statement.since(before(earlier, place, correction)));
                 earlier.put(place, statement);
             }
             told.add(
@@ -60,7 +56,7 @@ public record Told(
                             fact,
                             DomainWords.of(fact, names),
                             changes.stream().map(it -> it.named(names, fact.position())).toList(),
-                            mended.get(fact.position())));
+                            stands == fact.position() ? null : stands));
         }
         return List.copyOf(told);
     }
