@@ -73,8 +73,7 @@ public final class CostlyCalls implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || request.getMethod().equals("HEAD"))
-            return true;
+        if (!(handler instanceof HandlerMethod method)) return true;
         var costly = method.getMethodAnnotation(Costly.class);
         if (costly == null
                 || !costly.when().isEmpty() && request.getParameter(costly.when()) == null)

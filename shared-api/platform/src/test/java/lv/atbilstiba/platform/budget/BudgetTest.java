@@ -9,9 +9,14 @@ import lv.atbilstiba.platform.security.Caller;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
 
 import java.time.Duration;
 import java.util.Map;
@@ -95,6 +100,34 @@ class BudgetTest {
         second.close();
         third.close();
     }
+
+    /** Who asks for the head of an answer has it computed as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void a_costly_call_takes_its_turn_by_whatever_method(String method) throws Exception {
+        var calls =
+                new CostlyCalls(
+                        properties(
+                                Map.of(
+                                        "atbilstiba.budget.costly.of-one-caller", "1",
+                                        "atbilstiba.budget.costly.patience", "1ms")));
+        var costly = new HandlerMethod(this, getClass().getDeclaredMethod("costly"));
+        var request = new MockHttpServletRequest(method, "/api/costly");
+        var response = new MockHttpServletResponse();
+        assertThat(calls.preHandle(request, response, costly)).isTrue();
+        refused(
+                HttpStatus.TOO_MANY_REQUESTS,
+                () ->
+                        calls.preHandle(
+                                new MockHttpServletRequest("HEAD", "/api/costly"),
+                                response,
+                                costly));
+        calls.afterCompletion(request, response, costly, null);
+        assertThat(calls.preHandle(request, response, costly)).isTrue();
+    }
+
+    @Costly(Costly.Kind.EXPORT)
+    void costly() {}
 
     private static void refused(HttpStatus status, ThrowingCallable call) {
         assertThatThrownBy(call)
