@@ -10,17 +10,22 @@ import lv.atbilstiba.platform.security.OwnIssuer;
 import lv.atbilstiba.platform.security.TokenDecoders;
 import lv.atbilstiba.platform.security.TokenKeys;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -29,6 +34,9 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import java.io.IOException;
 import java.text.ParseException;
@@ -36,6 +44,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,15 +60,69 @@ class TokenServer {
     private static final String LOCALHOST = "http://localhost:";
     private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
 
+    /** All that is served of it; what else the framework could do is nobody's, and not found. */
+    private static final RequestMatcher SERVED =
+            new OrRequestMatcher(
+                    PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/token"),
+                    PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/jwks"),
+                    PathPatternRequestMatcher.pathPattern(
+                            HttpMethod.GET, "/.well-known/oauth-authorization-server"));
+
+    /** What its page about itself would name and is not there. */
+    private static final Set<String> NOT_SERVED =
+            Set.of(
+                    "device_authorization_endpoint",
+                    "introspection_endpoint",
+                    "introspection_endpoint_auth_methods_supported",
+                    "pushed_authorization_request_endpoint",
+                    "registration_endpoint",
+                    "revocation_endpoint",
+                    "revocation_endpoint_auth_methods_supported");
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain tokenServerFilterChain(HttpSecurity http) throws Exception {
-        var server = new OAuth2AuthorizationServerConfigurer();
-        return http.securityMatcher(server.getEndpointsMatcher())
-                .with(server, Customizer.withDefaults())
+        return http.securityMatcher(SERVED)
+                .with(
+                        new OAuth2AuthorizationServerConfigurer(),
+                        server ->
+                                server.authorizationServerMetadataEndpoint(page ->
+                                        page.authorizationServerMetadataCustomizer(
+                                                TokenServer::whatIsServed)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
                 .build();
+    }
+
+    private static void whatIsServed(OAuth2AuthorizationServerMetadata.Builder page) {
+        page.claims(all -> all.keySet().removeAll(NOT_SERVED))
+                .grantTypes(types -> {
+                    types.clear();
+                    types.add(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue());
+                });
+    }
+
+    /** Nobody can ask after a token or take it back, so nothing is kept of those that were given. */
+    @Bean
+    OAuth2AuthorizationService nothingKept() {
+        return new OAuth2AuthorizationService() {
+            @Override
+            public void save(OAuth2Authorization given) {}
+
+            @Override
+            public void remove(OAuth2Authorization given) {}
+
+            @Override
+            public @Nullable OAuth2Authorization findById(String id) {
+                return null;
+            }
+
+            @Override
+            public @Nullable OAuth2Authorization findByToken(
+                    String token, @Nullable OAuth2TokenType type) {
+                return null;
+            }
+        };
     }
 
     @Bean
