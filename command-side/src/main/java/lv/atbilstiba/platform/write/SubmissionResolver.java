@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.write;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Requests;
@@ -115,9 +116,7 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
     private static UUID correlation(HttpServletRequest request, UUID id) {
         var given = request.getHeader(CORRELATION);
         if (given == null) return id;
-        var correlation = Requests.uuid(given);
-        if (correlation == null) throw invalid(CORRELATION);
-        return correlation;
+        return Ids.of(given).orElseThrow(() -> invalid(CORRELATION));
     }
 
     private static ProblemException invalid(String header) {

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.platform.security.Caller;
 import lv.atbilstiba.platform.security.Reach;
 import lv.atbilstiba.platform.security.Right;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Who may record what of a service: its manager what is hers to ensure, the portfolio manager of
@@ -90,10 +90,6 @@ final class ServiceRights implements Rights {
     }
 
     private static Optional<ServiceId> service(Map<String, String> path) {
-        try {
-            return Optional.of(new ServiceId(UUID.fromString(path.get("id"))));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return Ids.of(path.get("id")).map(ServiceId::new);
     }
 }

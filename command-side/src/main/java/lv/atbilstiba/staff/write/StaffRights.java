@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.security.Employers;
 import lv.atbilstiba.platform.security.Reach;
@@ -15,7 +16,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.UUID;
 
 /** Who may record what of a staff member. */
 @Component
@@ -49,13 +49,12 @@ final class StaffRights implements Rights {
     private Reach employedByTheCallersInstitution() {
         return (caller, path) -> {
             var own = caller.institution();
-            if (own == null) return false;
-            try {
-                var person = new StaffId(UUID.fromString(path.get("id")));
-                return employers.employerOf(person).filter(own::equals).isPresent();
-            } catch (IllegalArgumentException _) {
-                return false;
-            }
+            return own != null
+                    && Ids.of(path.get("id"))
+                            .map(StaffId::new)
+                            .flatMap(employers::employerOf)
+                            .filter(own::equals)
+                            .isPresent();
         };
     }
 }

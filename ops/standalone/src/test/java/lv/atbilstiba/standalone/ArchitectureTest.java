@@ -25,6 +25,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import lv.atbilstiba.kernel.Ids;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.EventHandler;
@@ -170,6 +172,16 @@ class ArchitectureTest {
                                         BASE + ".kernel..",
                                         BASE + ".*.api..")
                                 .or(called(ANNOTATIONS_OF_THE_CONTRACT)))
+                .check(PRODUCT);
+    }
+
+    /** Java's own reading takes many texts for the same id. */
+    @Test
+    void ids_are_read_in_their_one_form() {
+        noClasses()
+                .that(not(assignableTo(Ids.class)))
+                .should()
+                .callMethod(UUID.class, "fromString", String.class)
                 .check(PRODUCT);
     }
 

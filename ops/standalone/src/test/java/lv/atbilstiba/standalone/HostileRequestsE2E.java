@@ -113,6 +113,12 @@ final class HostileRequestsE2E {
                 "/api/services/%20",
                 "/api/services/%C2%A0",
                 "/api/services/1-1-1-1-1",
+                "/api/services/+1a2242c-57e4-74d5-9158-30a769dcb5c6",
+                "/api/services/%EF%BC%901a2242c-57e4-74d5-9158-30a769dcb5c6",
+                "/api/compliance/services/+1a2242c-57e4-74d5-9158-30a769dcb5c6",
+                "/api/compliance/services/nonsense/history",
+                "/api/audit/subjects/service/+1a2242c-57e4-74d5-9158-30a769dcb5c6/history",
+                "/api/audit/changes?from=0&subject=staff-%2B1a2242c-57e4-74d5-9158-30a769dcb5c6",
                 "/api/audit/log/epochs/%20/checkpoint",
                 "/api/audit/log/epochs/99999999999/checkpoint",
             })
@@ -171,7 +177,8 @@ final class HostileRequestsE2E {
                                 "a",
                                 "b",
                                 "+300000-01-01T00:00:00Z"),
-                        List.of("/api/staff", "0", now, "1-1-1-1-1"));
+                        List.of("/api/staff", "0", now, "1-1-1-1-1"),
+                        List.of("/api/staff", "0", now, "+1a2242c-57e4-74d5-9158-30a769dcb5c6"));
         for (var parts : forged) {
             var cursor =
                     Base64.getUrlEncoder()
@@ -453,7 +460,13 @@ final class HostileRequestsE2E {
     @Test
     void an_id_has_one_form() throws Exception {
         var person = Base64.getEncoder().encodeToString(new byte[16]);
-        for (var id : List.of(person, person.replace("=", ""), "1-1-1-1-1")) {
+        for (var id :
+                List.of(
+                        person,
+                        person.replace("=", ""),
+                        "1-1-1-1-1",
+                        "+1a2242c-57e4-74d5-9158-30a769dcb5c6",
+                        "\uFF101a2242c-57e4-74d5-9158-30a769dcb5c6")) {
             var answer =
                     send(
                             "PUT",
@@ -462,6 +475,115 @@ final class HostileRequestsE2E {
             assertThat(answer.status()).as(id + answer.body()).isIn(404, 422);
             if (answer.status() == 422) assertThat(answer.body()).contains("\"/person\"");
         }
+    }
+
+    /** Of the authorization server only what gives tokens is there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /oauth2/authorize?response_type=code&client_id=auditor",
+                "POST /oauth2/authorize?response_type=code&client_id=auditor",
+                "POST /oauth2/revoke",
+                "POST /oauth2/introspect",
+                "POST /oauth2/par",
+                "POST /oauth2/device_authorization",
+                "GET /oauth2/device_verification",
+                "GET /oauth2/token",
+                "POST /oauth2/jwks",
+                "POST /oauth2/register",
+                "GET /connect/logout",
+                "GET /userinfo",
+                "GET /.well-known/openid-configuration",
+                "GET /.well-known/oauth-authorization-server/x",
+            })
+    void what_else_a_token_server_could_do_is_not_there(String line, CapturedOutput output)
+            throws Exception {
+        var logged = output.getAll().length();
+        for (var authorization :
+                List.of(
+                        "Authorization: Bearer " + auditor,
+                        "Authorization: Basic YXVkaXRvcjphdWRpdG9yLXNlY3JldA==",
+                        "X: y")) {
+            var answer =
+                    raw(
+                            line
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + authorization
+                                    + "\r\nContent-Type: application/x-www-form-urlencoded"
+                                    + "\r\nContent-Length: 7\r\n\r\ntoken=x");
+            assertThat(answer.status())
+                    .as(line + authorization)
+                    .isEqualTo(authorization.contains("Bearer") ? 404 : 401);
+        }
+        assertThat(output.getAll().length() - logged).isLessThanOrEqualTo(3 * MOST_LOGGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "%zz",
+                "=&=",
+                "grant_type=",
+                "grant_type=client_credentials",
+                "grant_type=client_credentials&grant_type=client_credentials",
+                "grant_type=client_credentials&scope=everything",
+                "grant_type=client_credentials&client_id=auditor&client_secret=wrong",
+                "grant_type=client_credentials&client_id=%00&client_secret=%00",
+                "grant_type=client_credentials&client_id=auditor&client_id=auditor",
+                "grant_type=client_credentials&client_assertion=x"
+                        + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type"
+                        + ":jwt-bearer",
+                "grant_type=authorization_code&code=x&client_id=auditor",
+                "grant_type=authorization_code&code=x&client_id=auditor&code_verifier=x",
+                "grant_type=refresh_token&refresh_token=x",
+                "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=x",
+                "grant_type=urn:ietf:params:oauth:grant-type:token-exchange&subject_token=x"
+                        + "&subject_token_type=urn:ietf:params:oauth:token-type:access_token",
+                "grant_type=password&username=x&password=x",
+            })
+    void a_question_for_a_token_is_answered_or_refused(String form, CapturedOutput output)
+            throws Exception {
+        for (var header :
+                List.of(
+                        "X: y",
+                        "Authorization: Basic YXVkaXRvcjphdWRpdG9yLXNlY3JldA==",
+                        "Authorization: Basic %%%",
+                        "Authorization: Basic",
+                        "Authorization: Basic Og==",
+                        "Authorization: Bearer " + auditor,
+                        "DPoP: x",
+                        "DPoP: e30.e30.x\r\nAuthorization: Basic"
+                                + " YXVkaXRvcjphdWRpdG9yLXNlY3JldA==")) {
+            var logged = output.getAll().length();
+            var answer =
+                    bytes(
+                            "POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Connection: close\r\n"
+                                    + header
+                                    + "\r\nContent-Type: application/x-www-form-urlencoded"
+                                    + "\r\nContent-Length: "
+                                    + form.length()
+                                    + "\r\n\r\n"
+                                    + form);
+            assertThat(answer).as(form + " " + header).startsWith("HTTP/1.1 ");
+            assertThat(Integer.parseInt(answer.substring(9, 12)))
+                    .as(form + " " + header)
+                    .isIn(200, 400, 401, 403);
+            assertThat(output.getAll().length() - logged).isLessThanOrEqualTo(MOST_LOGGED);
+        }
+    }
+
+    @Test
+    void the_token_server_names_what_it_serves() throws Exception {
+        var page = bytes(
+                "GET /.well-known/oauth-authorization-server HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Connection: close\r\n\r\n");
+        assertThat(page)
+                .startsWith("HTTP/1.1 200")
+                .contains("/oauth2/token", "/oauth2/jwks", "client_credentials")
+                .doesNotContain("revo", "introspect", "device", "pushed", "refresh", "register");
     }
 
     @Test

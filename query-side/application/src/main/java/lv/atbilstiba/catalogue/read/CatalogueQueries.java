@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.read;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
@@ -53,7 +54,7 @@ final class CatalogueQueries {
             var entry = CatalogueEntryId.of(text.substring(slash + 1));
             var site = entry.site();
             return new Key(
-                    UUID.fromString(text.substring(0, slash)),
+                    Ids.in(text.substring(0, slash)),
                     entry.catalogue().name(),
                     site == null ? "" : site.address());
         }

@@ -3,15 +3,17 @@ package lv.atbilstiba.compliance.read;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.read.FindingQueries.Subject;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Ids;
+import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.service.api.ServiceId;
 
 import org.springframework.stereotype.Component;
 
-import java.util.UUID;
 import java.util.function.Function;
 
 /** The way of the endpoints to the findings. */
@@ -47,16 +49,16 @@ final class Compliance {
     }
 
     /**
-     * @throws ProblemException 404 if it cannot be one
+     * @throws ProblemException 400 if it is no id
      */
     static SubjectId service(String id) {
-        try {
-            return new SubjectId(
-                    lv.atbilstiba.compliance.api.SubjectKind.SERVICE,
-                    UUID.fromString(id).toString());
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return Ids.of(id)
+                .map(ServiceId::new)
+                .map(SubjectId::of)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Problem.malformed("request/invalid-parameter")
+                                        .at("path:id", "invalid-value")));
     }
 
     /**

@@ -1,6 +1,6 @@
 package lv.atbilstiba.platform.read;
 
-import lv.atbilstiba.platform.problem.Requests;
+import lv.atbilstiba.kernel.Ids;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +67,7 @@ public record Cursor(AsOf asOf, List<String> after) {
      * @throws IllegalArgumentException if it is none
      */
     public static UUID id(String part) {
-        var id = Requests.uuid(part);
-        if (id == null) throw new IllegalArgumentException("no id");
-        return id;
+        return Ids.in(part);
     }
 
     public String text() {

@@ -2,8 +2,8 @@ package lv.atbilstiba.platform.read;
 
 import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.StaffId;
-import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -34,12 +34,8 @@ public final class Subjects {
         var id = text.substring(end + 1);
         return switch (text.substring(0, end)) {
             case "institution" -> institution(id);
-            case "service" ->
-                    Optional.ofNullable(Requests.uuid(id))
-                            .map(ServiceId::new)
-                            .map(Object::toString);
-            case "staff" ->
-                    Optional.ofNullable(Requests.uuid(id)).map(StaffId::new).map(Object::toString);
+            case "service" -> Ids.of(id).map(ServiceId::new).map(Object::toString);
+            case "staff" -> Ids.of(id).map(StaffId::new).map(Object::toString);
             default -> Optional.empty();
         };
     }

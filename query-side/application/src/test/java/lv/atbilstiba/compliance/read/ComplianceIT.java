@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** What the register says of compliance, asked over HTTP. */
 class ComplianceIT {
@@ -195,7 +196,7 @@ class ComplianceIT {
     void another_institutions_object_answers_like_a_missing_one() {
         var stranger = "portfolio-manager-of-" + SomeYear.MUNICIPALITY.registrationNumber();
         var own = "portfolio-manager-of-" + SomeYear.AGENCY.registrationNumber();
-        var missing = REGISTER.get(stranger, "/api/compliance/services/" + "0".repeat(8));
+        var missing = REGISTER.get(stranger, "/api/compliance/services/" + new UUID(0, 0));
 
         assertThat(REGISTER.get(own, SERVICE).status()).isEqualTo(200);
         for (var path : List.of(SERVICE, AGENCY, SERVICE + "/history")) {

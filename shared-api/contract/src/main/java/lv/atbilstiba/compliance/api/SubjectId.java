@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.service.api.ServiceId;
 
 import java.util.Comparator;
-import java.util.UUID;
 
 /**
  * Whom a finding is about; its text form is that of the aggregate: {@code service-<uuid>}, {@code
@@ -38,7 +38,7 @@ public record SubjectId(SubjectKind kind, String id) implements Comparable<Subje
             var id = text.substring(kind.word().length() + 1);
             return switch (kind) {
                 case INSTITUTION -> of(new InstitutionId(id));
-                case SERVICE -> of(new ServiceId(UUID.fromString(id)));
+                case SERVICE -> of(new ServiceId(Ids.in(id)));
             };
         }
         throw new InvalidValue(InvalidValue.Rule.SUBJECT);

@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.eventstore;
 
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.Provenance;
 
 import org.axonframework.messaging.MetaData;
@@ -105,6 +106,6 @@ public final class EventMetadata {
 
     private static @Nullable UUID uuid(@Nullable Object value) {
         if (value == null) return null;
-        return value instanceof UUID uuid ? uuid : UUID.fromString(value.toString());
+        return value instanceof UUID uuid ? uuid : Ids.in(value.toString());
     }
 }

@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.eventstore;
 
 import static lv.atbilstiba.platform.tlog.EntryBundle.LONGEST_ENTRY;
 
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.platform.json.EventJson;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -42,7 +43,7 @@ record NewEvent(
         if (revision == null) throw new IllegalArgumentException(type + " has no revision");
         var made =
                 new NewEvent(
-                        UUID.fromString(event.getIdentifier()),
+                        Ids.in(event.getIdentifier()),
                         event.getType(),
                         event.getAggregateIdentifier(),
                         event.getSequenceNumber(),

@@ -1,9 +1,9 @@
 package lv.atbilstiba.platform.json;
 
 import lv.atbilstiba.kernel.Days;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Periods;
-import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.request.Visible;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class StrictTexts extends SimpleModule {
 
     StrictTexts() {
         addDeserializer(String.class, new Seen());
-        addDeserializer(UUID.class, new Ids());
+        addDeserializer(UUID.class, new IdTexts());
         addDeserializer(LocalDate.class, new DaysOfFacts());
         addDeserializer(Period.class, new Spans());
         addDeserializer(URI.class, new Uris());
@@ -57,8 +57,8 @@ final class StrictTexts extends SimpleModule {
         }
     }
 
-    private static final class Ids extends StdScalarDeserializer<UUID> {
-        Ids() {
+    private static final class IdTexts extends StdScalarDeserializer<UUID> {
+        IdTexts() {
             super(UUID.class);
         }
 
@@ -66,9 +66,9 @@ final class StrictTexts extends SimpleModule {
         public @Nullable UUID deserialize(JsonParser parser, DeserializationContext context) {
             if (!parser.hasToken(JsonToken.VALUE_STRING))
                 return (UUID) context.handleUnexpectedToken(getValueType(context), parser);
-            var id = Requests.uuid(parser.getString());
-            return id != null
-                    ? id
+            var id = Ids.of(parser.getString());
+            return id.isPresent()
+                    ? id.get()
                     : (UUID)
                             context.handleWeirdStringValue(
                                     UUID.class, parser.getString(), "not an id of 36 characters");

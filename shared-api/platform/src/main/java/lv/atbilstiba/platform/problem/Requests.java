@@ -49,14 +49,4 @@ public final class Requests {
             return LATVIAN;
         }
     }
-
-    /** The UUID that a text is in its usual form; null if it is none. */
-    public static @Nullable UUID uuid(@Nullable String text) {
-        if (text == null || text.length() != 36) return null;
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            return null;
-        }
-    }
 }

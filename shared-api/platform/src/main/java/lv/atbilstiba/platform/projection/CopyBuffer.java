@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.projection;
 
+import lv.atbilstiba.kernel.Ids;
+
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -57,7 +59,7 @@ final class CopyBuffer {
                             buffer.uuid(
                                     value instanceof UUID id
                                             ? id
-                                            : UUID.fromString(value.toString()));
+                                            : Ids.in(value.toString()));
             case "date" ->
                     (buffer, value) ->
                             buffer.integer(

@@ -1,8 +1,8 @@
 package lv.atbilstiba.platform.request;
 
 import lv.atbilstiba.kernel.Days;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.InvalidValue;
-import lv.atbilstiba.platform.problem.Requests;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
@@ -86,9 +86,7 @@ final class StrictValues {
     }
 
     private static UUID id(String text) {
-        var id = Requests.uuid(text);
-        if (id == null) throw no(text);
-        return id;
+        return Ids.of(text).orElseThrow(() -> no(text));
     }
 
     private static Boolean bool(String text) {

@@ -1,8 +1,8 @@
 package lv.atbilstiba.platform.security;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.StaffId;
-import lv.atbilstiba.platform.problem.Requests;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -67,8 +67,7 @@ final class Claims {
     @Nullable StaffId personOf(Jwt token) {
         var name = properties.claims().person();
         if (name == null || !(find(token, name) instanceof String text)) return null;
-        var id = Requests.uuid(text);
-        return id == null ? null : new StaffId(id);
+        return Ids.of(text).map(StaffId::new).orElse(null);
     }
 
     private static @Nullable Object find(Jwt token, String name) {

@@ -1,7 +1,7 @@
 package lv.atbilstiba.platform.security;
 
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.StaffId;
-import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.service.api.ServiceId;
 
 import java.util.Map;
@@ -29,11 +29,12 @@ public interface Reach {
     /** The service whose id the path holds is owned by the caller's institution. */
     static Reach serviceOfOwnInstitution(String variable, ServiceHolders holders) {
         return (caller, path) -> {
-            var id = Requests.uuid(path.get(variable));
-            return id != null
-                    && caller.institution() != null
-                    && holders.ownerOf(new ServiceId(id))
-                            .filter(caller.institution()::equals)
+            var own = caller.institution();
+            return own != null
+                    && Ids.of(path.get(variable))
+                            .map(ServiceId::new)
+                            .flatMap(holders::ownerOf)
+                            .filter(own::equals)
                             .isPresent();
         };
     }
@@ -41,11 +42,12 @@ public interface Reach {
     /** The caller is the recorded manager of the service whose id the path holds. */
     static Reach ownService(String variable, ServiceHolders holders) {
         return (caller, path) -> {
-            var id = Requests.uuid(path.get(variable));
-            return id != null
-                    && caller.person() != null
-                    && holders.managerOf(new ServiceId(id))
-                            .filter(caller.person()::equals)
+            var person = caller.person();
+            return person != null
+                    && Ids.of(path.get(variable))
+                            .map(ServiceId::new)
+                            .flatMap(holders::managerOf)
+                            .filter(person::equals)
                             .isPresent();
         };
     }
@@ -53,12 +55,12 @@ public interface Reach {
     /** The person whose id the path holds is staff of the caller's institution. */
     static Reach staffOfOwnInstitution(String variable, Employers employers) {
         return (caller, path) -> {
-            var id = Requests.uuid(path.get(variable));
-            return id != null
-                    && caller.institution() != null
-                    && employers
-                            .employerOf(new StaffId(id))
-                            .filter(caller.institution()::equals)
+            var own = caller.institution();
+            return own != null
+                    && Ids.of(path.get(variable))
+                            .map(StaffId::new)
+                            .flatMap(employers::employerOf)
+                            .filter(own::equals)
                             .isPresent();
         };
     }

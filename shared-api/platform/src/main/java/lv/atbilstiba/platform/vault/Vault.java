@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.Sealed;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.problem.Problem;
@@ -120,7 +121,7 @@ final class Vault implements Sealer, Opener {
         var sealed = field.sealed();
         try {
             var plain =
-                    unwrap(new StaffId(UUID.fromString(sealed.person())), wrapped)
+                    unwrap(new StaffId(Ids.in(sealed.person())), wrapped)
                             .decrypt(
                                     Base64.getUrlDecoder().decode(sealed.ciphertext()),
                                     associated(sealed.person(), field.field()));

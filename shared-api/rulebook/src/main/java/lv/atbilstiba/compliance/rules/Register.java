@@ -27,6 +27,7 @@ import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
@@ -80,7 +81,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * The log, folded into facts per subject. Only what rules read is kept: no names, no texts, no
@@ -203,7 +203,7 @@ public final class Register {
             case INSTITUTION ->
                     Optional.ofNullable(institutions.get(new InstitutionId(subject.id())));
             case SERVICE ->
-                    Optional.ofNullable(services.get(new ServiceId(UUID.fromString(subject.id()))));
+                    Optional.ofNullable(services.get(new ServiceId(Ids.in(subject.id()))));
         };
     }
 
@@ -595,7 +595,7 @@ public final class Register {
                             var draft = new ServiceFacts.Draft(service);
                             draft.departures = with(draft.departures, left);
                             var after = draft.facts();
-                            services.put(new ServiceId(UUID.fromString(subject.id())), after);
+                            services.put(new ServiceId(Ids.in(subject.id())), after);
                             touched.add(touched(after, PEOPLE));
                         }
                         case InstitutionFacts institution ->

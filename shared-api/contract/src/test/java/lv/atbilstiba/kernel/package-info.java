@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.kernel;
+
+import org.jspecify.annotations.NullMarked;
