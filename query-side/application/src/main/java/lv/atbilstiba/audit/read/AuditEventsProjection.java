@@ -34,7 +34,7 @@ final class AuditEventsProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -73,6 +73,8 @@ final class AuditEventsProjection implements Projection {
     @Override
     public List<String> indexes() {
         return List.of(
+                // lists of subjects are in the order of their names
+                "CREATE INDEX word_ix_word ON word (word)",
                 """
                 CREATE UNIQUE INDEX event_subject_pk ON event_subject (subject, position)
                 """,

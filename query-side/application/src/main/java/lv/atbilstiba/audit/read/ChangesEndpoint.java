@@ -36,6 +36,31 @@ import java.util.TreeSet;
 @RestController
 @Tag(name = "Audit")
 final class ChangesEndpoint {
+    /** The subjects of a page in the order of their names; only then what happened to them. */
+    private static final String TOUCHED =
+            """
+            SELECT s.word AS subject, h.events, h.position, h.types
+            FROM (
+                SELECT w.number, w.word
+                FROM {tables}.word w
+                WHERE w.word > :after
+                  AND EXISTS (
+                      SELECT FROM {tables}.event_subject e
+                      WHERE e.subject = w.number AND e.relation = 'OWN'
+                        AND e.position > :from AND e.position <= :to)
+                  %s
+                ORDER BY w.word
+                LIMIT :limit) s
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS events, max(e.position) AS position,
+                       string_agg(DISTINCT t.word, ' ' ORDER BY t.word) AS types
+                FROM {tables}.event_subject e
+                JOIN {tables}.word t ON t.number = e.type
+                WHERE e.subject = s.number AND e.relation = 'OWN'
+                  AND e.position > :from AND e.position <= :to) h
+            ORDER BY s.word
+            """;
+
     private final AsOfs asOfs;
     private final EventFinder finder;
     private final Histories histories;
@@ -171,24 +196,10 @@ final class ChangesEndpoint {
         var own =
                 only == null
                         ? ""
-                        : " AND e.subject IN (SELECT subject FROM {tables}.subject_home"
+                        : " AND w.number IN (SELECT subject FROM {tables}.subject_home"
                                 + " WHERE institution = :only)";
         var statement =
-                view.sql(
-                                """
-                                SELECT s.word AS subject, count(*) AS events,
-                                       max(e.position) AS position,
-                                       string_agg(DISTINCT t.word, ' ' ORDER BY t.word) AS types
-                                FROM {tables}.event_subject e
-                                JOIN {tables}.word s ON s.number = e.subject
-                                JOIN {tables}.word t ON t.number = e.type
-                                WHERE e.relation = 'OWN'
-                                  AND e.position > :from
-                                  AND e.position <= :to
-                                  AND s.word > :after
-                                """
-                                        + own
-                                        + " GROUP BY s.word ORDER BY s.word LIMIT :limit")
+                view.sql(TOUCHED.formatted(own))
                         .param("from", from)
                         .param("to", to)
                         .param("after", after)
