@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * An event in the JSON form of CloudEvents 1.0. Positions are strings: an integer of CloudEvents
@@ -36,9 +37,15 @@ record CloudEvent(
 
     static final URI SOURCE = URI.create("urn:atbilstiba:register");
 
-    /** No attribute may hold a control character (CloudEvents 1.0.2, type system). */
+    /**
+     * What no attribute may hold (CloudEvents 1.0.2, type system): control characters, and code
+     * points that are no characters.
+     */
+    private static final Pattern NONE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{IsNoncharacter_Code_Point}]+");
+
     private static String oneLine(String text) {
-        return text.replaceAll("[\\x00-\\x1F\\x7F-\\x9F]+", " ");
+        return NONE.matcher(text).replaceAll(" ");
     }
 
     static CloudEvent of(EventEntry entry, String className) {
@@ -53,7 +60,7 @@ record CloudEvent(
                 "application/json",
                 Long.toString(entry.position()),
                 Long.toString(entry.sequence()),
-                entry.actor(),
+                oneLine(entry.actor()),
                 entry.onBehalfOf(),
                 entry.institution(),
                 entry.request(),

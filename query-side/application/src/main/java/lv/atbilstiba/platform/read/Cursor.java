@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Where a list goes on: the key of the last row shown, and the point of history that the first page
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public record Cursor(AsOf asOf, List<String> after) {
     private static final Instant FIRST = Instant.parse("-0400-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+200000-01-01T00:00:00Z");
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final String DIVIDER = "\u001f";
 
     public Cursor {
@@ -91,6 +93,7 @@ public record Cursor(AsOf asOf, List<String> after) {
                             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
                                     .split(DIVIDER, -1));
             if (parts.size() != keys + 2
+                    || !POSITION.matcher(parts.getFirst()).matches()
                     || parts.stream()
                             .anyMatch(part -> part.chars().anyMatch(Character::isISOControl)))
                 throw AsOfs.invalid("cursor", "invalid-value");
