@@ -24,8 +24,10 @@ final class AxonDefaults implements EnvironmentPostProcessor {
                     // database and at the edge.
                     "axon.timeout.enabled", "false",
                     "axon.axonserver.enabled", "false",
-                    // It warns of every refusal, which is an answer and not an accident.
-                    "logging.level.org.axonframework.commandhandling.gateway", "error");
+                    // They warn of every refusal and of whatever is not there, which are answers
+                    // and no accidents.
+                    "logging.level.org.axonframework.commandhandling.gateway", "error",
+                    "logging.level.org.axonframework.modelling.command", "error");
 
     @Override
     public void postProcessEnvironment(
