@@ -38,6 +38,7 @@ final class AddressBudget extends OncePerRequestFilter {
     private final Refusing problems;
     private final Budgets<Budget> anonymous;
     private final Budgets<Budget> refused;
+    private final AnonymousBodies bodies;
     private final Map<Long, Boolean> accepted =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -52,6 +53,7 @@ final class AddressBudget extends OncePerRequestFilter {
         var without = properties.anonymous();
         var wrong = properties.refused();
         this.problems = problems;
+        this.bodies = new AnonymousBodies(problems, without);
         this.anonymous =
                 new Budgets<>(_ ->
                         new Budget(
@@ -100,7 +102,7 @@ final class AddressBudget extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(request, response);
+            bodies.let(request, response, chain);
         } finally {
             budget.turns().end();
         }

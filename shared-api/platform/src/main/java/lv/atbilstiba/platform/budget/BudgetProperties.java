@@ -41,13 +41,22 @@ public record BudgetProperties(
             @DefaultValue("256") int waiting,
             @DefaultValue("5s") Duration patience) {}
 
-    /** As {@link Caller}. */
+    /**
+     * As {@link Caller}.
+     *
+     * @param largestBody what a body may weigh
+     * @param bodyWithin how long it may take to come
+     * @param bodies what all those may weigh that are being read, of all addresses together
+     */
     public record Anonymous(
             @DefaultValue("100") int perSecond,
             @DefaultValue("500") int burst,
             @DefaultValue("16") int atOnce,
             @DefaultValue("64") int waiting,
-            @DefaultValue("5s") Duration patience) {}
+            @DefaultValue("5s") Duration patience,
+            @DefaultValue("64KB") DataSize largestBody,
+            @DefaultValue("10s") Duration bodyWithin,
+            @DefaultValue("8MB") DataSize bodies) {}
 
     /** As {@link Caller}. */
     public record Refused(

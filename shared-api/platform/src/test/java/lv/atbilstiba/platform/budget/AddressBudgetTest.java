@@ -1,11 +1,14 @@
 package lv.atbilstiba.platform.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import lv.atbilstiba.platform.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class AddressBudgetTest {
     private final AddressBudget budget =
@@ -140,6 +144,79 @@ class AddressBudgetTest {
         assertThat(status("10.0.0.5", request)).as("no more than that").isEqualTo(429);
         var post = new MockHttpServletRequest("POST", "/actuator/health/readiness");
         assertThat(status("10.0.0.5", post)).isEqualTo(429);
+    }
+
+    @Test
+    void a_body_without_a_token_is_short_whatever_it_says_of_its_length() throws Exception {
+        FilterChain reads = (request, _) -> request.getInputStream().readAllBytes();
+        assertThat(send("10.0.1.1", 64 << 10, true, reads)).isEqualTo(200);
+        assertThat(send("10.0.1.1", 64 << 10, false, reads)).isEqualTo(200);
+        assertThat(send("10.0.1.1", (64 << 10) + 1, true, NOBODY_LOOKS)).isEqualTo(413);
+        assertThatThrownBy(() -> send("10.0.1.1", (64 << 10) + 1, false, reads))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        it -> assertThat(it.problem().status().value()).isEqualTo(413));
+    }
+
+    @Test
+    void bodies_without_tokens_are_so_many_bytes_of_all_addresses_together() throws Exception {
+        assertThat(nested(0, 128)).as("the last one finds no place").isEqualTo(429);
+        assertThat(nested(0, 127)).as("all have gone").isEqualTo(200);
+    }
+
+    /** While so many bodies of 64 KB are being read, one more. */
+    private int nested(int inside, int most) throws Exception {
+        var status = new AtomicInteger();
+        FilterChain more =
+                (_, _) -> {
+                    try {
+                        status.set(inside == most ? 200 : nested(inside + 1, most));
+                    } catch (Exception e) {
+                        throw new ServletException(e);
+                    }
+                };
+        var own = send("10.1." + most + "." + inside, 64 << 10, true, more);
+        return own == 200 ? status.get() : own;
+    }
+
+    @Test
+    void a_body_without_a_token_that_comes_a_byte_at_a_time_is_not_waited_for() {
+        var impatient =
+                new AddressBudget(
+                        (_, _, _) -> {},
+                        BudgetTest.properties(
+                                Map.of("atbilstiba.budget.anonymous.body-within", "0ms")));
+        var request = body(10, true);
+        assertThatThrownBy(() ->
+                        impatient.doFilter(
+                                request,
+                                new MockHttpServletResponse(),
+                                (it, _) -> it.getInputStream().read()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        it -> assertThat(it.problem().status().value()).isEqualTo(408));
+    }
+
+    private int send(String address, int bytes, boolean saysHowMany, FilterChain chain)
+            throws Exception {
+        var request = body(bytes, saysHowMany);
+        request.setRemoteAddr(address);
+        var response = new MockHttpServletResponse();
+        budget.doFilter(request, response, chain);
+        return response.getStatus();
+    }
+
+    private static MockHttpServletRequest body(int bytes, boolean saysHowMany) {
+        var request =
+                new MockHttpServletRequest("POST", "/api/audit/witness/add-checkpoint") {
+                    @Override
+                    public long getContentLengthLong() {
+                        return saysHowMany ? super.getContentLengthLong() : -1;
+                    }
+                };
+        request.setContent(new byte[bytes]);
+        if (!saysHowMany) request.addHeader("Transfer-Encoding", "chunked");
+        return request;
     }
 
     private int status(String address, MockHttpServletRequest request) throws Exception {

@@ -45,13 +45,13 @@ final class WitnessEndpoint {
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final MediaType SIZE = new MediaType("text", "x.tlog.size");
 
-    /** 63 hashes and a note with a hundred signatures of five kilobytes, in Base64, are less. */
     private static final String EXAMPLE =
             "old 0\n\nexample.lv/log\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n"
                     + "\u2014 example.lv/log AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
                     + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
 
-    private static final int LONGEST = 768 << 10;
+    /** 63 hashes and a note with a dozen signatures of five kilobytes are less. */
+    private static final int LONGEST = 64 << 10;
 
     private final WitnessProperties properties;
     private final WitnessKeys keys;
@@ -149,8 +149,9 @@ final class WitnessEndpoint {
     }
 
     private static AddCheckpoint parsed(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LONGEST) throw tooLarge();
         var body = request.getInputStream().readNBytes(LONGEST + 1);
-        if (body.length > LONGEST) throw malformed();
+        if (body.length > LONGEST) throw tooLarge();
         try {
             var asked = AddCheckpoint.parse(new String(body, StandardCharsets.UTF_8));
             Checkpoint.of(asked.checkpoint());
@@ -158,6 +159,12 @@ final class WitnessEndpoint {
         } catch (MalformedNote e) {
             throw malformed();
         }
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                Problem.of(HttpStatus.CONTENT_TOO_LARGE, "request/too-large")
+                        .with("maxBytes", LONGEST));
     }
 
     private static ProblemException malformed() {

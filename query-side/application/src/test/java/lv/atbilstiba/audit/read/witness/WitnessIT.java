@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -148,7 +149,24 @@ class WitnessIT {
         for (var nonsense :
                 List.of("", "old 1", "old 01\n\n" + AGENCY.checkpoint(5), "old 0\n\nx\n\n— a b\n"))
             assertThat(add(nonsense).statusCode()).as(nonsense).isEqualTo(400);
-        assertThat(add("old 0\n" + "x".repeat(1 << 17)).statusCode()).isEqualTo(400);
+        assertThat(add("old 0\n" + "x".repeat(65_000)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nobody_sends_it_more_than_a_checkpoint_needs() throws Exception {
+        var long70 = "old 0\n" + "x".repeat(70_000);
+        assertThat(add(long70).statusCode()).isEqualTo(413);
+        var unsaid =
+                HTTP.send(
+                        at("add-checkpoint")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofInputStream(() ->
+                                                new ByteArrayInputStream(
+                                                        long70.getBytes(StandardCharsets.UTF_8))))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(unsaid.statusCode()).as("without its length").isEqualTo(413);
+        assertThat(add(STRANGER.asks(0, 10)).statusCode()).isEqualTo(404);
     }
 
     @Test
