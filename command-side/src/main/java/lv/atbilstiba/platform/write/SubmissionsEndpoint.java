@@ -88,7 +88,7 @@ final class SubmissionsEndpoint {
                             example = "POST")
                     String method,
             @Schema(example = "/api/services", pattern = "^/api/") String path,
-            @Schema(implementation = Object.class) @Nullable JsonNode body,
+            @Schema(implementation = Object.class) @Nullable AsWritten body,
             @Schema(example = "*", pattern = "\"|^\\s*\\*\\s*$") @Nullable String ifMatch,
             @Schema(pattern = "^[\\x21-\\x7E]{1,200}$") @Nullable String idempotencyKey) {}
 
@@ -201,9 +201,9 @@ final class SubmissionsEndpoint {
         @Nullable Line line;
         byte[] body;
         try {
-            line = json.readValue(text, Line.class);
+            line = AsWritten.read(json, text, Line.class);
             if (line == null) return refused(request, notASubmission("", "missing"));
-            body = line.body() == null ? new byte[0] : json.writeValueAsBytes(line.body());
+            body = line.body() == null ? new byte[0] : line.body().bytes();
         } catch (JacksonException wrong) {
             return refused(request, ProblemAdvice.unreadable(wrong));
         }

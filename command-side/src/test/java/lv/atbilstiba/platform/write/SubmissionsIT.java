@@ -80,6 +80,41 @@ class SubmissionsIT extends OverHttp {
     }
 
     @Test
+    void a_body_means_as_a_line_what_it_means_alone() {
+        for (var name :
+                List.of(
+                        "1e999",
+                        "-1e999",
+                        "1e-999",
+                        "12",
+                        "1.0",
+                        "true",
+                        "null",
+                        "[]",
+                        "{}",
+                        "[\"x\"]",
+                        "{\"lv\": 1e999}",
+                        "{\"lv\": \"x\", \"en\": -1e999}",
+                        "{\"lv\": \"x\", \"lv\": \"y\"}",
+                        "\"x\"",
+                        "\"\"")) {
+            var body =
+                    """
+                    {"registrationNumber": "%s", "name": %s, "kind": "MINISTRY"}\
+                    """
+                            .formatted(newNumber(), name);
+            var alone = stateLead().post("/api/institutions", body);
+            var events = countEvents();
+
+            var line = submit(register(body, "k-" + newNumber())).getFirst();
+
+            assertThat(line.path("status").asInt()).as(name).isEqualTo(alone.status());
+            assertThat(line.at("/body/type")).as(name).isEqualTo(alone.json().path("type"));
+            assertThat(countEvents()).as(name).isEqualTo(events);
+        }
+    }
+
+    @Test
     void a_line_is_promised_nothing_that_its_write_does_not_keep() {
         var answers =
                 submit(
