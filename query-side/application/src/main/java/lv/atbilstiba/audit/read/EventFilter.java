@@ -29,14 +29,14 @@ record EventFilter(
         return new EventFilter(subject, null, List.of(), null);
     }
 
-    /** For people: {@code events}, and of what. */
+    /** For people: {@code events}, and of what; what can be long comes last. */
     @Override
     public String toString() {
         var words = new StringBuilder("events");
         if (subject != null) words.append(" of ").append(subject);
         if (institution != null) words.append(" concerning ").append(institution);
-        if (!types.isEmpty()) words.append(" of types ").append(String.join(", ", types));
         if (actor != null) words.append(" by ").append(actor);
+        if (!types.isEmpty()) words.append(" of types ").append(String.join(", ", types));
         return words.toString();
     }
 

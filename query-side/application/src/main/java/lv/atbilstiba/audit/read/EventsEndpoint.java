@@ -262,7 +262,7 @@ final class EventsEndpoint {
         /** For the record of who took it away. */
         @Override
         public String toString() {
-            return after == 0 ? filter.toString() : filter + " after " + after;
+            return after == 0 ? filter.toString() : "after " + after + ": " + filter;
         }
     }
 

@@ -43,13 +43,8 @@ final class RecordedWhenGiven implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         var caller = Callers.current();
         if (caller != null && request instanceof ServletServerHttpRequest asked) {
-            var uri = asked.getServletRequest();
-            var query = uri.getQueryString();
-            exports.record(
-                    caller,
-                    uri.getRequestURI() + (query == null ? "" : "?" + query),
-                    log.head(),
-                    uri);
+            var question = asked.getServletRequest();
+            exports.record(caller, Question.of(question), log.head(), question);
         }
         return body;
     }

@@ -164,6 +164,12 @@ class LooksIT {
                 new Way("/api/audit/package", "*/*", "everything"),
                 new Way("/api/audit/changes?from=0", json, "/api/audit/changes?from=0"),
                 new Way(
+                        "/%61pi/audit/subjects/%73ervice/%3019"
+                                + SERVICE.substring("service-019".length())
+                                + "/history?limit=%35",
+                        json,
+                        "/api/audit/subjects/" + SERVICE.replaceFirst("-", "/") + "/history?limit=5"),
+                new Way(
                         "/api/audit/subjects/" + SERVICE.replaceFirst("-", "/") + "/history",
                         json,
                         "/api/audit/subjects/service/"),
