@@ -17,11 +17,11 @@ import java.util.Optional;
  */
 record AnInstitutionHasOnePortfolioManager(InstitutionId institution, Post.@Nullable Tenure other)
         implements Invariant {
-    /** The appointment recorded last has an end, so that another may follow. */
-    static AnInstitutionHasOnePortfolioManager afterTheLast(
-            InstitutionId institution, Post.Tenure last) {
+    /** The appointment that holds has an end, so that another may follow. */
+    static AnInstitutionHasOnePortfolioManager before(
+            InstitutionId institution, Post.Tenure holding) {
         return new AnInstitutionHasOnePortfolioManager(
-                institution, last.until() == null ? last : null);
+                institution, holding.until() == null ? holding : null);
     }
 
     /**

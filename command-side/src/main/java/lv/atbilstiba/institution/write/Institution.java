@@ -24,7 +24,9 @@ import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Employments;
@@ -52,13 +54,9 @@ import java.util.TreeSet;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Institution {
     @AggregateIdentifier private @Nullable InstitutionId id;
-    private InstitutionDetails details;
-    private @Nullable Declaration roles;
+    private Timeline<InstitutionDetails> details = Timeline.empty();
+    private Timeline<SortedSet<ManagementRole>> roles = Timeline.empty();
     private PortfolioPost portfolio = PortfolioPost.NEVER_FILLED;
-
-    /** The place of the fact that holds the details. */
-    private long detailsFrom = Place.UNKNOWN;
-
     private @Nullable Registration registration;
 
     /**
@@ -76,47 +74,6 @@ final class Institution {
             var positions = new ArrayList<Long>(before == null ? List.of() : before.positions());
             positions.add(place.position());
             return new Registration(positions, event.participantSince(), event.baseline());
-        }
-    }
-
-    /** The fact that says what it is and where it stands, and since which day. */
-    private long placedFrom = NOWHERE;
-
-    private @Nullable LocalDate placedOn;
-
-    private static final long NOWHERE = -2;
-
-    /**
-     * The roles declared last.
-     *
-     * @param leadsFrom position of the fact that says which lead roles are among them
-     * @param leadsOn first day on which they are; null if there never was one
-     */
-    record Declaration(
-            SortedSet<ManagementRole> roles,
-            long position,
-            long leadsFrom,
-            @Nullable LocalDate leadsOn) {
-        Declaration {
-            roles = Ordered.set(roles);
-        }
-
-        static Declaration after(
-                @Nullable Declaration before, ManagementRolesDeclared declared, long position) {
-            var now = new Declaration(declared.roles(), position, NOWHERE, null);
-            var had = before == null ? Ordered.<ManagementRole>set(Set.of()) : before.leads();
-            if (!now.leads().equals(had))
-                return new Declaration(
-                        declared.roles(), position, position, declared.effectiveOn());
-            return before == null
-                    ? now
-                    : new Declaration(declared.roles(), position, before.leadsFrom, before.leadsOn);
-        }
-
-        SortedSet<ManagementRole> leads() {
-            var leads = new TreeSet<>(roles);
-            leads.retainAll(LeadRolesAreDesignated.LEADS);
-            return Ordered.set(leads);
         }
     }
 
@@ -141,85 +98,153 @@ final class Institution {
 
     @CommandHandler
     void decide(ChangeInstitution command, DecisionDay day, Institutions institutions) {
-        if (command.details().equals(details) && command.corrects() == null) return;
+        var corrects = command.corrects();
+        var registration = mended(corrects);
+        var on = command.effectiveOn();
+        if (on == null) on = registration == null ? day.today() : registration.participantSince();
+        if (corrects == null && details.says(command.details(), on, _ -> true)) return;
         new ThePlaceAgreesWithTheKind(command.institution(), command.details(), institutions)
                 .require();
-        if (roles != null) {
-            new ARoleIsOpenToTheKind(command.institution(), command.details().kind(), roles.roles())
-                    .require();
-        }
-        var registration = mended(command.corrects());
+        var after =
+                details.with(Place.UNKNOWN, position(corrects), on, command.details());
+        requireOpenRoles(command.institution(), after, roles);
         if (registration != null) {
-            var since =
-                    command.effectiveOn() == null
-                            ? registration.participantSince()
-                            : command.effectiveOn();
             var days = registration.baseline() ? day.sinceEver() : day.effective();
-            days.require("effectiveOn", since, DateOutOfRange::new);
+            days.require("effectiveOn", on, DateOutOfRange::new);
             apply(
                     new InstitutionRegistered(
                             command.institution(),
                             command.details(),
-                            since,
+                            on,
                             registration.baseline()));
             return;
         }
-        var on = command.effectiveOn() == null ? day.today() : command.effectiveOn();
         day.effective().require("effectiveOn", on, DateOutOfRange::new);
         apply(new InstitutionChanged(command.institution(), command.details(), on));
     }
 
     @CommandHandler
     void decide(RenameInstitution command, DecisionDay day) {
-        var placement = Placement.of(details);
+        var corrects = command.corrects();
+        var on = command.effectiveOn();
+        new ACorrectionLeavesTheStateLeadsFacts<>(
+                        command.institution(), corrects, details, null, Placement::of)
+                .require();
+        var before = details.without(position(corrects));
+        var placement = Placement.of(holding(before, on));
         new ThePlacementIsTheStateLeads(command.institution(), placement, command.placement())
                 .require();
-        var renamed = new InstitutionDetails(command.name(), placement.kind(), placement.under());
-        if (renamed.equals(details) && command.corrects() == null) return;
-        new ACorrectionLeavesTheStateLeadsFacts(
-                        command.institution(), command.corrects(), detailsFrom, placedFrom)
-                .require();
-        // no earlier than it was placed: else the new name would carry its place back in time
-        day.effective()
-                .notBefore(placedOn)
-                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
-        apply(new InstitutionChanged(command.institution(), renamed, command.effectiveOn()));
+        var renamed = named(command.name(), placement);
+        if (corrects == null && details.says(renamed, on, _ -> true)) return;
+        day.effective().notBefore(first()).require("effectiveOn", on, DateOutOfRange::new);
+        apply(new InstitutionChanged(command.institution(), renamed, on));
+        if (corrects != null) return;
+        // what was placed for a later day is placed with the name of before
+        var name = holding(before, on).name();
+        for (var later : before.after(on)) {
+            if (!later.value().name().equals(name)) break;
+            apply(
+                    new InstitutionChanged(
+                            command.institution(),
+                            named(command.name(), Placement.of(later.value())),
+                            later.day()));
+        }
+    }
+
+    private static InstitutionDetails named(LocalizedText name, Placement placement) {
+        return new InstitutionDetails(name, placement.kind(), placement.under());
     }
 
     @CommandHandler
     void decide(DeclareOwnRoles command, DecisionDay day) {
-        var leads = roles == null ? Ordered.<ManagementRole>set(Set.of()) : roles.leads();
-        new LeadRolesAreDesignated(command.institution(), command.roles(), leads).require();
-        var all = new TreeSet<>(command.roles());
-        all.addAll(leads);
-        if (roles != null && roles.roles().equals(all) && command.corrects() == null) return;
-        new ARoleIsOpenToTheKind(command.institution(), details.kind(), Ordered.set(all)).require();
-        if (roles != null) {
-            new ACorrectionLeavesTheStateLeadsFacts(
-                            command.institution(),
-                            command.corrects(),
-                            roles.position(),
-                            roles.leadsFrom())
-                    .require();
+        var institution = command.institution();
+        var corrects = command.corrects();
+        var on = command.effectiveOn();
+        new ACorrectionLeavesTheStateLeadsFacts<>(
+                        institution,
+                        corrects,
+                        roles,
+                        Ordered.set(Set.of()),
+                        LeadRolesAreDesignated::among)
+                .require();
+        var before = roles.without(position(corrects));
+        var had = on(before, on);
+        var leads = LeadRolesAreDesignated.among(had);
+        new LeadRolesAreDesignated(institution, command.roles(), leads).require();
+        var all = both(command.roles(), leads);
+        if (corrects == null && roles.says(all, on, _ -> true)) return;
+        new ARoleIsOpenToTheKind(institution, holding(details, on).kind(), all).require();
+        day.effective().require("effectiveOn", on, DateOutOfRange::new);
+        apply(new ManagementRolesDeclared(institution, all, on));
+        if (corrects != null) return;
+        // what is designated for a later day is designated beside the own roles of before
+        var own = LeadRolesAreDesignated.without(had);
+        for (var later : before.after(on)) {
+            if (!LeadRolesAreDesignated.without(later.value()).equals(own)) break;
+            apply(
+                    new ManagementRolesDeclared(
+                            institution,
+                            both(command.roles(), LeadRolesAreDesignated.among(later.value())),
+                            later.day()));
         }
-        day.effective()
-                .notBefore(roles == null ? null : roles.leadsOn())
-                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
-        apply(
-                new ManagementRolesDeclared(
-                        command.institution(), Ordered.set(all), command.effectiveOn()));
+    }
+
+    private static SortedSet<ManagementRole> both(
+            Set<ManagementRole> own, Set<ManagementRole> leads) {
+        var all = new TreeSet<>(own);
+        all.addAll(leads);
+        return Ordered.set(all);
     }
 
     @CommandHandler
     void decide(DeclareManagementRoles command, DecisionDay day, Institutions institutions) {
         var asked = Ordered.set(command.roles());
-        if (roles != null && roles.roles().equals(asked) && command.corrects() == null) return;
-        new ARoleIsOpenToTheKind(command.institution(), details.kind(), asked).require();
+        var corrects = command.corrects();
+        var on = command.effectiveOn();
+        if (corrects == null && roles.says(asked, on, _ -> true)) return;
+        requireOpenRoles(
+                command.institution(),
+                details,
+                roles.with(Place.UNKNOWN, position(corrects), on, asked));
         if (asked.contains(ManagementRole.STATE_LEAD)) {
             new TheStateHasOneLead(command.institution(), institutions.stateLead()).require();
         }
-        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
-        apply(new ManagementRolesDeclared(command.institution(), asked, command.effectiveOn()));
+        day.effective().require("effectiveOn", on, DateOutOfRange::new);
+        apply(new ManagementRolesDeclared(command.institution(), asked, on));
+    }
+
+    /** On each day from which something else holds the roles are open to the kind. */
+    private static void requireOpenRoles(
+            InstitutionId institution,
+            Timeline<InstitutionDetails> details,
+            Timeline<SortedSet<ManagementRole>> roles) {
+        var days = new TreeSet<LocalDate>();
+        for (var fact : details.facts()) days.add(fact.day());
+        for (var fact : roles.facts()) days.add(fact.day());
+        for (var day : days)
+            new ARoleIsOpenToTheKind(institution, holding(details, day).kind(), on(roles, day))
+                    .require();
+    }
+
+    /** What it is on a day; before its first day what it is then. */
+    private static InstitutionDetails holding(
+            Timeline<InstitutionDetails> details, LocalDate day) {
+        return details.holding(day).orElseGet(() -> details.inOrder().getFirst()).value();
+    }
+
+    private static SortedSet<ManagementRole> on(
+            Timeline<SortedSet<ManagementRole>> roles, LocalDate day) {
+        return roles.holding(day)
+                .map(Timeline.Fact::value)
+                .orElseGet(() -> Ordered.set(Set.of()));
+    }
+
+    private @Nullable LocalDate first() {
+        return details.begins(_ -> true).orElse(null);
+    }
+
+    private static @Nullable Long position(@Nullable Correction corrects) {
+        return corrects == null ? null : corrects.position();
     }
 
     @CommandHandler
@@ -252,26 +277,27 @@ final class Institution {
             case InstitutionRegistered registered -> {
                 id = registered.institution();
                 registration = Registration.after(registration, registered, place);
-                if (place.leaves(detailsFrom)) return;
-                details = registered.details();
-                detailsFrom = place.position();
-                placedFrom = place.position();
-                placedOn = registered.participantSince();
+                details =
+                        details.with(
+                                place.position(),
+                                place.corrected(),
+                                registered.participantSince(),
+                                registered.details());
             }
-            case InstitutionChanged changed -> {
-                if (place.leaves(detailsFrom)) return;
-                if (!Placement.of(changed.details()).equals(Placement.of(details))
-                        || (place.mends() && detailsFrom == placedFrom)) {
-                    placedFrom = place.position();
-                    placedOn = changed.effectiveOn();
-                }
-                details = changed.details();
-                detailsFrom = place.position();
-            }
-            case ManagementRolesDeclared declared -> {
-                if (roles != null && place.leaves(roles.position())) return;
-                roles = Declaration.after(roles, declared, place.position());
-            }
+            case InstitutionChanged changed ->
+                    details =
+                            details.with(
+                                    place.position(),
+                                    place.corrected(),
+                                    changed.effectiveOn(),
+                                    changed.details());
+            case ManagementRolesDeclared declared ->
+                    roles =
+                            roles.with(
+                                    place.position(),
+                                    place.corrected(),
+                                    declared.effectiveOn(),
+                                    Ordered.set(declared.roles()));
             case PortfolioManagerAppointed appointed ->
                     portfolio = portfolio.evolve(appointed, place);
             case PortfolioManagerReleased released -> portfolio = portfolio.evolve(released, place);

@@ -6,6 +6,7 @@ import lv.atbilstiba.institution.api.InstitutionRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
 import lv.atbilstiba.institution.api.command.AppointPortfolioManager;
 import lv.atbilstiba.institution.api.command.ReleasePortfolioManager;
+import lv.atbilstiba.institution.api.event.InstitutionEvent;
 import lv.atbilstiba.institution.api.event.PortfolioManagerAppointed;
 import lv.atbilstiba.institution.api.event.PortfolioManagerReleased;
 import lv.atbilstiba.kernel.Correction;
@@ -21,20 +22,19 @@ import java.util.List;
 record PortfolioPost(Post post) {
     static final PortfolioPost NEVER_FILLED = new PortfolioPost(Post.NEVER_FILLED);
 
-    List<PortfolioManagerAppointed> decide(
+    List<? extends InstitutionEvent> decide(
             AppointPortfolioManager command, DecisionDay day, Employments employments) {
         var institution = command.institution();
         var corrects = command.corrects();
         var on = command.effectiveOn();
         var days = day.effective();
         if (corrects == null) {
-            var last = post.last().orElse(null);
-            if (last != null) {
-                if (last.until() == null
-                        && last.person().equals(command.person())
-                        && !on.isBefore(last.since())) return List.of();
-                AnInstitutionHasOnePortfolioManager.afterTheLast(institution, last).require();
-                days = days.notBefore(last.until());
+            var holding = post.holding(on).orElse(null);
+            if (holding != null) {
+                if (holding.until() == null && holding.person().equals(command.person()))
+                    return List.of();
+                AnInstitutionHasOnePortfolioManager.before(institution, holding).require();
+                days = days.notBefore(holding.until());
             }
         } else {
             var mended = post.at(corrects.position()).orElse(null);
@@ -51,8 +51,16 @@ record PortfolioPost(Post post) {
                         institution,
                         employments.employed(command.person(), institution, on))
                 .require();
-        return List.of(
-                new PortfolioManagerAppointed(institution, command.person(), on, command.basis()));
+        var appointed =
+                new PortfolioManagerAppointed(institution, command.person(), on, command.basis());
+        // who is appointed for the time before another one holds the post until then
+        var next = corrects == null ? post.after(on).orElse(null) : null;
+        return next == null
+                ? List.of(appointed)
+                : List.of(
+                        appointed,
+                        new PortfolioManagerReleased(
+                                institution, command.person(), next.since(), command.basis()));
     }
 
     List<PortfolioManagerReleased> decide(ReleasePortfolioManager command, DecisionDay day) {

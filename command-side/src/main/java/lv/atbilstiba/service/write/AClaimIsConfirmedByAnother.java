@@ -7,22 +7,24 @@ import lv.atbilstiba.platform.write.Invariant;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * It takes two people to say that a kind does not apply.
  *
- * @param claimant the actor who claimed it, if it is known
+ * @param claimants the actors who claimed it, and who mended the claim, as far as they are known
  */
 record AClaimIsConfirmedByAnother(
-        ServiceId service, AccessibilityKind kind, @Nullable String claimant, StaffId confirmer)
+        ServiceId service,
+        AccessibilityKind kind,
+        SortedSet<String> claimants,
+        StaffId confirmer)
         implements Invariant {
     @Override
     public Optional<Refusal> refusal() {
         return Invariant.unless(
-                !("person-" + confirmer.value()).equals(claimant),
+                !claimants.contains("person-" + confirmer.value()),
                 new ClaimedByTheConfirmer(service, kind, confirmer));
     }
 }

@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param other the appointment that is in the way; null if none is
  */
 record AServiceHasOneManager(ServiceId service, Post.@Nullable Tenure other) implements Invariant {
-    /** The appointment recorded last has an end, so that another may follow. */
-    static AServiceHasOneManager afterTheLast(ServiceId service, Post.Tenure last) {
-        return new AServiceHasOneManager(service, last.until() == null ? last : null);
+    /** The appointment that holds has an end, so that another may follow. */
+    static AServiceHasOneManager before(ServiceId service, Post.Tenure holding) {
+        return new AServiceHasOneManager(service, holding.until() == null ? holding : null);
     }
 
     /**

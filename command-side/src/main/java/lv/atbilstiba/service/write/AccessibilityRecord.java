@@ -25,6 +25,7 @@ import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
 import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.KnownTerritories;
@@ -36,59 +37,70 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** What is recorded of each kind of accessibility: options, or the claim that it does not apply. */
-record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
-    static final AccessibilityRecord NONE = new AccessibilityRecord(new TreeMap<>());
+/**
+ * What is recorded of each kind of accessibility: options, or the claim that it does not apply.
+ *
+ * @param confirmations of claims, by a recorded portfolio manager in person
+ * @param looks the newest review of each kind
+ */
+record AccessibilityRecord(
+        Timeline<Statement> all,
+        Timeline<AccessibilityKind> confirmations,
+        SortedMap<AccessibilityKind, Look> looks) {
+    static final AccessibilityRecord NONE =
+            new AccessibilityRecord(Timeline.empty(), Timeline.empty(), new TreeMap<>());
 
     /**
-     * What was said last of a kind.
+     * What is said of a kind.
      *
-     * @param claim its justification, if it was claimed not to apply
-     * @param words everything that was said, to tell the same from something else
-     * @param position the place of the fact that says so
-     * @param claimant the actor who claimed it; null if it is not known any more
-     * @param confirmed whether a recorded portfolio manager confirmed it, in person
-     * @param endedOn first day on which it is so no longer; null while that is not said
+     * @param claim its justification, if it is claimed not to apply
+     * @param words everything that is said, to tell the same from something else; null if nothing
+     *     is any more
+     * @param claimants the actors who claimed it, and who mended the claim
      */
     record Statement(
+            AccessibilityKind kind,
             @Nullable String claim,
-            String words,
-            LocalDate since,
-            long position,
-            boolean confirmed,
-            @Nullable LocalDate reviewedOn,
-            @Nullable String claimant,
-            @Nullable LocalDate endedOn) {
-        Statement confirm() {
-            return new Statement(
-                    claim, words, since, position, true, reviewedOn, claimant, endedOn);
+            @Nullable String words,
+            SortedSet<String> claimants) {
+        Statement {
+            claimants = Ordered.set(claimants);
         }
 
-        Statement review(LocalDate on) {
-            return new Statement(claim, words, since, position, confirmed, on, claimant, endedOn);
+        static Statement claim(AccessibilityKind kind, String justification) {
+            return new Statement(kind, justification, justification, Ordered.set(Set.of()));
         }
 
-        Statement by(@Nullable String actor) {
-            return new Statement(
-                    claim, words, since, position, confirmed, reviewedOn, actor, endedOn);
+        static Statement options(AccessibilityKind kind, String words) {
+            return new Statement(kind, null, "options: " + words, Ordered.set(Set.of()));
         }
 
-        Statement end(LocalDate on) {
-            return new Statement(
-                    claim, words, since, position, confirmed, reviewedOn, claimant, on);
+        static Statement ended(AccessibilityKind kind) {
+            return new Statement(kind, null, null, Ordered.set(Set.of()));
         }
 
-        boolean endedBy(LocalDate day) {
-            return endedOn != null && !endedOn.isAfter(day);
+        Statement by(SortedSet<String> actors) {
+            return new Statement(kind, claim, words, actors);
+        }
+
+        boolean says(Statement other) {
+            return Objects.equals(claim, other.claim) && Objects.equals(words, other.words);
         }
     }
 
+    record Look(LocalDate on, long position) {}
+
     AccessibilityRecord {
-        all = Ordered.map(all);
+        looks = Ordered.map(looks);
     }
 
     List<AccessibilityEvent> decide(
@@ -101,7 +113,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                         command.effectiveOn());
         if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
         ADeliveryFormAllowsTheOption.ofChannels(
-                        identity.details().deliveryForms(),
+                        identity.detailsOn(command.effectiveOn()).deliveryForms(),
                         command.options(),
                         command.justification())
                 .require();
@@ -129,7 +141,7 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
                         command.effectiveOn());
         if (alreadySaid(event, command.corrects(), command.effectiveOn())) return List.of();
         ADeliveryFormAllowsTheOption.ofGroups(
-                        identity.details().deliveryForms(),
+                        identity.detailsOn(command.effectiveOn()).deliveryForms(),
                         command.options(),
                         command.justification())
                 .require();
@@ -160,53 +172,76 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
             Identity identity,
             DecisionDay day,
             PortfolioHolders holders) {
-        var said = all.get(command.kind());
-        if (said == null || said.claim() == null || said.endedBy(command.confirmedOn()))
-            throw new CommandRefused(new NothingClaimed(command.service(), command.kind()));
-        if (said.confirmed() && command.corrects() == null) return List.of();
+        var on = command.confirmedOn();
+        var claim =
+                holding(command.kind(), on)
+                        .filter(said -> said.value().claim() != null)
+                        .orElseThrow(() ->
+                                new CommandRefused(
+                                        new NothingClaimed(command.service(), command.kind())));
+        if (command.corrects() == null && isConfirmed(claim)) return List.of();
         new AClaimIsConfirmedByAnother(
-                        command.service(), command.kind(), said.claimant(), command.confirmer())
+                        command.service(),
+                        command.kind(),
+                        claim.value().claimants(),
+                        command.confirmer())
                 .require();
         var appointment =
                 holders.holding(identity.owner(), day.today())
                         .filter(held -> held.person().equals(command.confirmer()))
-                        .filter(held -> held.holdsOn(command.confirmedOn()))
+                        .filter(held -> held.holdsOn(on))
                         .orElseThrow(() ->
                                 new CommandRefused(
                                         new NotThePortfolioManager(
                                                 command.service(), command.confirmer())));
-        day.past().require("confirmedOn", command.confirmedOn(), DateOutOfRange::new);
+        day.past().require("confirmedOn", on, DateOutOfRange::new);
         return List.of(
                 new AccessibilityClaimConfirmed(
                         command.service(),
                         command.kind(),
-                        command.confirmedOn(),
+                        on,
                         command.confirmer(),
                         appointment.appointed()));
     }
 
+    /** Whether somebody confirmed it since it was said, and for a day on which it holds. */
+    private boolean isConfirmed(Timeline.Fact<Statement> claim) {
+        return confirmations.facts().stream()
+                .anyMatch(it ->
+                        it.value() == claim.value().kind()
+                                && it.position() >= claim.position()
+                                && !it.day().isBefore(claim.day()));
+    }
+
     List<AccessibilityReviewed> decide(ReviewAccessibility command, DecisionDay day) {
+        var on = command.reviewedOn();
         var newlyReviewed = false;
         for (var kind : command.kinds()) {
-            var said = all.get(kind);
-            if (said == null || said.endedBy(command.reviewedOn()))
-                throw new CommandRefused(new NothingRecorded(command.service(), kind));
-            newlyReviewed |= !command.reviewedOn().equals(said.reviewedOn());
+            var said =
+                    holding(kind, on)
+                            .filter(it -> it.value().words() != null)
+                            .orElseThrow(() ->
+                                    new CommandRefused(
+                                            new NothingRecorded(command.service(), kind)));
+            var look = looks.get(kind);
+            newlyReviewed |=
+                    look == null || !look.on().equals(on) || look.position() < said.position();
         }
         if (!newlyReviewed && command.corrects() == null) return List.of();
-        day.past().require("reviewedOn", command.reviewedOn(), DateOutOfRange::new);
-        return List.of(
-                new AccessibilityReviewed(
-                        command.service(), command.kinds(), command.reviewedOn()));
+        day.past().require("reviewedOn", on, DateOutOfRange::new);
+        return List.of(new AccessibilityReviewed(command.service(), command.kinds(), on));
     }
 
     List<AccessibilityRecordEnded> decide(EndAccessibilityRecord command, DecisionDay day) {
-        var said = all.get(command.kind());
         var on = command.effectiveOn();
-        if (said == null)
-            throw new CommandRefused(new NothingRecorded(command.service(), command.kind()));
-        if (command.corrects() == null && said.endedBy(on)) return List.of();
-        day.effective().notBefore(said.since()).require("effectiveOn", on, DateOutOfRange::new);
+        var first =
+                all.begins(of(command.kind()))
+                        .orElseThrow(() ->
+                                new CommandRefused(
+                                        new NothingRecorded(command.service(), command.kind())));
+        if (command.corrects() == null && says(Statement.ended(command.kind()), on))
+            return List.of();
+        day.effective().notBefore(first).require("effectiveOn", on, DateOutOfRange::new);
         return List.of(new AccessibilityRecordEnded(command.service(), command.kind(), on));
     }
 
@@ -218,113 +253,93 @@ record AccessibilityRecord(SortedMap<AccessibilityKind, Statement> all) {
 
     private boolean alreadySaid(
             AccessibilityEvent event, @Nullable Correction corrects, LocalDate on) {
-        var statement = statement(event, -1);
-        if (statement == null || corrects != null) return false;
-        var said = all.get(statement.kind());
-        return said != null
-                && said.words().equals(statement.statement().words())
-                && !on.isBefore(said.since())
-                && !said.endedBy(on);
+        var said = statement(event);
+        return said != null && corrects == null && says(said.statement(), on);
+    }
+
+    private boolean says(Statement statement, LocalDate on) {
+        return holding(statement.kind(), on)
+                .filter(said -> said.value().says(statement))
+                .isPresent();
+    }
+
+    private Optional<Timeline.Fact<Statement>> holding(AccessibilityKind kind, LocalDate day) {
+        return all.holding(day, of(kind));
+    }
+
+    private static Predicate<Statement> of(AccessibilityKind kind) {
+        return statement -> statement.kind() == kind;
     }
 
     AccessibilityRecord evolve(AccessibilityEvent event, Place place, @Nullable String actor) {
-        return switch (event) {
+        if (event instanceof AccessibilityReviewed reviewed) return reviewed(reviewed, place);
+        if (event instanceof AccessibilityClaimConfirmed confirmed)
             // who confirmed before anybody was asked may have been the claimant: it can be done
             // again
-            case AccessibilityClaimConfirmed confirmed ->
-                    confirmed.confirmer() == null
-                            ? this
-                            : changed(confirmed.kind(), Statement::confirm);
-            case AccessibilityRecordEnded ended ->
-                    changed(
-                            ended.kind(),
-                            // the end that is mended may be that of what was said before
-                            said ->
-                                    place.mends() && said.endedOn() == null
-                                            ? said
-                                            : said.end(ended.effectiveOn()));
-            // of what is asked for, not of what there is
-            case TerritorialTargetSet _, TerritorialTargetEnded _ -> this;
-            case AccessibilityReviewed reviewed -> {
-                var result = this;
-                for (var kind : reviewed.kinds()) {
-                    result = result.changed(kind, said -> said.review(reviewed.reviewedOn()));
-                }
-                yield result;
-            }
-            case MultichannelAccessibilityRecorded _,
-                    TerritorialAccessibilityRecorded _,
-                    AllSocialGroupsAccessibilityRecorded _,
-                    CrossBorderAccessibilityRecorded _,
-                    AccessibilityNotApplicableClaimed _ ->
-                    say(event, place, actor);
-        };
+            return confirmed.confirmer() == null ? this : confirmed(confirmed, place);
+        var said = statement(event);
+        if (said == null) return this;
+        var statement = said.statement();
+        return new AccessibilityRecord(
+                all.with(
+                        place.position(),
+                        place.corrected(),
+                        said.from(),
+                        statement.claim() == null
+                                ? statement
+                                : statement.by(claimants(place, actor))),
+                confirmations,
+                looks);
     }
 
-    private AccessibilityRecord say(AccessibilityEvent event, Place place, @Nullable String actor) {
-        var statement = statement(event, place.position());
-        if (statement == null) return this;
-        var said = all.get(statement.kind());
-        if (said != null && place.leaves(said.position())) return this;
-        return with(statement.kind(), statement.statement().by(actor));
+    private SortedSet<String> claimants(Place place, @Nullable String actor) {
+        var claimants = new TreeSet<String>();
+        var corrected = place.corrected();
+        if (corrected != null)
+            all.at(corrected).ifPresent(wrong -> claimants.addAll(wrong.value().claimants()));
+        if (actor != null) claimants.add(actor);
+        return claimants;
     }
 
-    private record OfKind(AccessibilityKind kind, Statement statement) {}
+    private AccessibilityRecord confirmed(AccessibilityClaimConfirmed event, Place place) {
+        return new AccessibilityRecord(
+                all,
+                confirmations.with(
+                        place.position(), place.corrected(), event.confirmedOn(), event.kind()),
+                looks);
+    }
 
-    private static @Nullable OfKind statement(AccessibilityEvent event, long position) {
+    private AccessibilityRecord reviewed(AccessibilityReviewed event, Place place) {
+        var changed = new TreeMap<>(looks);
+        for (var kind : event.kinds())
+            changed.put(kind, new Look(event.reviewedOn(), place.position()));
+        return new AccessibilityRecord(all, confirmations, changed);
+    }
+
+    private record Said(Statement statement, LocalDate from) {}
+
+    /** What an event says of a kind; null if it says something else. */
+    private static @Nullable Said statement(AccessibilityEvent event) {
         return switch (event) {
             case MultichannelAccessibilityRecorded(_, var options, var justification, var on) ->
-                    options(
-                            AccessibilityKind.MULTICHANNEL,
-                            options + " " + justification,
-                            on,
-                            position);
+                    options(AccessibilityKind.MULTICHANNEL, options + " " + justification, on);
             case TerritorialAccessibilityRecorded(_, var options, var on) ->
-                    options(AccessibilityKind.TERRITORIAL, options.toString(), on, position);
+                    options(AccessibilityKind.TERRITORIAL, options.toString(), on);
             case AllSocialGroupsAccessibilityRecorded(_, var options, var justification, var on) ->
-                    options(
-                            AccessibilityKind.ALL_SOCIAL_GROUPS,
-                            options + " " + justification,
-                            on,
-                            position);
+                    options(AccessibilityKind.ALL_SOCIAL_GROUPS, options + " " + justification, on);
             case CrossBorderAccessibilityRecorded(_, var options, var on) ->
-                    options(AccessibilityKind.CROSS_BORDER, options.toString(), on, position);
+                    options(AccessibilityKind.CROSS_BORDER, options.toString(), on);
             case AccessibilityNotApplicableClaimed(_, var kind, var justification, var on) ->
-                    new OfKind(
-                            kind,
-                            new Statement(
-                                    justification,
-                                    justification,
-                                    on,
-                                    position,
-                                    false,
-                                    null,
-                                    null,
-                                    null));
-            case AccessibilityClaimConfirmed _,
-                    AccessibilityReviewed _,
-                    AccessibilityRecordEnded _,
-                    TerritorialTargetSet _,
-                    TerritorialTargetEnded _ ->
-                    null;
+                    new Said(Statement.claim(kind, justification), on);
+            case AccessibilityRecordEnded(_, var kind, var on) ->
+                    new Said(Statement.ended(kind), on);
+            // of what is asked for, not of what there is
+            case TerritorialTargetSet _, TerritorialTargetEnded _ -> null;
+            case AccessibilityClaimConfirmed _, AccessibilityReviewed _ -> null;
         };
     }
 
-    private static OfKind options(
-            AccessibilityKind kind, String words, LocalDate on, long position) {
-        return new OfKind(
-                kind,
-                new Statement(null, "options: " + words, on, position, false, null, null, null));
-    }
-
-    private AccessibilityRecord changed(AccessibilityKind kind, UnaryOperator<Statement> change) {
-        var said = all.get(kind);
-        return said == null ? this : with(kind, change.apply(said));
-    }
-
-    private AccessibilityRecord with(AccessibilityKind kind, Statement statement) {
-        var changed = new TreeMap<>(all);
-        changed.put(kind, statement);
-        return new AccessibilityRecord(changed);
+    private static Said options(AccessibilityKind kind, String words, LocalDate on) {
+        return new Said(Statement.options(kind, words), on);
     }
 }

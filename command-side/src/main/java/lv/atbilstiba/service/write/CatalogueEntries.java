@@ -11,6 +11,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryChecked;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryPublished;
 import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.kernel.Ordered;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Place;
@@ -18,71 +19,66 @@ import lv.atbilstiba.platform.write.decision.Place;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 
-/** Where the service is shown, and where it once was. */
-record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
-    static final CatalogueEntries NONE = new CatalogueEntries(new TreeMap<>());
+/**
+ * Where the service is shown, and where it once was.
+ *
+ * @param lastChecks the newest look at each entry
+ */
+record CatalogueEntries(Timeline<State> states, SortedMap<CatalogueEntryId, Check> lastChecks) {
+    static final CatalogueEntries NONE = new CatalogueEntries(Timeline.empty(), new TreeMap<>());
 
     /**
+     * What an entry shows.
+     *
      * @param version the version of the description it shows; null if none
-     * @param withdrawnOn first day on which it no longer shows the service; null while it does
-     * @param position the place of the fact that says so; {@code withdrawnAt} of the withdrawal
-     * @param lastCheck the newest look at it
+     * @param way null where it no longer shows the service
      */
-    record Entry(
-            @Nullable Integer version,
-            PublicationWay way,
-            LocalDate publishedOn,
-            @Nullable LocalDate withdrawnOn,
-            long position,
-            long withdrawnAt,
-            @Nullable Check lastCheck) {
-        Entry checked(Check check) {
-            return new Entry(version, way, publishedOn, withdrawnOn, position, withdrawnAt, check);
+    record State(
+            CatalogueEntryId entry, @Nullable Integer version, @Nullable PublicationWay way) {
+        static State withdrawn(CatalogueEntryId entry) {
+            return new State(entry, null, null);
         }
 
-        Entry withdrawn(LocalDate on, long at) {
-            return new Entry(version, way, publishedOn, on, position, at, lastCheck);
-        }
-
-        /**
-         * Whether what it shows was recorded after this correction of the text, if there is one.
-         */
-        boolean knows(@Nullable Long textCorrected) {
-            return textCorrected == null || position > textCorrected;
-        }
-
-        boolean shows(@Nullable Integer askedVersion, PublicationWay askedWay, LocalDate on) {
-            return withdrawnOn == null
-                    && Objects.equals(version, askedVersion)
-                    && way == askedWay
-                    && !on.isBefore(publishedOn);
+        private boolean shows() {
+            return way != null;
         }
     }
 
-    record Check(LocalDate on, boolean available, long position) {
+    /**
+     * @param positions of the fact and of its corrections
+     */
+    record Check(List<Long> positions, LocalDate on, boolean available) {
+        Check {
+            positions = List.copyOf(positions);
+        }
+
         boolean says(LocalDate day, boolean seen) {
             return on.equals(day) && available == seen;
         }
     }
 
     CatalogueEntries {
-        all = Ordered.map(all);
+        lastChecks = Ordered.map(lastChecks);
     }
 
     List<CatalogueEntryPublished> decide(
             PublishInCatalogue command, Descriptions descriptions, DecisionDay day) {
-        var known = all.get(command.entry());
         var on = command.publishedOn();
+        var asked = new State(command.entry(), command.version(), command.way());
+        var textCorrected = descriptions.textCorrected(command.version());
         if (command.corrects() == null
-                && known != null
-                && known.shows(command.version(), command.way(), on)
-                && known.knows(descriptions.textCorrected(command.version()))) return List.of();
+                && holding(command.entry(), on)
+                        .filter(shown -> shown.value().equals(asked))
+                        // what it shows was recorded after the text was corrected
+                        .filter(shown -> textCorrected == null || shown.position() > textCorrected)
+                        .isPresent()) return List.of();
         new ASiteIsNamedWhereThereAreSeveral(command.entry()).require();
         day.past().require("publishedOn", on, DateOutOfRange::new);
         return List.of(
@@ -96,15 +92,21 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
     }
 
     List<CatalogueEntryChecked> decide(CheckCatalogueEntry command, DecisionDay day) {
-        var known = all.get(command.entry());
         var on = command.checkedOn();
-        // what was seen before the end may be said, and mended, after it
-        if (known == null || (known.withdrawnOn() != null && !known.withdrawnOn().isAfter(on)))
+        if (holding(command.entry(), on).filter(shown -> shown.value().shows()).isEmpty()) {
+            // what is there only later was not seen before
+            states.begins(of(command.entry()))
+                    .ifPresent(
+                            first ->
+                                    day.past()
+                                            .notBefore(first)
+                                            .require("checkedOn", on, DateOutOfRange::new));
             throw new CommandRefused(new NotPublished(command.service(), command.entry()));
-        var last = known.lastCheck();
+        }
+        var last = lastChecks.get(command.entry());
         if (command.corrects() == null && last != null && last.says(on, command.available()))
             return List.of();
-        day.past().notBefore(known.publishedOn()).require("checkedOn", on, DateOutOfRange::new);
+        day.past().require("checkedOn", on, DateOutOfRange::new);
         return List.of(
                 new CatalogueEntryChecked(
                         command.service(),
@@ -115,65 +117,56 @@ record CatalogueEntries(SortedMap<CatalogueEntryId, Entry> all) {
     }
 
     List<CatalogueEntryWithdrawn> decide(WithdrawFromCatalogue command, DecisionDay day) {
-        var known = all.get(command.entry());
         var on = command.effectiveOn();
-        if (known == null)
+        var first = states.begins(of(command.entry()));
+        if (first.isEmpty())
             throw new CommandRefused(new NotPublished(command.service(), command.entry()));
         if (command.corrects() == null
-                && known.withdrawnOn() != null
-                && !known.withdrawnOn().isAfter(on)) return List.of();
+                && states.says(State.withdrawn(command.entry()), on, of(command.entry())))
+            return List.of();
         day.effective()
-                .notBefore(known.publishedOn())
+                .notBefore(first.get())
                 .require("effectiveOn", on, DateOutOfRange::new);
         return List.of(
                 new CatalogueEntryWithdrawn(
                         command.service(), command.catalogue(), command.site(), on));
     }
 
+    private Optional<Timeline.Fact<State>> holding(CatalogueEntryId entry, LocalDate day) {
+        return states.holding(day, of(entry));
+    }
+
+    private static Predicate<State> of(CatalogueEntryId entry) {
+        return state -> state.entry().equals(entry);
+    }
+
     CatalogueEntries evolve(CatalogueEntryPublished event, Place place) {
-        var known = all.get(event.entry());
-        if (known != null && place.mends() && place.leaves(known.position())) return this;
-        var mended = known != null && place.mends() ? known : null;
         return with(
-                event.entry(),
-                new Entry(
-                        event.version(),
-                        event.way(),
-                        event.publishedOn(),
-                        mended == null ? null : mended.withdrawnOn(),
-                        place.position(),
-                        mended == null ? Place.UNKNOWN : mended.withdrawnAt(),
-                        known == null ? null : known.lastCheck()));
+                place,
+                event.publishedOn(),
+                new State(event.entry(), event.version(), event.way()));
     }
 
     CatalogueEntries evolve(CatalogueEntryChecked event, Place place) {
-        var check = new Check(event.checkedOn(), event.available(), place.position());
-        return changed(
-                event.entry(),
-                it -> {
-                    var last = it.lastCheck();
-                    return last != null && place.leaves(last.position()) ? it : it.checked(check);
-                });
+        var last = lastChecks.get(event.entry());
+        var positions = new ArrayList<Long>();
+        var corrected = place.corrected();
+        if (last != null && corrected != null) {
+            if (!last.positions().contains(corrected)) return this;
+            positions.addAll(last.positions());
+        }
+        positions.add(place.position());
+        var changed = new TreeMap<>(lastChecks);
+        changed.put(event.entry(), new Check(positions, event.checkedOn(), event.available()));
+        return new CatalogueEntries(states, changed);
     }
 
     CatalogueEntries evolve(CatalogueEntryWithdrawn event, Place place) {
-        return changed(
-                event.entry(),
-                it ->
-                        place.leaves(it.withdrawnAt())
-                                ? it
-                                : it.withdrawn(event.effectiveOn(), place.position()));
+        return with(place, event.effectiveOn(), State.withdrawn(event.entry()));
     }
 
-    /** An entry that is not known stays unknown. */
-    private CatalogueEntries changed(CatalogueEntryId entry, UnaryOperator<Entry> change) {
-        var known = all.get(entry);
-        return known == null ? this : with(entry, change.apply(known));
-    }
-
-    private CatalogueEntries with(CatalogueEntryId id, Entry entry) {
-        var changed = new TreeMap<>(all);
-        changed.put(id, entry);
-        return new CatalogueEntries(changed);
+    private CatalogueEntries with(Place place, LocalDate on, State state) {
+        return new CatalogueEntries(
+                states.with(place.position(), place.corrected(), on, state), lastChecks);
     }
 }

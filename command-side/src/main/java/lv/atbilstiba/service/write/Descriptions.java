@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.write;
 
 import lv.atbilstiba.kernel.Correction;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Place;
@@ -18,49 +19,34 @@ import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The versions of the service's description: what was registered and withdrawn, in the order of the
  * log, each correction in the place of the fact that it mends.
  *
+ * @param looks reviews, of which version
  * @param newest the highest number that a version was ever given; 0 if there was none
  */
-record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
-    static final Descriptions NONE = new Descriptions(List.of(), List.of(), 0);
+record Descriptions(Timeline<State> recorded, Timeline<Integer> looks, int newest) {
+    static final Descriptions NONE = new Descriptions(Timeline.empty(), Timeline.empty(), 0);
 
     /**
      * A version, or a withdrawal.
      *
-     * @param positions of the fact and of its corrections, the one that stands last
-     * @param from first day on which it holds
      * @param description null for a withdrawal
      * @param textCorrected where a correction last changed the part that catalogues show; null if
      *     none did
+     * @param recordedOn the day on which it was first recorded
      */
-    record Fact(
-            List<Long> positions,
+    record State(
             int version,
-            LocalDate from,
             @Nullable Description description,
-            @Nullable Long textCorrected) {
-        Fact {
-            positions = List.copyOf(positions);
-        }
-
+            @Nullable Long textCorrected,
+            LocalDate recordedOn) {
         private boolean isVersion() {
             return description != null;
         }
-    }
-
-    /** A review of a version. */
-    record Look(long position, int version, LocalDate on) {}
-
-    Descriptions {
-        facts = List.copyOf(facts);
-        looks = List.copyOf(looks);
     }
 
     List<DescriptionRegistered> decide(
@@ -68,8 +54,9 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
         var on = command.effectiveOn();
         if (command.corrects() == null) {
             var current = holding(on);
-            if (current != null && command.description().equals(current.description()))
-                return List.of();
+            if (current != null
+                    && command.description().equals(current.value().description())
+                    && !isToBeWithdrawn(current)) return List.of();
             stage.requireNotLiquidated(identity, on);
         }
         new ADescriptionHasBothParts(command.description()).require();
@@ -77,6 +64,13 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
         return List.of(
                 new DescriptionRegistered(
                         command.service(), number(command.corrects()), command.description(), on));
+    }
+
+    /** Whether a withdrawal ends this version, which one that is registered anew outlives. */
+    private boolean isToBeWithdrawn(Timeline.Fact<State> version) {
+        var steps = inForce().steps();
+        int next = steps.indexOf(version) + 1;
+        return next < steps.size() && !steps.get(next).value().isVersion();
     }
 
     /** A corrected version keeps its number; another one gets the next. */
@@ -89,16 +83,17 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
             ReviewDescription command, Identity identity, Stage stage, DecisionDay day) {
         var on = command.reviewedOn();
         var current = holding(on);
-        if (current == null || !current.isVersion())
+        if (current == null || !current.value().isVersion())
             throw new CommandRefused(new NoDescription(command.service()));
+        int version = current.value().version();
         if (command.corrects() == null) {
-            if (looks.stream()
-                    .anyMatch(it -> it.version() == current.version() && it.on().equals(on)))
+            if (looks.facts().stream()
+                    .anyMatch(it -> it.value() == version && it.day().equals(on)))
                 return List.of();
             stage.requireNotLiquidated(identity, on);
         }
-        day.past().notBefore(current.from()).require("reviewedOn", on, DateOutOfRange::new);
-        return List.of(new DescriptionReviewed(command.service(), current.version(), on));
+        day.past().notBefore(current.day()).require("reviewedOn", on, DateOutOfRange::new);
+        return List.of(new DescriptionReviewed(command.service(), version, on));
     }
 
     List<DescriptionWithdrawn> decide(WithdrawDescription command, DecisionDay day) {
@@ -112,9 +107,12 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
                             command.service(), mended.version(), on, command.basis()));
         }
         var withdrawn =
-                current != null && current.isVersion()
+                current != null && current.value().isVersion()
                         ? current
-                        : inForce().nextAfter(on).orElse(null);
+                        // what is in force by now was not cancelled before its day
+                        : inForce()
+                                .nextAfter(on.isBefore(day.today()) ? day.today() : on)
+                                .orElse(null);
         if (withdrawn == null) {
             if (current == null) throw new CommandRefused(new NoDescription(command.service()));
             return List.of(); // already withdrawn
@@ -122,32 +120,40 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
         day.effective().require("effectiveOn", on, DateOutOfRange::new);
         return List.of(
                 new DescriptionWithdrawn(
-                        command.service(), withdrawn.version(), on, command.basis()));
+                        command.service(),
+                        withdrawn.value().version(),
+                        on,
+                        command.basis()));
     }
 
     /** Where a correction last changed what catalogues show of a version; null if none did. */
     @Nullable Long textCorrected(@Nullable Integer version) {
-        for (var fact : facts.reversed())
-            if (fact.isVersion() && version != null && fact.version() == version)
-                return fact.textCorrected();
+        for (var fact : recorded.facts().reversed()) {
+            var state = fact.value();
+            if (state.isVersion() && version != null && state.version() == version)
+                return state.textCorrected();
+        }
         return null;
     }
 
-    private InForce<Fact> inForce() {
-        return InForce.of(facts, Fact::from, it -> !it.isVersion());
+    private InForce<Timeline.Fact<State>> inForce() {
+        return InForce.of(
+                recorded.facts(),
+                Timeline.Fact::day,
+                it -> it.value().recordedOn(),
+                it -> !it.value().isVersion());
     }
 
     /** What holds on a day: a version, or a withdrawal; null if there was neither before. */
-    private @Nullable Fact holding(LocalDate day) {
+    private Timeline.@Nullable Fact<State> holding(LocalDate day) {
         return inForce().on(day).orElse(null);
     }
 
-    private @Nullable Fact at(long position) {
-        for (var fact : facts) if (fact.positions().contains(position)) return fact;
-        return null;
+    private @Nullable State at(long position) {
+        return recorded.at(position).map(Timeline.Fact::value).orElse(null);
     }
 
-    Descriptions evolve(DescriptionRegistered event, Place place) {
+    Descriptions evolve(DescriptionRegistered event, Place place, LocalDate recordedOn) {
         var wrong = place.corrects() == null ? null : at(place.corrects().position());
         var before = wrong == null ? null : wrong.description();
         Long textCorrected = null;
@@ -158,54 +164,38 @@ record Descriptions(List<Fact> facts, List<Look> looks, int newest) {
                             : Long.valueOf(place.position());
         return with(
                 place,
-                wrong,
-                new Fact(
-                        List.of(place.position()),
+                event.effectiveOn(),
+                new State(
                         event.version(),
-                        event.effectiveOn(),
                         event.description(),
-                        textCorrected));
+                        textCorrected,
+                        wrong == null ? recordedOn : wrong.recordedOn()));
     }
 
     Descriptions evolve(DescriptionReviewed event, Place place) {
-        var corrected = place.corrects();
-        var others =
-                looks.stream()
-                        .filter(it -> corrected == null || it.position() != corrected.position());
-        var look = new Look(place.position(), event.version(), event.reviewedOn());
-        return new Descriptions(facts, Stream.concat(others, Stream.of(look)).toList(), newest);
+        return new Descriptions(
+                recorded,
+                looks.with(
+                        place.position(), place.corrected(), event.reviewedOn(), event.version()),
+                newest);
     }
 
-    Descriptions evolve(DescriptionWithdrawn event, Place place) {
+    Descriptions evolve(DescriptionWithdrawn event, Place place, LocalDate recordedOn) {
         var wrong = place.corrects() == null ? null : at(place.corrects().position());
         return with(
                 place,
-                wrong,
-                new Fact(
-                        List.of(place.position()),
+                event.effectiveOn(),
+                new State(
                         event.version(),
-                        event.effectiveOn(),
                         null,
-                        null));
+                        null,
+                        wrong == null ? recordedOn : wrong.recordedOn()));
     }
 
-    private Descriptions with(Place place, @Nullable Fact wrong, Fact fact) {
-        var more = new ArrayList<>(facts);
-        int index = wrong == null ? -1 : more.indexOf(wrong);
-        if (wrong == null || index < 0) {
-            more.add(fact);
-        } else {
-            var positions = new ArrayList<>(wrong.positions());
-            positions.add(place.position());
-            more.set(
-                    index,
-                    new Fact(
-                            positions,
-                            fact.version(),
-                            fact.from(),
-                            fact.description(),
-                            fact.textCorrected()));
-        }
-        return new Descriptions(more, looks, Math.max(newest, fact.version()));
+    private Descriptions with(Place place, LocalDate on, State state) {
+        return new Descriptions(
+                recorded.with(place.position(), place.corrected(), on, state),
+                looks,
+                Math.max(newest, state.version()));
     }
 }

@@ -3,6 +3,7 @@ package lv.atbilstiba.service.write;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Refusal;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Institutions;
@@ -31,23 +32,22 @@ import java.util.List;
 /**
  * What the service is, and whose.
  *
- * @param position the place of the fact that holds the details
+ * @param details from which day on it is what
  * @param registration what was said when it was registered
  */
 record Identity(
         ServiceId service,
         InstitutionId owner,
-        ServiceDetails details,
+        Timeline<ServiceDetails> details,
         boolean annulled,
-        long position,
         Registration registration) {
     static Identity of(ServiceRegistered event, Place place) {
         return new Identity(
                 event.service(),
                 event.owner(),
-                event.details(),
+                Timeline.<ServiceDetails>empty()
+                        .with(place.position(), null, event.effectiveOn(), event.details()),
                 false,
-                place.position(),
                 Registration.after(List.of(), event, place));
     }
 
@@ -102,20 +102,29 @@ record Identity(
                 command.baseline());
     }
 
-    List<? extends ServiceEvent> decide(ChangeService command, DecisionDay day) {
-        if (command.details().equals(details) && command.corrects() == null) return List.of();
-        new KindAndAudienceAgree(command.details().kind(), command.details().audiences()).require();
+    List<? extends ServiceEvent> decide(ChangeService command, Stage stage, DecisionDay day) {
+        var corrects = command.corrects();
         var asked = command.effectiveOn();
-        if (registrationIsMendedBy(command.corrects()))
-            return List.of(
+        var on = asked == null ? day.today() : asked;
+        if (corrects == null && details.says(command.details(), on, _ -> true)) return List.of();
+        new KindAndAudienceAgree(command.details().kind(), command.details().audiences()).require();
+        if (registrationIsMendedBy(corrects)) {
+            var mended =
                     registered(
                             command.details(),
                             registration.stage(),
                             asked == null ? registration.effectiveOn() : asked,
-                            day));
-        var on = asked == null ? day.today() : asked;
+                            day);
+            stage.requireOrder(mended, new Place(Place.UNKNOWN, corrects));
+            return List.of(mended);
+        }
         day.effective().require("effectiveOn", on, DateOutOfRange::new);
         return List.of(new ServiceChanged(service, command.details(), on));
+    }
+
+    /** What it is on a day; before its first day what it is then. */
+    ServiceDetails detailsOn(LocalDate day) {
+        return details.holding(day).orElseGet(() -> details.inOrder().getFirst()).value();
     }
 
     List<ServiceAnnulled> decide(AnnulService command, Stage stage, DecisionDay day) {
@@ -132,22 +141,28 @@ record Identity(
     }
 
     Identity evolve(ServiceChanged event, Place place) {
-        return place.leaves(position)
-                ? this
-                : new Identity(
-                        service, owner, event.details(), annulled, place.position(), registration);
+        return new Identity(
+                service,
+                owner,
+                details.with(
+                        place.position(), place.corrected(), event.effectiveOn(), event.details()),
+                annulled,
+                registration);
     }
 
     /** After a correction of the registration; a change recorded since stays. */
     Identity evolve(ServiceRegistered event, Place place) {
-        var mended = Registration.after(registration.positions(), event, place);
-        return place.leaves(position)
-                ? new Identity(service, owner, details, annulled, position, mended)
-                : new Identity(service, owner, event.details(), annulled, place.position(), mended);
+        return new Identity(
+                service,
+                owner,
+                details.with(
+                        place.position(), place.corrected(), event.effectiveOn(), event.details()),
+                annulled,
+                Registration.after(registration.positions(), event, place));
     }
 
     Identity annul() {
-        return new Identity(service, owner, details, true, position, registration);
+        return new Identity(service, owner, details, true, registration);
     }
 
     private static CommandRefused refused(Refusal refusal) {

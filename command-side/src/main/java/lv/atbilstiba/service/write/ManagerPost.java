@@ -14,6 +14,7 @@ import lv.atbilstiba.service.api.ServiceRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.service.api.ServiceRefusal.NoManager;
 import lv.atbilstiba.service.api.command.AppointServiceManager;
 import lv.atbilstiba.service.api.command.ReleaseServiceManager;
+import lv.atbilstiba.service.api.event.ServiceEvent;
 import lv.atbilstiba.service.api.event.ServiceManagerAppointed;
 import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 
@@ -25,7 +26,7 @@ import java.util.List;
 record ManagerPost(Post post) {
     static final ManagerPost NEVER_FILLED = new ManagerPost(Post.NEVER_FILLED);
 
-    List<ServiceManagerAppointed> decide(
+    List<? extends ServiceEvent> decide(
             AppointServiceManager command,
             Identity identity,
             Stage stage,
@@ -36,13 +37,12 @@ record ManagerPost(Post post) {
         var days = day.effective();
         if (corrects == null) {
             stage.requireNotLiquidated(identity, on);
-            var last = post.last().orElse(null);
-            if (last != null) {
-                if (last.until() == null
-                        && last.person().equals(command.person())
-                        && !on.isBefore(last.since())) return List.of();
-                AServiceHasOneManager.afterTheLast(command.service(), last).require();
-                days = days.notBefore(last.until());
+            var holding = post.holding(on).orElse(null);
+            if (holding != null) {
+                if (holding.until() == null && holding.person().equals(command.person()))
+                    return List.of();
+                AServiceHasOneManager.before(command.service(), holding).require();
+                days = days.notBefore(holding.until());
             }
         } else {
             var mended = post.at(corrects.position()).orElse(null);
@@ -59,9 +59,20 @@ record ManagerPost(Post post) {
                         identity.owner(),
                         employments.employed(command.person(), identity.owner(), on))
                 .require();
-        return List.of(
+        var appointed =
                 new ServiceManagerAppointed(
-                        command.service(), command.person(), on, command.basis()));
+                        command.service(), command.person(), on, command.basis());
+        // who is appointed for the time before another one holds the post until then
+        var next = corrects == null ? post.after(on).orElse(null) : null;
+        return next == null
+                ? List.of(appointed)
+                : List.of(
+                        appointed,
+                        new ServiceManagerReleased(
+                                command.service(),
+                                command.person(),
+                                next.since(),
+                                command.basis()));
     }
 
     List<ServiceManagerReleased> decide(ReleaseServiceManager command, DecisionDay day) {

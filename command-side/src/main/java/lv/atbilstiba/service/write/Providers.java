@@ -3,6 +3,7 @@ package lv.atbilstiba.service.write;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Employments;
@@ -20,31 +21,26 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The institutions that deliver the service, and those that once did. */
-record Providers(SortedMap<InstitutionId, Engagement> all) {
-    static final Providers NONE = new Providers(Ordered.map(new TreeMap<>()));
+record Providers(Timeline<Engagement> all) {
+    static final Providers NONE = new Providers(Timeline.empty());
 
     /**
-     * @param until first day on which it no longer delivers the service; null while it does
-     * @param position of the fact that says so; {@code endedAt} of the one that says the end
+     * @param responsible the persons named; null where it no longer delivers the service
      */
-    record Engagement(
-            SortedSet<StaffId> responsible,
-            LocalDate since,
-            @Nullable LocalDate until,
-            long position,
-            long endedAt) {
+    record Engagement(InstitutionId provider, @Nullable SortedSet<StaffId> responsible) {
         Engagement {
-            responsible = Ordered.set(responsible);
+            responsible = responsible == null ? null : Ordered.set(responsible);
         }
-    }
 
-    Providers {
-        all = Ordered.map(all);
+        private SortedSet<StaffId> named() {
+            return responsible == null ? Ordered.set(Set.of()) : responsible;
+        }
     }
 
     List<ProviderEngaged> decide(
@@ -54,89 +50,65 @@ record Providers(SortedMap<InstitutionId, Engagement> all) {
             DecisionDay day,
             Institutions institutions,
             Employments employments) {
-        var known = all.get(command.provider());
-        if (command.corrects() == null) {
-            var alreadySo =
-                    known != null
-                            && known.until() == null
-                            && known.responsible().equals(command.responsible())
-                            && !command.effectiveOn().isBefore(known.since());
-            if (alreadySo) return List.of();
+        var on = command.effectiveOn();
+        var corrects = command.corrects();
+        var known =
+                (corrects == null ? holding(command.provider(), on) : all.at(corrects.position()))
+                        .map(fact -> fact.value().named())
+                        .orElse(null);
+        if (corrects == null) {
+            var asked = new Engagement(command.provider(), command.responsible());
+            if (all.says(asked, on, of(command.provider()))) return List.of();
             // fewer persons may be named after the end, so that somebody who left can be dropped
-            var fewer = known != null && known.responsible().containsAll(command.responsible());
-            if (!fewer) stage.requireNotLiquidated(identity, command.effectiveOn());
+            var fewer = known != null && known.containsAll(command.responsible());
+            if (!fewer) stage.requireNotLiquidated(identity, on);
         }
-        day.effective().require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
+        day.effective().require("effectiveOn", on, DateOutOfRange::new);
         if (!institutions.know(command.provider()))
             throw new CommandRefused(new ProviderUnknown(command.provider()));
         for (var person : command.responsible()) {
             // who was named before stays named: whether she has left, ROLE-08 tells
-            if (known != null && known.responsible().contains(person)) continue;
-            var employed = employments.employed(person, command.provider(), command.effectiveOn());
+            if (known != null && known.contains(person)) continue;
+            var employed = employments.employed(person, command.provider(), on);
             new APersonIsEmployedThere(person, command.provider(), employed).require();
         }
         return List.of(
                 new ProviderEngaged(
-                        command.service(),
-                        command.provider(),
-                        command.responsible(),
-                        command.effectiveOn()));
+                        command.service(), command.provider(), command.responsible(), on));
     }
 
     List<ProviderReleased> decide(ReleaseProvider command, DecisionDay day) {
-        var known = all.get(command.provider());
-        if (known == null)
+        var on = command.effectiveOn();
+        var first = all.begins(of(command.provider()));
+        if (first.isEmpty())
             throw new CommandRefused(new NotAProvider(command.service(), command.provider()));
         if (command.corrects() == null
-                && known.until() != null
-                && !known.until().isAfter(command.effectiveOn())) return List.of();
+                && all.says(new Engagement(command.provider(), null), on, of(command.provider())))
+            return List.of();
         day.effective()
-                .notBefore(known.since())
-                .require("effectiveOn", command.effectiveOn(), DateOutOfRange::new);
-        return List.of(
-                new ProviderReleased(command.service(), command.provider(), command.effectiveOn()));
+                .notBefore(first.get())
+                .require("effectiveOn", on, DateOutOfRange::new);
+        return List.of(new ProviderReleased(command.service(), command.provider(), on));
+    }
+
+    private Optional<Timeline.Fact<Engagement>> holding(InstitutionId provider, LocalDate day) {
+        return all.holding(day, of(provider));
+    }
+
+    private static Predicate<Engagement> of(InstitutionId provider) {
+        return engagement -> engagement.provider().equals(provider);
     }
 
     Providers evolve(ProviderEngaged event, Place place) {
-        var known = all.get(event.provider());
-        if (known != null && place.mends()) {
-            if (place.leaves(known.position())) return this;
-            return with(
-                    event.provider(),
-                    new Engagement(
-                            event.responsible(),
-                            event.effectiveOn(),
-                            known.until(),
-                            place.position(),
-                            known.endedAt()));
-        }
         return with(
-                event.provider(),
-                new Engagement(
-                        event.responsible(),
-                        event.effectiveOn(),
-                        null,
-                        place.position(),
-                        Place.UNKNOWN));
+                place, event.effectiveOn(), new Engagement(event.provider(), event.responsible()));
     }
 
     Providers evolve(ProviderReleased event, Place place) {
-        var known = all.get(event.provider());
-        return known == null || place.leaves(known.endedAt())
-                ? this
-                : with(
-                        event.provider(),
-                        new Engagement(
-                                known.responsible(),
-                                known.since(),
-                                event.effectiveOn(),
-                                known.position(),
-                                place.position()));
+        return with(place, event.effectiveOn(), new Engagement(event.provider(), null));
     }
 
-    private Providers with(InstitutionId provider, Engagement engagement) {
-        var changed = new TreeMap<>(all);
-        changed.put(provider, engagement);
-        return new Providers(changed);
+    private Providers with(Place place, LocalDate on, Engagement engagement) {
+        return new Providers(all.with(place.position(), place.corrected(), on, engagement));
     }
 }

@@ -29,6 +29,7 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.catalogue.api.event.CatalogueEvent;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationEnded;
 import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
@@ -64,6 +65,7 @@ import lv.atbilstiba.service.api.event.ServiceManagerReleased;
 import lv.atbilstiba.service.api.event.ServiceRegistered;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -74,13 +76,14 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A public or inter-institutional service: a shell around its parts, each of which decides about
  * and evolves with what concerns it.
  */
-@Revision("2") // of its snapshots: whatever shape they have else is not read
+@Revision("3") // of its snapshots: whatever shape they have else is not read
 @Aggregate(snapshotTriggerDefinition = "everyTwoHundredEvents")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Service {
@@ -121,7 +124,7 @@ final class Service {
             var on = command.effectiveOn();
             stage.requireNotLiquidated(identity, on == null ? day.today() : on);
         }
-        record(identity.decide(command, day));
+        record(identity.decide(command, stage, day));
     }
 
     @CommandHandler
@@ -262,7 +265,7 @@ final class Service {
     }
 
     @EventSourcingHandler
-    void evolve(ServiceEvent event, Place place) {
+    void evolve(ServiceEvent event, Place place, @Timestamp Instant recordedAt) {
         switch (event) {
             case ServiceRegistered registered -> {
                 if (id != null && place.mends()) {
@@ -272,7 +275,7 @@ final class Service {
                 }
                 id = registered.service();
                 identity = Identity.of(registered, place);
-                stage = Stage.of(registered, place);
+                stage = Stage.NONE.evolve(registered, place);
             }
             case ServiceChanged changed -> identity = identity.evolve(changed, place);
             case ServiceAnnulled _ -> identity = identity.annul();
@@ -282,11 +285,13 @@ final class Service {
             case ProviderEngaged engaged -> providers = providers.evolve(engaged, place);
             case ProviderReleased released -> providers = providers.evolve(released, place);
             case DescriptionRegistered registered ->
-                    descriptions = descriptions.evolve(registered, place);
+                    descriptions = descriptions.evolve(
+                            registered, place, RigaCalendar.dayOf(recordedAt));
             case DescriptionReviewed reviewed ->
                     descriptions = descriptions.evolve(reviewed, place);
             case DescriptionWithdrawn withdrawn ->
-                    descriptions = descriptions.evolve(withdrawn, place);
+                    descriptions = descriptions.evolve(
+                            withdrawn, place, RigaCalendar.dayOf(recordedAt));
         }
     }
 

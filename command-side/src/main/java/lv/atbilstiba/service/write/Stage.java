@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.write;
 
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Place;
@@ -17,52 +18,53 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The lifecycle stage entered last.
+ * The stages of the lifecycle, the first of which the registration said.
  *
- * @param position the place of the fact that says so
- * @param before the stage it came from; null for the first one, which holds from registration
- * @param beforeSince first day in that stage
  * @param provisionFrom the earliest day on which it was in provision, as was ever recorded, mended
  *     since or not; null if it never was
  */
-record Stage(
-        LifecycleStage current,
-        LocalDate since,
-        long position,
-        @Nullable LifecycleStage before,
-        @Nullable LocalDate beforeSince,
-        @Nullable LocalDate provisionFrom) {
-    static Stage of(ServiceRegistered event, Place place) {
-        return new Stage(
-                event.stage(),
-                event.effectiveOn(),
-                place.position(),
-                null,
-                null,
-                earlier(null, event.stage(), event.effectiveOn()));
-    }
+record Stage(Timeline<LifecycleStage> entered, @Nullable LocalDate provisionFrom) {
+    static final Stage NONE = new Stage(Timeline.empty(), null);
 
     List<? extends ServiceEvent> decide(
             EnterLifecycleStage command, Identity identity, DecisionDay day) {
         var asked = command.stage();
         var on = command.effectiveOn();
-        // the registration said the first stage
-        if (identity.registrationIsMendedBy(command.corrects()))
-            return List.of(identity.registered(identity.registration().details(), asked, on, day));
-        var days = day.effective();
-        if (command.corrects() == null) {
-            if (asked == current && !on.isBefore(since)) return List.of();
-            new StagesFollowTheirOrder(command.service(), current, asked).require();
-            days = days.notBefore(since);
-        } else if (!Place.leaves(command.corrects(), position)) {
-            if (asked == current && on.equals(since)) return List.of();
-            if (before != null && before != asked) {
-                new StagesFollowTheirOrder(command.service(), before, asked).require();
-            }
-            days = days.notBefore(beforeSince);
+        var corrects = command.corrects();
+        var event = new LifecycleStageEntered(command.service(), identity.owner(), asked, on);
+        if (identity.registrationIsMendedBy(corrects)) {
+            var mended =
+                    identity.registered(identity.registration().details(), asked, on, day);
+            requireOrder(mended, new Place(Place.UNKNOWN, corrects));
+            return List.of(mended);
         }
-        days.require("effectiveOn", on, DateOutOfRange::new);
-        return List.of(new LifecycleStageEntered(command.service(), identity.owner(), asked, on));
+        if (corrects == null && entered.says(asked, on, _ -> true)) return List.of();
+        day.effective()
+                .notBefore(first(corrects == null ? null : corrects.position()))
+                .require("effectiveOn", on, DateOutOfRange::new);
+        requireOrder(command.service(), evolve(event, new Place(Place.UNKNOWN, corrects)));
+        return List.of(event);
+    }
+
+    /**
+     * @throws CommandRefused if after the mended registration stages would not follow their order
+     */
+    void requireOrder(ServiceRegistered mended, Place place) {
+        requireOrder(mended.service(), evolve(mended, place));
+    }
+
+    private static void requireOrder(lv.atbilstiba.service.api.ServiceId service, Stage after) {
+        LifecycleStage before = null;
+        for (var fact : after.entered.inOrder()) {
+            if (before != null && before != fact.value())
+                new StagesFollowTheirOrder(service, before, fact.value()).require();
+            before = fact.value();
+        }
+    }
+
+    /** The day of the first stage, whatever is mended. */
+    private @Nullable LocalDate first(@Nullable Long mended) {
+        return entered.without(mended).begins(_ -> true).orElse(null);
     }
 
     /**
@@ -73,36 +75,21 @@ record Stage(
     }
 
     boolean liquidatedOn(LocalDate day) {
-        return current == LifecycleStage.LIQUIDATION && !day.isBefore(since);
+        return entered.says(LifecycleStage.LIQUIDATION, day, _ -> true);
     }
 
     Stage evolve(LifecycleStageEntered event, Place place) {
-        var provision = earlier(provisionFrom, event.stage(), event.effectiveOn());
-        if (place.leaves(position))
-            return new Stage(current, since, position, before, beforeSince, provision);
-        return place.mends()
-                ? new Stage(
-                        event.stage(),
-                        event.effectiveOn(),
-                        place.position(),
-                        before,
-                        beforeSince,
-                        provision)
-                : new Stage(
-                        event.stage(),
-                        event.effectiveOn(),
-                        place.position(),
-                        current,
-                        since,
-                        provision);
+        return with(place, event.stage(), event.effectiveOn());
     }
 
-    /** After a correction of the registration, which said the first stage. */
     Stage evolve(ServiceRegistered event, Place place) {
-        return evolve(
-                new LifecycleStageEntered(
-                        event.service(), event.owner(), event.stage(), event.effectiveOn()),
-                place);
+        return with(place, event.stage(), event.effectiveOn());
+    }
+
+    private Stage with(Place place, LifecycleStage stage, LocalDate on) {
+        return new Stage(
+                entered.with(place.position(), place.corrected(), on, stage),
+                earlier(provisionFrom, stage, on));
     }
 
     private static @Nullable LocalDate earlier(

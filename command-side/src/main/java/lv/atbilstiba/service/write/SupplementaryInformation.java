@@ -51,6 +51,7 @@ record SupplementaryInformation(List<Item> items) {
             return form == command.form()
                     && title.equals(command.title())
                     && Objects.equals(location, command.location())
+                    && !command.availableOn().isBefore(from)
                     && !endedBy(command.availableOn());
         }
 

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.SortedSet;
 
 class InstitutionTest {
@@ -460,8 +461,57 @@ class InstitutionTest {
         }
 
         @Test
+        void a_designation_for_a_later_day_blocks_nothing_before_it() {
+            institution
+                    .given(
+                            registered(MINISTRY, details(InstitutionKind.MINISTRY, null)),
+                            new ManagementRolesDeclared(
+                                    MINISTRY, roles(ManagementRole.SECTOR_LEAD), NEXT_MONTH))
+                    .when(declareOwn(MINISTRY, ManagementRole.SERVICE_OWNER))
+                    .expectEvents(
+                            declared(MINISTRY, ManagementRole.SERVICE_OWNER),
+                            new ManagementRolesDeclared(
+                                    MINISTRY,
+                                    roles(ManagementRole.SECTOR_LEAD, ManagementRole.SERVICE_OWNER),
+                                    NEXT_MONTH));
+        }
+
+        @Test
+        void a_placement_for_a_later_day_blocks_nothing_before_it() {
+            var elsewhere = new InstitutionId("90000000007");
+            institution
+                    .given(
+                            registered(),
+                            new InstitutionChanged(
+                                    AGENCY,
+                                    details(InstitutionKind.SUBORDINATE_INSTITUTION, elsewhere),
+                                    NEXT_MONTH))
+                    .when(rename(null, null))
+                    .expectEvents(
+                            new InstitutionChanged(AGENCY, renamed(), TODAY),
+                            new InstitutionChanged(
+                                    AGENCY,
+                                    new InstitutionDetails(
+                                            renamed().name(),
+                                            InstitutionKind.SUBORDINATE_INSTITUTION,
+                                            elsewhere),
+                                    NEXT_MONTH));
+        }
+
+        @Test
+        void it_mends_its_own_words_by_whatever_position_they_had() {
+            institution
+                    .given(
+                            at(3, registered()),
+                            at(4, new InstitutionChanged(AGENCY, renamed(), TODAY)),
+                            mendingAt(5, 4, new InstitutionChanged(AGENCY, renamed(), TOMORROW)))
+                    .when(rename(null, slipAt(4)))
+                    .expectEvents(new InstitutionChanged(AGENCY, renamed(), TODAY));
+        }
+
+        @Test
         void it_designates_itself_for_nothing() {
-            for (var lead : LeadRolesAreDesignated.LEADS) {
+            for (var lead : LeadRolesAreDesignated.among(EnumSet.allOf(ManagementRole.class))) {
                 institution
                         .given(registered(MINISTRY, details(InstitutionKind.MINISTRY, null)))
                         .when(declareOwn(MINISTRY, lead))
@@ -510,6 +560,34 @@ class InstitutionTest {
                 InstitutionId institution, ManagementRole... roles) {
             return new DeclareOwnRoles(institution, roles(roles), TODAY, null);
         }
+    }
+
+    @Test
+    void a_role_is_open_to_the_kind_on_every_day() {
+        institution
+                .given(
+                        registered(MINISTRY, details(InstitutionKind.MINISTRY, null)),
+                        declared(MINISTRY, ManagementRole.SECTOR_LEAD),
+                        new ManagementRolesDeclared(MINISTRY, roles(), NEXT_MONTH))
+                .when(
+                        new ChangeInstitution(
+                                MINISTRY,
+                                details(InstitutionKind.OTHER, null),
+                                TOMORROW,
+                                null))
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new RoleNotOpenToKind(MINISTRY, ManagementRole.SECTOR_LEAD.name()));
+    }
+
+    @Test
+    void what_holds_from_a_later_day_is_said_for_an_earlier_one() {
+        institution
+                .given(
+                        registered(),
+                        new InstitutionChanged(AGENCY, renamed(), NEXT_MONTH))
+                .when(new ChangeInstitution(AGENCY, renamed(), TODAY, null))
+                .expectEvents(new InstitutionChanged(AGENCY, renamed(), TODAY));
     }
 
     @Nested

@@ -273,6 +273,31 @@ class EveryWriteIT extends OverHttp {
                         service + "/accessibility/cross-border",
                         "{\"notApplicable\": {\"justification\": \"Tikai Latvijas pensijām\"}}"));
         accepted(200, herself.post(service + "/accessibility/cross-border/confirmation", "{}"));
+        // nobody confirms what she claimed, be it that she mended it only
+        var own = "{\"notApplicable\": {\"justification\": \"Tikai uz vietas\"}%s}";
+        var claimed =
+                accepted(
+                        200,
+                        herself.put(
+                                service + "/accessibility/all-groups", own.formatted("")));
+        var herOwn = service + "/accessibility/all-groups/confirmation";
+        refused(
+                herself.post(herOwn, "{}"),
+                409,
+                "/problems/accessibility/claimed-by-the-confirmer",
+                "");
+        accepted(
+                200,
+                us.put(
+                        service + "/accessibility/all-groups",
+                        own.formatted(
+                                ", \"corrects\": {\"position\": %s, \"reason\": \"Kļūda\"}"
+                                        .formatted(claimed.header("Event-Position")))));
+        refused(
+                herself.post(herOwn, "{}"),
+                409,
+                "/problems/accessibility/claimed-by-the-confirmer",
+                "");
         accepted(
                 200,
                 us.post(

@@ -380,10 +380,11 @@ class AccessibilityTest {
     }
 
     private static EventMessage<?> saidBy(String actor, Object event) {
-        return GenericEventMessage.asEventMessage(event)
-                .withMetaData(
-                        EventMetadata.of(
-                                new Provenance(actor, null, null, null, null, null, null, null)));
+        var message =
+                event instanceof EventMessage<?> told
+                        ? told
+                        : GenericEventMessage.asEventMessage(event);
+        return message.andMetaData(Map.of(EventMetadata.ACTOR, actor));
     }
 
     @Test
@@ -396,6 +397,47 @@ class AccessibilityTest {
                                 PENSION, AccessibilityKind.MULTICHANNEL, TODAY, null, null))
                 .when(confirm())
                 .expectEvents(confirmed());
+    }
+
+    @Test
+    void a_claim_is_confirmed_whatever_is_recorded_for_a_later_day() {
+        surroundings.answersForServices(ANNA, TODAY);
+        service.given(
+                        registered(),
+                        claimed(),
+                        new MultichannelAccessibilityRecorded(
+                                PENSION, EVERYWHERE, null, NEXT_MONTH))
+                .when(confirm())
+                .expectEvents(confirmed());
+    }
+
+    @Test
+    void nobody_confirms_what_holds_from_a_later_day() {
+        surroundings.answersForServices(ANNA, TODAY);
+        service.given(
+                        registered(),
+                        new AccessibilityNotApplicableClaimed(
+                                PENSION,
+                                AccessibilityKind.MULTICHANNEL,
+                                "Datu pakalpojums",
+                                NEXT_MONTH))
+                .when(confirm())
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new NothingClaimed(PENSION, AccessibilityKind.MULTICHANNEL));
+    }
+
+    @Test
+    void who_claimed_it_before_it_was_mended_confirms_it_as_little() {
+        surroundings.answersForServices(ANNA, TODAY);
+        service.given(
+                        registered(),
+                        at(4, saidBy("person-" + ANNA.value(), claimed())),
+                        saidBy("person-" + BERTA.value(), mendingAt(5, 4, claimed())))
+                .when(confirm())
+                .expectNoEvents()
+                .expectExceptionDetails(
+                        new ClaimedByTheConfirmer(PENSION, AccessibilityKind.MULTICHANNEL, ANNA));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static lv.atbilstiba.platform.write.decision.Surroundings.mendingAt;
 import static lv.atbilstiba.platform.write.decision.Surroundings.slipAt;
 import static lv.atbilstiba.service.write.Services.*;
 
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
@@ -232,7 +233,8 @@ class DescriptionTest {
 
     @Test
     void a_version_that_was_cancelled_is_not_in_force_on_its_day() {
-        service.given(
+        service.givenCurrentTime(RigaCalendar.startOf(LAST_MONTH))
+                .andGiven(
                         registered(),
                         described(1, A_YEAR_AGO),
                         described(2, YESTERDAY),
@@ -240,6 +242,28 @@ class DescriptionTest {
                 .when(new ReviewDescription(PENSION, TODAY, null))
                 .expectNoEvents()
                 .expectExceptionDetails(new NoDescription(PENSION));
+    }
+
+    @Test
+    void a_withdrawal_recorded_late_leaves_what_has_come_into_force_since() {
+        service.given(
+                        registered(),
+                        described(1, A_YEAR_AGO),
+                        described(2, YESTERDAY),
+                        withdrawn(1, LAST_MONTH))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectEvents(new DescriptionReviewed(PENSION, 2, TODAY));
+    }
+
+    @Test
+    void a_version_registered_after_a_withdrawal_dated_ahead_stands() {
+        service.given(
+                        registered(),
+                        described(1, A_YEAR_AGO),
+                        withdrawn(1, YESTERDAY),
+                        described(2, LAST_MONTH))
+                .when(new ReviewDescription(PENSION, TODAY, null))
+                .expectEvents(new DescriptionReviewed(PENSION, 2, TODAY));
     }
 
     @Test

@@ -242,14 +242,63 @@ class ServiceTest {
         }
 
         @Test
-        void no_stage_begins_before_the_one_it_follows() {
+        void what_comes_between_two_stages_agrees_with_both() {
             service.given(
                             registered(),
                             entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, YESTERDAY))
                     .when(enter(LifecycleStage.LIQUIDATION, LAST_MONTH))
                     .expectNoEvents()
                     .expectExceptionDetails(
-                            new DateOutOfRange("effectiveOn", LAST_MONTH, YESTERDAY, IN_A_YEAR));
+                            new StageOutOfOrder(
+                                    PENSION,
+                                    LifecycleStage.LIQUIDATION,
+                                    LifecycleStage.MAINTENANCE_AND_IMPROVEMENT));
+        }
+
+        @Test
+        void what_was_liquidated_does_not_come_back_by_a_correction() {
+            service.given(at(3, registered()), at(4, entered(LifecycleStage.LIQUIDATION, LAST_MONTH)))
+                    .when(
+                            new EnterLifecycleStage(
+                                    PENSION,
+                                    LifecycleStage.DELIVERY_OR_USE,
+                                    YESTERDAY,
+                                    slipAt(3)))
+                    .expectNoEvents()
+                    .expectExceptionDetails(
+                            new StageOutOfOrder(
+                                    PENSION,
+                                    LifecycleStage.LIQUIDATION,
+                                    LifecycleStage.DELIVERY_OR_USE));
+        }
+
+        @Test
+        void a_second_correction_by_the_first_position_is_judged_like_the_first() {
+            service.given(
+                            at(3, registered()),
+                            at(4, entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, LAST_MONTH)),
+                            mendingAt(
+                                    5,
+                                    4,
+                                    entered(
+                                            LifecycleStage.MAINTENANCE_AND_IMPROVEMENT,
+                                            YESTERDAY)))
+                    .when(
+                            new EnterLifecycleStage(
+                                    PENSION, LifecycleStage.PLANNING, LAST_MONTH, slipAt(4)))
+                    .expectNoEvents()
+                    .expectExceptionDetails(
+                            new StageOutOfOrder(
+                                    PENSION,
+                                    LifecycleStage.DELIVERY_OR_USE,
+                                    LifecycleStage.PLANNING));
+        }
+
+        @Test
+        void what_is_planned_blocks_nothing_before_it() {
+            service.given(registered(), entered(LifecycleStage.LIQUIDATION, TOMORROW))
+                    .when(enter(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, TODAY))
+                    .expectEvents(entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, TODAY));
         }
     }
 
@@ -260,6 +309,17 @@ class ServiceTest {
             service.given(registered())
                     .when(appoint(ANNA, TODAY))
                     .expectEvents(appointed(ANNA, TODAY));
+        }
+
+        @Test
+        void whoever_held_it_in_between_is_appointed_until_the_next_begins() {
+            service.given(
+                            registered(),
+                            appointed(ANNA, A_YEAR_AGO),
+                            released(ANNA, LAST_MONTH),
+                            appointed(BERTA, TODAY))
+                    .when(appoint(ANNA, LAST_MONTH))
+                    .expectEvents(appointed(ANNA, LAST_MONTH), released(ANNA, TODAY));
         }
 
         @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A command node and two query nodes as processes of their own, each with a way of its own to one
@@ -136,6 +137,49 @@ final class FaultyNodes implements AutoCloseable {
     void restartQuery(int number) throws Exception {
         queries.set(number, startQueries(number));
         queries.get(number).port();
+    }
+
+    /** Starts those anew that have stopped. */
+    void restartAll() throws Exception {
+        commands = startCommands();
+        for (int i = 0; i < queries.size(); i++) queries.set(i, startQueries(i));
+        commands.port();
+        for (var query : queries) query.port();
+    }
+
+    /** What goes over the wire. */
+    String rawGet(String path, String role) throws Exception {
+        return "GET "
+                + path
+                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + issuer.token(role)
+                + "\r\n\r\n";
+    }
+
+    /** One registration after the other, as they go over the wire. */
+    Supplier<String> rawRegistrations() throws Exception {
+        var token = issuer.token("state-lead");
+        return () -> {
+            var body =
+                    """
+                    {"registrationNumber": "%s", "name": {"lv": "Paraugs"}, "kind": "OTHER",
+                     "baseline": false}
+                    """
+                            .formatted(Load.newNumber());
+            return """
+            POST /api/institutions HTTP/1.1\r
+            Host: localhost\r
+            Authorization: Bearer %s\r
+            Content-Type: application/json\r
+            Content-Length: %d\r
+            \r
+            %s"""
+                    .formatted(token, body.length(), body);
+        };
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
     }
 
     HttpRequest.Builder to(SideProcess side, String path, String role) throws Exception {

@@ -68,7 +68,7 @@ final class Load implements AutoCloseable {
 
     /** Registers one, and notes what was said. */
     Told one() {
-        var number = String.valueOf(NUMBER.incrementAndGet());
+        var number = newNumber();
         var key = UUID.randomUUID();
         long began = System.nanoTime();
         Told one;
@@ -102,6 +102,11 @@ final class Load implements AutoCloseable {
                 answer.body(),
                 headers,
                 "");
+    }
+
+    /** A registration number that nobody has. */
+    static String newNumber() {
+        return String.valueOf(NUMBER.incrementAndGet());
     }
 
     /** Waits until so many more were accepted. */

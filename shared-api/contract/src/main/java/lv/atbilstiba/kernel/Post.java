@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -156,10 +157,24 @@ public record Post(List<Act> acts) {
         return tenures.size() - 1;
     }
 
-    /** The one recorded last, ended or not. */
+    /** The one that begins last, ended or not. */
     public Optional<Tenure> last() {
-        var tenures = tenures();
-        return tenures.isEmpty() ? Optional.empty() : Optional.of(tenures.getLast());
+        Tenure last = null;
+        for (var tenure : tenures())
+            if (last == null || !tenure.since().isBefore(last.since())) last = tenure;
+        return Optional.ofNullable(last);
+    }
+
+    /** The one that holds on a day; of several the one recorded last. */
+    public Optional<Tenure> holding(LocalDate day) {
+        return tenures().reversed().stream().filter(tenure -> tenure.holdsOn(day)).findFirst();
+    }
+
+    /** The one that begins next after a day. */
+    public Optional<Tenure> after(LocalDate day) {
+        return tenures().stream()
+                .filter(tenure -> tenure.since().isAfter(day) && tenure.lasts())
+                .min(Comparator.comparing(Tenure::since));
     }
 
     /** The one that an appointment or a release at this position, standing or mended, is about. */

@@ -76,7 +76,11 @@ record ServiceLine(
 
     /** The number of the version in force on a day; null if there is none. */
     @Nullable Integer description(LocalDate day) {
-        return InForce.of(descriptions, Registered::from, it -> it.version() == null)
+        return InForce.of(
+                        descriptions,
+                        Registered::from,
+                        Registered::from,
+                        it -> it.version() == null)
                 .on(day)
                 .map(Registered::version)
                 .orElse(null);

@@ -25,6 +25,7 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.CatalogueCode;
@@ -121,7 +122,7 @@ final class ServiceState {
      *
      * @param version by its position; null for a withdrawal
      */
-    private record Step(LocalDate from, @Nullable Long version) {}
+    private record Step(LocalDate from, LocalDate recordedOn, @Nullable Long version) {}
 
     /** What a catalogue shows, or showed until it was withdrawn. */
     record Entry(
@@ -259,7 +260,7 @@ final class ServiceState {
                             (_, it) -> new Provider(provider, it.since(), from, it.responsible()));
             case ServiceAnnulled(_, _, var basis) -> annulled = basis;
             case DescriptionRegistered(_, var version, var description, var on) -> {
-                steps.add(new Step(on, fact.position()));
+                steps.add(new Step(on, RigaCalendar.dayOf(fact.recordedAt()), fact.position()));
                 versions.add(
                         new Version(
                                 version,
@@ -273,7 +274,7 @@ final class ServiceState {
             case DescriptionReviewed(_, var version, var on) ->
                     versions.replaceAll(it -> it.version() == version ? it.reviewed(on) : it);
             case DescriptionWithdrawn(_, var version, var from, _) -> {
-                steps.add(new Step(from, null));
+                steps.add(new Step(from, RigaCalendar.dayOf(fact.recordedAt()), null));
                 versions.replaceAll(it ->
                         it.version() == version || it.registeredOn().isAfter(from)
                                 ? it.withdrawn(from)
@@ -290,7 +291,7 @@ final class ServiceState {
 
     /** The version in force on a day, whatever is registered or withdrawn for a later one. */
     Optional<Version> current(LocalDate day) {
-        return InForce.of(steps, Step::from, it -> it.version() == null)
+        return InForce.of(steps, Step::from, Step::recordedOn, it -> it.version() == null)
                 .on(day)
                 .map(Step::version)
                 .flatMap(position ->

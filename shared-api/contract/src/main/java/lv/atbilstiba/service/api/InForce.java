@@ -12,8 +12,9 @@ import java.util.function.Predicate;
  * Which version of a service's description is in force on a day. Of all that was registered and
  * withdrawn, what holds from the latest day; of two of the same day what was recorded last, where a
  * correction counts as recorded when the fact that it mends was. A withdrawal cancels the versions
- * that were registered before it for a later day. Decisions, rules and views all ask it, so that
- * they never differ. Immutable.
+ * that were registered before it and had not come into force when it was recorded. One that was
+ * dated ahead ends nothing that was registered after it. Decisions, rules and views all ask it, so
+ * that they never differ. Immutable.
  *
  * @param <F> how the caller keeps such a fact
  */
@@ -35,22 +36,44 @@ public final class InForce<F> {
      * @param standing versions and withdrawals in the order of the log, each correction in the
      *     place of the fact that it mends
      * @param from first day on which one holds
+     * @param recordedOn the day on which one was recorded, or the fact that it mends; asked of
+     *     withdrawals
      * @param withdrawal whether one is a withdrawal; else it is a version
      */
     public static <F> InForce<F> of(
             List<? extends F> standing,
             Function<? super F, LocalDate> from,
+            Function<? super F, LocalDate> recordedOn,
             Predicate<? super F> withdrawal) {
-        var steps = new ArrayList<F>(standing.size());
-        for (F fact : standing) {
-            if (withdrawal.test(fact)) {
-                var on = from.apply(fact);
-                steps.removeIf(it -> !withdrawal.test(it) && from.apply(it).isAfter(on));
-            }
+        var places = new ArrayList<Integer>(standing.size());
+        for (int place = 0; place < standing.size(); place++)
+            if (withdrawal.test(standing.get(place))
+                    || !cancelled(place, standing, from, recordedOn, withdrawal)) places.add(place);
+        // which leaves those of a day in their order
+        places.sort(Comparator.comparing(place -> from.apply(standing.get(place))));
+        var steps = new ArrayList<F>(places.size());
+        int before = -1;
+        for (int place : places) {
+            var fact = standing.get(place);
+            if (withdrawal.test(fact) && place < before) continue;
             steps.add(fact);
+            before = withdrawal.test(fact) ? -1 : place;
         }
-        steps.sort(Comparator.comparing(from)); // which leaves those of a day in their order
         return new InForce<>(steps, from, withdrawal);
+    }
+
+    private static <F> boolean cancelled(
+            int version,
+            List<? extends F> standing,
+            Function<? super F, LocalDate> from,
+            Function<? super F, LocalDate> recordedOn,
+            Predicate<? super F> withdrawal) {
+        var day = from.apply(standing.get(version));
+        return standing.subList(version + 1, standing.size()).stream()
+                .anyMatch(later ->
+                        withdrawal.test(later)
+                                && from.apply(later).isBefore(day)
+                                && recordedOn.apply(later).isBefore(day));
     }
 
     /** What holds, one after the other, without what was cancelled before its day came. */

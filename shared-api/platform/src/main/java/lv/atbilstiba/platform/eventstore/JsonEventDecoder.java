@@ -26,14 +26,14 @@ final class JsonEventDecoder implements EventDecoder {
     private static final Pattern EVENT_CLASS =
             Pattern.compile("lv\\.atbilstiba\\.[a-z]+\\.api\\.event\\.[A-Za-z0-9]+");
     private static final ObjectReader PROVENANCE = EventJson.mapper().readerFor(Provenance.class);
-    private static final ObjectReader MENDING =
+    private static final ObjectReader DEED =
             EventJson.mapper()
-                    .readerFor(Mending.class)
+                    .readerFor(Deed.class)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final ObjectReader TREE = EventJson.mapper().readerFor(ObjectNode.class);
 
-    /** Of an event's provenance, the mistake that it mends. */
-    private record Mending(@Nullable Correction corrects) {}
+    /** Of an event's provenance, what decisions may depend on: who did it, and what it mends. */
+    record Deed(@Nullable String actor, @Nullable Correction corrects) {}
 
     /** What was stored, by class name and revision. */
     private record Stored(String type, @Nullable String revision) {}
@@ -120,9 +120,8 @@ final class JsonEventDecoder implements EventDecoder {
         return metadata(event, PROVENANCE);
     }
 
-    /** The mistake that an event mends; null if it mends none. */
-    @Nullable Correction corrects(StoredEvent event) {
-        return JsonEventDecoder.<Mending>metadata(event, MENDING).corrects();
+    Deed deed(StoredEvent event) {
+        return metadata(event, DEED);
     }
 
     private static <T> T metadata(StoredEvent event, ObjectReader reader) {

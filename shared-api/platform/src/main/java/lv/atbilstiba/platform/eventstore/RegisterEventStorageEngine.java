@@ -39,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -278,14 +279,18 @@ public final class RegisterEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     /**
-     * An event as a decision needs it: who recorded it is left out, since no decision may depend on
-     * that, and it is most of what there would be to read and to remember.
+     * An event as a decision needs it: where it stands, who did it, and what it mends. The rest of
+     * its provenance is left out: no decision may depend on it, and it is most of what there would
+     * be to read and to remember.
      */
     private DomainEventMessage<?> message(StoredEvent event) {
-        var place = MetaData.with(EventMetadata.POSITION, event.position());
-        var corrects = decoder.corrects(event);
-        return message(
-                event, corrects == null ? place : place.and(EventMetadata.CORRECTS, corrects));
+        var deed = decoder.deed(event);
+        var metadata = new HashMap<String, Object>(4);
+        metadata.put(EventMetadata.POSITION, event.position());
+        // few did it all
+        if (deed.actor() != null) metadata.put(EventMetadata.ACTOR, deed.actor().intern());
+        if (deed.corrects() != null) metadata.put(EventMetadata.CORRECTS, deed.corrects());
+        return message(event, MetaData.from(metadata));
     }
 
     private DomainEventMessage<?> message(StoredEvent event, MetaData metadata) {

@@ -32,8 +32,9 @@ final class AccessibilityWasReviewedInTime extends ProvisionRule {
         for (var kind : AccessibilityKind.values()) {
             if (AccessibilityRule.ruledOut(identity, kind)) continue;
             var last = start;
-            var declared = facts.declared(kind, moment);
-            if (declared != null) last = Days.later(last, declared.day());
+            // whoever ends a record has looked, too
+            var said = facts.accessibility().latest(moment, one -> one.kind() == kind);
+            if (said != null) last = Days.later(last, said.day());
             var review = facts.accessibilityReviews().latest(moment, kinds -> kinds.contains(kind));
             if (review != null) last = Days.later(last, review.day());
             if (moment.passed(last.plus(interval))) overdue.add(kind);

@@ -313,7 +313,11 @@ public final class Register {
                     }
                     case DescriptionWithdrawn e -> {
                         draft.descriptions =
-                                draft.descriptions.withdrawn(position, corrected, e.effectiveOn());
+                                draft.descriptions.withdrawn(
+                                        position,
+                                        corrected,
+                                        e.effectiveOn(),
+                                        Days.shared(RigaCalendar.dayOf(recorded.recordedAt())));
                         yield DESCRIPTION;
                     }
                     case ServiceRegistered _, ServiceAnnulled _ -> ALL; // handled above
@@ -462,7 +466,8 @@ public final class Register {
                     declare(
                             draft,
                             e.effectiveOn(),
-                            new ServiceFacts.Declared.NotApplicable(e.kind()));
+                            new ServiceFacts.Declared.NotApplicable(
+                                    e.kind(), claimants(before, recorded)));
             case AccessibilityRecordEnded e ->
                     declare(draft, e.effectiveOn(), new ServiceFacts.Declared.Ended(e.kind()));
             case AccessibilityClaimConfirmed e ->
@@ -473,7 +478,9 @@ public final class Register {
                                     e.confirmedOn(),
                                     pool.shared(
                                             new ServiceFacts.Confirmation(
-                                                    e.kind(), e.appointment() != null)));
+                                                    e.kind(),
+                                                    e.confirmer(),
+                                                    e.appointment() != null)));
             case AccessibilityReviewed e ->
                     draft.accessibilityReviews =
                             draft.accessibilityReviews.with(
@@ -481,6 +488,18 @@ public final class Register {
         }
         var groups = event instanceof AccessibilityReviewed ? REVIEWS : ACCESSIBILITY;
         return changed(event.service(), before, draft.facts(), groups);
+    }
+
+    /** Who says that a kind does not apply, and who said it before it was mended. */
+    private SortedSet<String> claimants(ServiceFacts before, Recorded<?> recorded) {
+        var claimants = new TreeSet<String>();
+        for (var entry : before.accessibility().entries())
+            if (corrected != null
+                    && entry.position() == corrected
+                    && entry.value() instanceof ServiceFacts.Declared.NotApplicable claim)
+                claimants.addAll(claim.claimants());
+        claimants.add(recorded.provenance().actor());
+        return Collections.unmodifiableSortedSet(claimants);
     }
 
     private ServiceFacts.Places places(SortedSet<Territory> kinds, SortedSet<TerritoryCode> named) {

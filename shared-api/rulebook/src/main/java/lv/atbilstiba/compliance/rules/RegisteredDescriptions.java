@@ -23,6 +23,9 @@ public final class RegisteredDescriptions {
     public sealed interface State {
         /** Where the log holds the fact that was first recorded, whatever corrected it since. */
         long origin();
+
+        /** The day on which that was. */
+        LocalDate recordedOn();
     }
 
     /**
@@ -70,7 +73,7 @@ public final class RegisteredDescriptions {
     }
 
     /** There is none from some day on. */
-    public record Withdrawn(long origin) implements State {}
+    public record Withdrawn(long origin, LocalDate recordedOn) implements State {}
 
     /**
      * @param position of the correction
@@ -93,7 +96,11 @@ public final class RegisteredDescriptions {
                         .sorted(Comparator.comparingLong(Timeline.Entry::place))
                         .toList();
         var steps =
-                InForce.of(standing, Timeline.Entry::day, it -> it.value() instanceof Withdrawn)
+                InForce.of(
+                                standing,
+                                Timeline.Entry::day,
+                                it -> it.value().recordedOn(),
+                                it -> it.value() instanceof Withdrawn)
                         .steps();
         this.inForce = recorded.filter(steps::contains);
     }
@@ -112,13 +119,15 @@ public final class RegisteredDescriptions {
                 : new RegisteredDescriptions(recorded.with(position, day, version));
     }
 
-    RegisteredDescriptions withdrawn(long position, @Nullable Long corrects, LocalDate day) {
+    RegisteredDescriptions withdrawn(
+            long position, @Nullable Long corrects, LocalDate day, LocalDate recordedOn) {
         var wrong = corrects == null ? null : recorded(corrects);
         return wrong != null && wrong.value() instanceof Withdrawn before
                 ? new RegisteredDescriptions(
                         recorded.without(wrong.position())
                                 .with(position, wrong.place(), day, before))
-                : new RegisteredDescriptions(recorded.with(position, day, new Withdrawn(position)));
+                : new RegisteredDescriptions(
+                        recorded.with(position, day, new Withdrawn(position, recordedOn)));
     }
 
     RegisteredDescriptions without(long position) {
@@ -137,11 +146,14 @@ public final class RegisteredDescriptions {
         return inForce;
     }
 
-    /** Whether this version has been registered by the moment. */
+    /** Whether this version has been registered by the moment, in force yet or not. */
     boolean registered(@Nullable Integer version, Moment moment) {
-        return inForce.latest(
-                        moment, state -> state instanceof Registered one && one.isVersion(version))
-                != null;
+        for (var entry : inForce.entries())
+            if (entry.value() instanceof Registered one
+                    && one.isVersion(version)
+                    && (moment.reached(one.recordedOn()) || moment.reached(entry.day())))
+                return true;
+        return false;
     }
 
     @Override

@@ -97,10 +97,17 @@ public record ServiceFacts(
     /**
      * That a claim was confirmed.
      *
+     * @param confirmer null if it is not said who
      * @param byManager whether it is recorded by which appointment, and so that it was the
      *     portfolio manager
      */
-    public record Confirmation(AccessibilityKind kind, boolean byManager) {}
+    public record Confirmation(
+            AccessibilityKind kind, @Nullable StaffId confirmer, boolean byManager) {
+        /** Whether one of these actors confirmed what they said themselves. */
+        boolean isByOneOf(SortedSet<String> actors) {
+            return confirmer != null && actors.contains("person-" + confirmer.value());
+        }
+    }
 
     /** What a catalogue shows from some day on. */
     public sealed interface EntryState {
@@ -175,8 +182,13 @@ public record ServiceFacts(
         /** Nothing any more. */
         record Ended(AccessibilityKind kind) implements Declared {}
 
-        /** It is claimed not to apply, with a justification. */
-        record NotApplicable(AccessibilityKind kind) implements Declared {}
+        /**
+         * It is claimed not to apply, with a justification.
+         *
+         * @param claimants the actors who said so, and who mended what was said
+         */
+        record NotApplicable(AccessibilityKind kind, SortedSet<String> claimants)
+                implements Declared {}
     }
 
     /** The stage at the moment. */

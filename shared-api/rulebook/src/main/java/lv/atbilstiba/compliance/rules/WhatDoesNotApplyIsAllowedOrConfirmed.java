@@ -27,10 +27,11 @@ final class WhatDoesNotApplyIsAllowedOrConfirmed extends ProvisionRule {
         for (var kind : AccessibilityKind.values()) {
             var declared = facts.declared(kind, moment);
             if (declared == null
-                    || !(declared.value() instanceof ServiceFacts.Declared.NotApplicable)) continue;
+                    || !(declared.value() instanceof ServiceFacts.Declared.NotApplicable claim))
+                continue;
             claimed = true;
             if (AccessibilityRule.ruledOut(facts.identity(moment), kind)) continue;
-            switch (confirmed(facts, kind, declared.position(), moment)) {
+            switch (confirmed(facts, claim, declared, moment)) {
                 case NO -> unconfirmed.add(kind);
                 case BY_SOMEBODY -> bySomebody.add(kind);
                 case BY_THE_MANAGER -> {}
@@ -52,14 +53,21 @@ final class WhatDoesNotApplyIsAllowedOrConfirmed extends ProvisionRule {
         BY_THE_MANAGER
     }
 
+    /** By whom a claim was confirmed since it was said, and for a day on which it holds. */
     private static Confirmed confirmed(
-            ServiceFacts facts, AccessibilityKind kind, long claim, Moment moment) {
+            ServiceFacts facts,
+            ServiceFacts.Declared.NotApplicable claim,
+            Timeline.Entry<ServiceFacts.Declared> said,
+            Moment moment) {
         var found = Confirmed.NO;
-        for (var confirmation : facts.confirmations().entries()) {
-            if (confirmation.value().kind() != kind
-                    || confirmation.position() <= claim
-                    || !moment.reached(confirmation.day())) continue;
-            if (confirmation.value().byManager()) return Confirmed.BY_THE_MANAGER;
+        for (var entry : facts.confirmations().entries()) {
+            var confirmation = entry.value();
+            if (confirmation.kind() != claim.kind()
+                    || entry.position() <= said.position()
+                    || entry.day().isBefore(said.day())
+                    || !moment.reached(entry.day())
+                    || confirmation.isByOneOf(claim.claimants())) continue;
+            if (confirmation.byManager()) return Confirmed.BY_THE_MANAGER;
             found = Confirmed.BY_SOMEBODY;
         }
         return found;

@@ -344,6 +344,32 @@ class AccessibilityRulesTest {
     }
 
     @Test
+    void acc_05_a_confirmation_is_of_what_holds_on_its_day() {
+        given(aServiceInProvision(), claimedNotApplicable(CROSS_BORDER))
+                .on(
+                        "2026-02-03",
+                        claimedNotApplicable(CROSS_BORDER).from("2026-06-01"),
+                        claimConfirmed(CROSS_BORDER))
+                .then(ACC_05)
+                .at("2026-05-31")
+                .is(COMPLIANT)
+                .then(ACC_05)
+                .at("2026-06-01")
+                .is(NON_COMPLIANT, CLAIM_UNCONFIRMED);
+    }
+
+    @Test
+    void acc_06_an_end_is_a_look_and_makes_none_forgotten() {
+        given(aServiceInProvision())
+                .on("2026-12-01", accessibilityReviewed(ALL_KINDS))
+                .on("2026-12-02", abroad(CrossBorderMeasure.values()))
+                .on("2026-12-03", accessibilityEnded(CROSS_BORDER))
+                .then(ACC_06)
+                .at("2027-11-30")
+                .is(COMPLIANT);
+    }
+
+    @Test
     void acc_05_who_confirmed_before_anybody_was_asked_is_not_known() {
         given(aServiceInProvision(), claimedNotApplicable(CROSS_BORDER))
                 .on("2026-02-03", claimConfirmedBySomebody(CROSS_BORDER))
