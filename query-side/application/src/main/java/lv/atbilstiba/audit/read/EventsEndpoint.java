@@ -21,6 +21,7 @@ import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Exports;
+import lv.atbilstiba.platform.read.OwnAddress;
 import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
@@ -166,6 +167,8 @@ final class EventsEndpoint {
             case CLOUD_EVENTS_BATCH -> {
                 var page = page(asked, limit, forms::cloudEvent);
                 record(asked, page, caller, request);
+                if (page.next() != null)
+                    response.addHeader(HttpHeaders.LINK, next(page.next(), asked, when, request));
                 yield batch(asked, page);
             }
             case NDJSON, CLOUD_EVENTS -> {
@@ -227,13 +230,22 @@ final class EventsEndpoint {
     }
 
     private ResponseEntity<byte[]> batch(Wanted asked, Page<CloudEvent> page) {
-        var answer =
-                ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(CLOUD_EVENTS_BATCH))
-                        .header(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()));
-        if (page.next() != null)
-            answer.header(HttpHeaders.LINK, "<?after=" + page.next() + ">; rel=\"next\"");
-        return answer.body(forms.line(page.items()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(CLOUD_EVENTS_BATCH))
+                .header(ReadHeaders.EVENT_POSITION, Long.toString(asked.upTo()))
+                .body(forms.line(page.items()));
+    }
+
+    /** The same question from there on, up to the point that this page knows of. */
+    private static String next(
+            String after, Wanted asked, Asked when, HttpServletRequest request) {
+        var point =
+                when.past() == null
+                        ? Long.toString(asked.upTo())
+                        : when.past().instant().toString();
+        var address = OwnAddress.of(request).with("after", after);
+        if (request.getParameter("asOf") == null) address = address.with("asOf", point);
+        return "<" + address + ">; rel=\"next\"";
     }
 
     private void stream(

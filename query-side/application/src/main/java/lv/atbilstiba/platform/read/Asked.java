@@ -20,9 +20,17 @@ public record Asked(@Nullable AsOf past, @Nullable Written written) {
     /** The present, without waiting. */
     public static final Asked NOW = new Asked(null, null);
 
-    /** The same for what follows a page: it speaks of the point that the first page spoke of. */
+    /**
+     * The same for what follows a page: it speaks of the point that the first page spoke of.
+     *
+     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if another point is asked for
+     */
     public Asked goingOn(Optional<Cursor> cursor) {
-        return cursor.map(it -> new Asked(it.asOf(), written)).orElse(this);
+        if (cursor.isEmpty()) return this;
+        var point = cursor.get().asOf();
+        if (past != null && !past.equals(point))
+            throw AsOfs.invalid(Cursor.PARAMETER, "other-point");
+        return new Asked(point, written);
     }
 
     /** The same as of a point; as of the present if there is none. */

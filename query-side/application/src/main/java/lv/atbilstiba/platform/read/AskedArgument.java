@@ -47,12 +47,20 @@ final class AskedArgument implements HandlerMethodArgumentResolver, WebMvcConfig
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         response.addHeader(HttpHeaders.VARY, Memento.ACCEPT_DATETIME);
         response.addHeader(HttpHeaders.LINK, Memento.original(request));
+        var page = pointOf(request.getParameter(Cursor.PARAMETER));
         var asked =
                 asOfs.asked(
                         request.getParameter(AS_OF),
-                        request.getHeader(Memento.ACCEPT_DATETIME),
+                        // an address that names its point is that of a memento (RFC 7089, 4.5.4)
+                        page == null ? request.getHeader(Memento.ACCEPT_DATETIME) : null,
                         request.getHeader(ReadHeaders.WAIT_FOR_POSITION));
-        if (asked.past() != null) request.setAttribute(Memento.class.getName(), asked.past());
+        var shown = page == null ? asked.past() : page;
+        if (shown != null) request.setAttribute(Memento.class.getName(), shown);
         return asked;
+    }
+
+    /** The point that a page shows; null of a first page. */
+    private static @Nullable AsOf pointOf(@Nullable String cursor) {
+        return Cursor.of(cursor).map(Cursor::asOf).orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.read;
 
 import lv.atbilstiba.kernel.Ids;
+import lv.atbilstiba.platform.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * was shown as of, so that all pages show the same. Callers give it back as it is.
  */
 public record Cursor(AsOf asOf, List<String> after) {
+    static final String PARAMETER = "cursor";
     private static final Instant FIRST = Instant.parse("-0400-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+200000-01-01T00:00:00Z");
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
@@ -37,21 +39,21 @@ public record Cursor(AsOf asOf, List<String> after) {
      * The key after which a list goes on whose rows have a key of one part.
      *
      * @param beginning what is before every key
-     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if it is not the key of such a
+     * @throws ProblemException 400 if it is not the key of such a
      *     list
      */
     public static <K> K after(Optional<Cursor> cursor, Function<String, K> key, K beginning) {
         try {
             return cursor.map(it -> key.apply(it.after().getFirst())).orElse(beginning);
         } catch (IllegalArgumentException e) {
-            throw AsOfs.invalid("cursor", "invalid-value");
+            throw none();
         }
     }
 
     /**
      * An instant of a key, as far away as anything here is judged.
      *
-     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if it is none
+     * @throws ProblemException 400 if it is none
      */
     public static Instant instant(String part) {
         try {
@@ -60,7 +62,7 @@ public record Cursor(AsOf asOf, List<String> after) {
         } catch (DateTimeException none) {
             // told below
         }
-        throw AsOfs.invalid("cursor", "invalid-value");
+        throw none();
     }
 
     /**
@@ -82,21 +84,30 @@ public record Cursor(AsOf asOf, List<String> after) {
 
     /**
      * @param keys how many parts the key has
-     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if it is not a cursor of such a
+     * @throws ProblemException 400 if it is not a cursor of such a
      *     list
      */
     public static Optional<Cursor> of(@Nullable String text, int keys) {
+        var cursor = of(text);
+        if (cursor.isPresent() && cursor.get().after.size() != keys) throw none();
+        return cursor;
+    }
+
+    /**
+     * @throws ProblemException 400 if it is not a cursor of any list
+     */
+    static Optional<Cursor> of(@Nullable String text) {
         if (text == null) return Optional.empty();
         try {
             var parts =
                     List.of(
                             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
                                     .split(DIVIDER, -1));
-            if (parts.size() != keys + 2
+            if (parts.size() < 3
                     || !POSITION.matcher(parts.getFirst()).matches()
                     || parts.stream()
                             .anyMatch(part -> part.chars().anyMatch(Character::isISOControl)))
-                throw AsOfs.invalid("cursor", "invalid-value");
+                throw none();
             return Optional.of(
                     new Cursor(
                             new AsOf(
@@ -105,7 +116,11 @@ public record Cursor(AsOf asOf, List<String> after) {
                                     true),
                             parts.subList(2, parts.size())));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw AsOfs.invalid("cursor", "invalid-value");
+            throw none();
         }
+    }
+
+    private static ProblemException none() {
+        return AsOfs.invalid(PARAMETER, "invalid-value");
     }
 }

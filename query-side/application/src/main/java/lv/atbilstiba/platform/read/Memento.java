@@ -13,12 +13,10 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Says of an answer that it speaks of the past, in the words of RFC 7089. Every read is an original
@@ -57,9 +55,11 @@ final class Memento implements ResponseBodyAdvice<Object> {
             var request = servlet.getServletRequest();
             var headers = response.getHeaders();
             headers.set(MEMENTO_DATETIME, DATE.format(past.instant()));
-            if (request.getParameter(AskedArgument.AS_OF) == null) {
-                var address = address(request, past.instant());
-                headers.set(HttpHeaders.CONTENT_LOCATION, address);
+            if (!namesItsPoint(request)) {
+                var address =
+                        OwnAddress.of(request)
+                                .with(AskedArgument.AS_OF, past.instant().toString());
+                headers.set(HttpHeaders.CONTENT_LOCATION, address.toString());
                 headers.add(
                         HttpHeaders.LINK,
                         "<%s>; rel=\"memento\"; datetime=\"%s\""
@@ -69,22 +69,14 @@ final class Memento implements ResponseBodyAdvice<Object> {
         return body;
     }
 
+    /** Whether the address is that of a memento itself. */
+    private static boolean namesItsPoint(HttpServletRequest request) {
+        return request.getParameter(AskedArgument.AS_OF) != null
+                || request.getParameter(Cursor.PARAMETER) != null;
+    }
+
     static String original(HttpServletRequest request) {
-        return "<" + withoutAsOf(request) + ">; rel=\"original timegate\"";
-    }
-
-    private static String address(HttpServletRequest request, Instant instant) {
-        var original = withoutAsOf(request);
-        return original + (original.contains("?") ? "&" : "?") + "asOf=" + instant;
-    }
-
-    private static String withoutAsOf(HttpServletRequest request) {
-        var query = request.getQueryString();
-        if (query == null) return request.getRequestURI();
-        var rest =
-                Arrays.stream(query.split("&", -1))
-                        .filter(it -> !it.startsWith(AskedArgument.AS_OF + "="))
-                        .collect(Collectors.joining("&"));
-        return rest.isEmpty() ? request.getRequestURI() : request.getRequestURI() + "?" + rest;
+        return "<" + OwnAddress.of(request).without(AskedArgument.AS_OF)
+                + ">; rel=\"original timegate\"";
     }
 }

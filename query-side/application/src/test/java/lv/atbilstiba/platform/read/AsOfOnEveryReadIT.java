@@ -83,6 +83,15 @@ class AsOfOnEveryReadIT {
     /** The history itself, up to a checkpoint: a longer one begins with every shorter one. */
     private static final String PACKAGE = "/api/audit/package";
 
+    private static final List<String> LISTS =
+            List.of(
+                    "/api/audit/changes?from=0&limit=1",
+                    "/api/catalogue/services?limit=1",
+                    "/api/compliance/findings?limit=100",
+                    "/api/institutions?limit=1",
+                    "/api/services?limit=1",
+                    "/api/staff?limit=1");
+
     private static final QuerySide REGISTER = register();
     private static final Map<String, JsonNode> SAID_THEN = new HashMap<>();
     private static long then;
@@ -279,16 +288,8 @@ class AsOfOnEveryReadIT {
 
     @Test
     void all_pages_of_a_list_show_the_point_of_the_first_one() throws SQLException {
-        var lists =
-                List.of(
-                        "/api/audit/changes?from=0&limit=1",
-                        "/api/catalogue/services?limit=1",
-                        "/api/compliance/findings?limit=100",
-                        "/api/institutions?limit=1",
-                        "/api/services?limit=1",
-                        "/api/staff?limit=1");
-        var firstPages = lists.stream().map(AsOfOnEveryReadIT::said).toList();
-        var before = lists.stream().map(AsOfOnEveryReadIT::others).toList();
+        var firstPages = LISTS.stream().map(AsOfOnEveryReadIT::said).toList();
+        var before = LISTS.stream().map(AsOfOnEveryReadIT::others).toList();
         long first = last + 1;
         REGISTER.record(
                 List.of(
@@ -321,10 +322,57 @@ class AsOfOnEveryReadIT {
                                         MARCH))));
         last = first + 2;
         assertThat(said("/api/services").toString()).contains("Vēlāka");
-        for (int i = 0; i < lists.size(); i++)
-            assertThat(others(lists.get(i), firstPages.get(i)))
-                    .as(lists.get(i))
+        for (int i = 0; i < LISTS.size(); i++)
+            assertThat(others(LISTS.get(i), firstPages.get(i)))
+                    .as(LISTS.get(i))
                     .isEqualTo(before.get(i));
+    }
+
+    @Test
+    void a_page_names_the_point_that_it_shows_and_none_shows_another() {
+        var date = Memento.DATE.format(thenAt);
+        for (var list : LISTS) {
+            var first = rows(said(list + "&asOf=" + then)).path("next");
+            if (first.isNull()) continue; // had one page then
+            var page = list + "&cursor=" + first.asString();
+            var shown = said(page);
+
+            assertThat(said(page + "&asOf=" + then)).as(page).isEqualTo(shown);
+            var earlier = Memento.DATE.format(thenAt.minus(1, ChronoUnit.DAYS));
+            for (var answer :
+                    List.of(
+                            REGISTER.get("auditor", page),
+                            REGISTER.get("auditor", page + "&asOf=" + then),
+                            REGISTER.get("auditor", page, "Accept-Datetime", earlier))) {
+                assertThat(steady(answer.json())).as(page).isEqualTo(shown);
+                assertThat(answer.header("Memento-Datetime")).as(page).isEqualTo(date);
+                assertThat(answer.header("Content-Location")).as(page).isEmpty();
+            }
+            for (var other : List.of("1", thenAt.plusSeconds(1).toString())) {
+                var refused = REGISTER.get("auditor", page + "&asOf=" + other);
+                assertThat(refused.status()).as(page).isEqualTo(400);
+                assertThat(refused.json().at("/errors/0/pointer").asString())
+                        .isEqualTo("query:cursor");
+                assertThat(refused.json().at("/errors/0/code").asString())
+                        .isEqualTo("other-point");
+                assertThat(refused.json().at("/errors/0/detail").asString()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_span_that_ends_before_the_point_goes_on_to_its_own_end() {
+        var span = "/api/audit/changes?from=0&limit=1&to=" + then + "&asOf=" + last;
+        var next = rows(said(span)).path("next").asString();
+
+        assertThat(REGISTER.get("auditor", span + "&cursor=" + next).status()).isEqualTo(200);
+        assertThat(
+                        REGISTER.get(
+                                        "auditor",
+                                        "/api/audit/changes?from=0&limit=1&to=1&cursor=" + next)
+                                .status())
+                .as("of another span")
+                .isEqualTo(400);
     }
 
     private static Recorded<Object> insert(long position, Object event) {

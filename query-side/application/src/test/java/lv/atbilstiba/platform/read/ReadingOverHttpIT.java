@@ -52,6 +52,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -249,7 +250,49 @@ class ReadingOverHttpIT {
                         "Accept",
                         "application/cloudevents-batch+json");
         assertThat(json(batch).size()).isEqualTo(3);
-        assertThat(batch.headers().firstValue("Link").orElse("")).contains("after=3");
+        assertThat(next(batch)).startsWith("/api/audit/events?limit=3&after=3&asOf=");
+    }
+
+    @Test
+    void the_batches_of_a_narrowed_history_stay_narrowed_and_show_one_point() {
+        waiting("/api/audit/events?actor=nobody"); // until all can be found
+        var institution = "&institution=" + Examples.AGENCY.registrationNumber();
+        var to = "&to=2199-12-31T00:00:00Z";
+        for (var more : List.of("", "&asOf=" + (last - 1), to)) {
+            var all = batches("/api/audit/events?after=0&limit=1000" + institution + more);
+            var asked = "/api/audit/events?%61fter=0&limit=7" + institution + more;
+            assertThat(all).hasSizeGreaterThan(14);
+            assertThat(batches(asked)).isEqualTo(all);
+        }
+        var ofAType = "/api/audit/events?limit=1&type=ServiceManagerAppointed&type=ServiceChanged";
+        assertThat(batches(ofAType)).hasSizeGreaterThan(2).hasSizeLessThan(10);
+    }
+
+    /** All events of a batch and of those that its links lead to. */
+    private List<JsonNode> batches(String path) {
+        var events = new ArrayList<JsonNode>();
+        for (var next = path; !next.isEmpty(); ) {
+            var batch =
+                    send(
+                            next,
+                            TestTokens.AUDITOR,
+                            "Accept",
+                            "application/cloudevents-batch+json");
+            assertThat(batch.headers().allValues("Link"))
+                    .as(next)
+                    .anyMatch(it -> it.endsWith("; rel=\"original timegate\""));
+            json(batch).forEach(events::add);
+            next = next(batch);
+        }
+        return events;
+    }
+
+    private static String next(HttpResponse<String> answer) {
+        return answer.headers().allValues("Link").stream()
+                .filter(it -> it.endsWith(">; rel=\"next\""))
+                .map(it -> it.substring(1, it.indexOf('>')))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
