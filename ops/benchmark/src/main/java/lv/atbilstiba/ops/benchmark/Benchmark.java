@@ -5,6 +5,7 @@ import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.eventstore.Decisions;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.eventstore.PrimaryConnections;
 import lv.atbilstiba.platform.eventstore.ReadBack;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Views;
@@ -65,6 +66,10 @@ public final class Benchmark {
     private final ConfigurableApplicationContext application;
     private final Register register;
     private final DataSource database;
+
+    /** Not pooled, and without the limits in time of a request: a bulk load is one statement. */
+    private final DataSource lengthy;
+
     private final EventLog log;
     private final EventDecoder decoder;
     private final Decisions decisions;
@@ -82,6 +87,7 @@ public final class Benchmark {
                                         .getEnvironment()
                                         .getRequiredProperty("local.server.port")));
         database = application.getBean(DataSource.class);
+        lengthy = application.getBean(PrimaryConnections.class).lengthy();
         log = application.getBean(EventLog.class);
         decoder = application.getBean(EventDecoder.class);
         decisions = application.getBean(Decisions.class);
@@ -148,7 +154,7 @@ public final class Benchmark {
         Results.doing("warming up: changes over HTTP");
         overHttp(32, 0, checks(small, small::service), COLD);
         Results.doing("loading a history of %,d events".formatted(size));
-        HistoryLoader.load(database, history(size));
+        HistoryLoader.load(lengthy, history(size));
         awaitProjections();
         var events = "%,d events".formatted(log.countUpTo(log.head()));
         lag(small, "nothing else, " + events, () -> Thread.sleep(time));
@@ -182,7 +188,7 @@ public final class Benchmark {
         openRegister();
         Results.doing("loading a history of %,d events".formatted(size));
         var begun = System.nanoTime();
-        HistoryLoader.load(database, history(size));
+        HistoryLoader.load(lengthy, history(size));
         var audit = new AuditReads(register, log, results);
         Results.doing("the verifiable log, beside the views that follow");
         audit.signed(log.countUpTo(log.head()), begun);
@@ -304,7 +310,7 @@ public final class Benchmark {
     private long afterLoading(GeneratedHistory history, long size) throws Exception {
         Results.doing("loading a history of %,d events".formatted(size));
         var begun = System.nanoTime();
-        HistoryLoader.load(database, history);
+        HistoryLoader.load(lengthy, history);
         results.speed(
                 "import of events by COPY (P11)",
                 size,
@@ -318,7 +324,7 @@ public final class Benchmark {
 
         var events = log.countUpTo(log.head());
         Results.doing("raw read and decode of %,d events".formatted(events));
-        var limits = new RawLimits(database);
+        var limits = new RawLimits(lengthy);
         var read = Long.MAX_VALUE;
         for (var i = 0; i < 3; i++) read = Math.min(read, limits.readAndDecode(decoder));
         var rawRead = events / (read / 1e9);
