@@ -111,7 +111,9 @@ final class SubmissionsEndpoint {
                         + " \"idempotencyKey\"}; each answer is {\"line\", \"status\","
                         + " \"location\", \"etag\", \"position\", \"body\"}. Lines are carried out"
                         + " in order; one that fails, or cannot be read, stops no other. An empty"
-                        + " line is counted and not answered. Beyond the most lines or bytes that"
+                        + " line is counted and not answered. Each line is judged by the token and"
+                        + " the roles of its time: once the token has ended, every line is answered"
+                        + " with 401, and what came before it stands. Beyond the most lines or bytes that"
                         + " one call may have, the first line too many is answered with 413 and is"
                         + " the last one answered; what came before it stands.",
             requestBody =

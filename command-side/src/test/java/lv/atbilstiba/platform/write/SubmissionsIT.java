@@ -7,13 +7,18 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 class SubmissionsIT extends OverHttp {
     private static final String PATH = "/api/submissions";
@@ -260,6 +265,78 @@ class SubmissionsIT extends OverHttp {
         assertThat(answers.get(1).at("/body/type").asString())
                 .isEqualTo("/problems/request/missing-parameter");
         assertThat(answers.get(1).at("/body/errors/0/pointer").asString()).isEqualTo("query:basis");
+    }
+
+    @Test
+    void lines_after_the_end_of_the_token_are_refused_and_the_call_is_answered_in_full()
+            throws IOException {
+        var token = Tokens.takenFor(Duration.ofSeconds(10));
+        var before = newNumber();
+        var after = List.of(newNumber(), newNumber());
+        try (var socket = new Socket("localhost", port())) {
+            var in = new BufferedInputStream(socket.getInputStream());
+            send(
+                    socket,
+                    """
+                    POST /api/submissions HTTP/1.1\r
+                    Host: localhost\r
+                    Connection: close\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/x-ndjson\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    """
+                            .formatted(token));
+            send(socket, chunk(line(before, "Labklājība")));
+            assertThat(until(in, "\"position\"")).contains("\"line\":1", "\"status\":201");
+
+            awaitTheEndOf(token);
+            for (var number : after) send(socket, chunk(line(number, "Labklājība")));
+            send(socket, "0\r\n\r\n");
+            var rest = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(rest.lines().filter(it -> it.contains("\"status\":401")))
+                    .hasSize(2)
+                    .allSatisfy(it -> assertThat(it).contains("request/unauthenticated"));
+            assertThat(rest).endsWith("\r\n0\r\n\r\n");
+        }
+        for (var number : after)
+            assertThat(
+                            stateLead()
+                                    .post("/api/institutions", ministry(number, "Labklājība"))
+                                    .status())
+                    .as("nothing came of it")
+                    .isEqualTo(201);
+        assertThat(stateLead().post("/api/institutions", ministry(before, "Cita")).status())
+                .as("what came before stands")
+                .isEqualTo(409);
+    }
+
+    private void awaitTheEndOf(String token) {
+        var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (nobody().as(token).post("/api/institutions", "{}").status() != 401) {
+            assertThat(System.nanoTime()).as("it ends").isLessThan(patience);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static String chunk(String line) {
+        var length = line.getBytes(StandardCharsets.UTF_8).length + 1;
+        return Integer.toHexString(length) + "\r\n" + line + "\n\r\n";
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+
+    private static String until(InputStream in, String end) throws IOException {
+        var read = new StringBuilder();
+        for (var next = in.read(); next >= 0; next = in.read()) {
+            read.append((char) next);
+            if (read.indexOf(end) >= 0) break;
+        }
+        return read.toString();
     }
 
     private static String line(String number, String name) {

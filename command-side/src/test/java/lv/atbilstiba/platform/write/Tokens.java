@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -36,6 +37,9 @@ class Tokens {
 
     static final String ISSUER = "https://issuer.test";
     static final String AUDIENCE = "register-under-test";
+
+    /** For how long after its end a token is still taken. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(60);
 
     /** The claim in which the issuer says which staff member somebody is, where it is read. */
     static final String STAFF = "staff_id";
@@ -80,6 +84,17 @@ class Tokens {
                 header("at+jwt"),
                 claims("state-lead", "late", "late", null)
                         .expirationTime(Date.from(Instant.now().minusSeconds(600)))
+                        .build());
+    }
+
+    /** One that is taken for that long from now on. */
+    static String takenFor(Duration left) {
+        var ends = Instant.now().plus(left).minus(CLOCKS_APART);
+        return signed(
+                KEY,
+                header("at+jwt"),
+                claims("state-lead", "brief", "brief", null)
+                        .expirationTime(Date.from(ends))
                         .build());
     }
 
