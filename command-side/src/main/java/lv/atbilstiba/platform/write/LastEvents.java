@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.write;
 
+import lv.atbilstiba.platform.eventstore.StoredEvent;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.Optional;
@@ -16,7 +18,8 @@ final class LastEvents {
             """;
     private static final String AT =
             """
-            SELECT aggregate_identifier, payload_type
+            SELECT global_index, event_identifier, type, aggregate_identifier, sequence_number,
+                   time_stamp, recorded_at, payload_type, payload_revision, payload, metadata
             FROM eventstore.domain_event
             WHERE global_index = :position
             """;
@@ -29,8 +32,6 @@ final class LastEvents {
 
     record Last(long version, long position) {}
 
-    record Fact(String aggregate, String type) {}
-
     Optional<Last> of(String aggregate) {
         return jdbc.sql(LAST)
                 .param("aggregate", aggregate)
@@ -38,10 +39,22 @@ final class LastEvents {
                 .optional();
     }
 
-    Optional<Fact> at(long position) {
+    Optional<StoredEvent> at(long position) {
         return jdbc.sql(AT)
                 .param("position", position)
-                .query((row, _) -> new Fact(row.getString(1), row.getString(2)))
+                .query((row, _) ->
+                        new StoredEvent(
+                                row.getLong("global_index"),
+                                row.getString("event_identifier"),
+                                row.getString("type"),
+                                row.getString("aggregate_identifier"),
+                                row.getLong("sequence_number"),
+                                row.getTimestamp("time_stamp").toInstant(),
+                                row.getTimestamp("recorded_at").toInstant(),
+                                row.getString("payload_type"),
+                                row.getString("payload_revision"),
+                                row.getBytes("payload"),
+                                row.getBytes("metadata")))
                 .optional();
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import lv.atbilstiba.platform.background.BackgroundTasks;
 import lv.atbilstiba.platform.eventstore.Decisions;
+import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.RegisterEventStorageEngine;
 import lv.atbilstiba.platform.log.HistoryWatch;
 import lv.atbilstiba.platform.problem.Problems;
@@ -69,8 +70,9 @@ class WriteConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton lastLook(EventStore store, LastEvents lastEvents) {
-        return () -> store.registerDispatchInterceptor(new LastLook(lastEvents));
+    SmartInitializingSingleton lastLook(
+            EventStore store, LastEvents lastEvents, EventDecoder decoder) {
+        return () -> store.registerDispatchInterceptor(new LastLook(lastEvents, decoder));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.event;
 
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
@@ -24,10 +25,15 @@ public record AccessibilityClaimConfirmed(
         LocalDate confirmedOn,
         @Nullable StaffId confirmer,
         @Nullable Long appointment)
-        implements AccessibilityEvent {
+        implements AccessibilityEvent, AboutOneThing {
     public AccessibilityClaimConfirmed {
         Required.that(service, "service");
         Required.that(kind, "kind");
         Required.day(confirmedOn, "confirmedOn");
+    }
+
+    @Override
+    public Object thing() {
+        return kind;
     }
 }

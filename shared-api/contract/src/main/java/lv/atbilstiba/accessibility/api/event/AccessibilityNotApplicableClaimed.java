@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.event;
 
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
@@ -14,11 +15,16 @@ import java.time.LocalDate;
 @Revision("1")
 public record AccessibilityNotApplicableClaimed(
         ServiceId service, AccessibilityKind kind, String justification, LocalDate effectiveOn)
-        implements AccessibilityEvent {
+        implements AccessibilityEvent, AboutOneThing {
     public AccessibilityNotApplicableClaimed {
         Required.that(service, "service");
         Required.that(kind, "kind");
         Required.that(justification, "justification");
         Required.day(effectiveOn, "effectiveOn");
+    }
+
+    @Override
+    public Object thing() {
+        return kind;
     }
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.accessibility.api.event;
 
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.ServiceId;
@@ -16,10 +17,15 @@ import java.time.LocalDate;
 @Revision("1")
 public record AccessibilityRecordEnded(
         ServiceId service, AccessibilityKind kind, LocalDate effectiveOn)
-        implements AccessibilityEvent {
+        implements AccessibilityEvent, AboutOneThing {
     public AccessibilityRecordEnded {
         Required.that(service, "service");
         Required.that(kind, "kind");
         Required.day(effectiveOn, "effectiveOn");
+    }
+
+    @Override
+    public Object thing() {
+        return kind;
     }
 }

@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.event;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
@@ -22,7 +23,7 @@ public record CatalogueEntryChecked(
         @Nullable CatalogueSite site,
         boolean available,
         LocalDate checkedOn)
-        implements CatalogueEvent {
+        implements CatalogueEvent, AboutOneThing {
     public CatalogueEntryChecked {
         Required.that(service, "service");
         Required.that(catalogue, "catalogue");
@@ -31,5 +32,10 @@ public record CatalogueEntryChecked(
 
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
+    }
+
+    @Override
+    public Object thing() {
+        return entry();
     }
 }

@@ -3,6 +3,7 @@ package lv.atbilstiba.catalogue.api.event;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.catalogue.api.PublicationWay;
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
@@ -26,7 +27,7 @@ public record CatalogueEntryPublished(
         @Nullable Integer version,
         PublicationWay way,
         LocalDate publishedOn)
-        implements CatalogueEvent {
+        implements CatalogueEvent, AboutOneThing {
     public CatalogueEntryPublished {
         Required.that(service, "service");
         Required.that(catalogue, "catalogue");
@@ -36,5 +37,10 @@ public record CatalogueEntryPublished(
 
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
+    }
+
+    @Override
+    public Object thing() {
+        return entry();
     }
 }

@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.api.event;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.service.api.ServiceId;
@@ -21,7 +22,7 @@ public record CatalogueEntryWithdrawn(
         CatalogueCode catalogue,
         @Nullable CatalogueSite site,
         LocalDate effectiveOn)
-        implements CatalogueEvent {
+        implements CatalogueEvent, AboutOneThing {
     public CatalogueEntryWithdrawn {
         Required.that(service, "service");
         Required.that(catalogue, "catalogue");
@@ -30,5 +31,10 @@ public record CatalogueEntryWithdrawn(
 
     public CatalogueEntryId entry() {
         return new CatalogueEntryId(catalogue, site);
+    }
+
+    @Override
+    public Object thing() {
+        return entry();
     }
 }

@@ -1,6 +1,7 @@
 package lv.atbilstiba.catalogue.api.event;
 
 import lv.atbilstiba.catalogue.api.InformationForm;
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
@@ -20,11 +21,16 @@ public record SupplementaryInformationEnded(
         InformationForm form,
         LocalizedText title,
         LocalDate effectiveOn)
-        implements CatalogueEvent {
+        implements CatalogueEvent, AboutOneThing {
     public SupplementaryInformationEnded {
         Required.that(service, "service");
         Required.that(form, "form");
         Required.that(title, "title");
         Required.day(effectiveOn, "effectiveOn");
+    }
+
+    @Override
+    public Object thing() {
+        return information;
     }
 }

@@ -1,5 +1,6 @@
 package lv.atbilstiba.policy.api.event;
 
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.policy.api.PolicyParameter;
@@ -15,12 +16,17 @@ import java.time.LocalDate;
 @Revision("1")
 public record PolicyParameterSet(
         PolicyParameter parameter, String value, LocalDate holdsFrom, Basis basis)
-        implements PolicyEvent {
+        implements PolicyEvent, AboutOneThing {
     public PolicyParameterSet {
         Required.that(parameter, "parameter");
         Required.that(value, "value");
         Required.day(holdsFrom, "holdsFrom");
         Required.that(basis, "basis");
         value = parameter.parse(value);
+    }
+
+    @Override
+    public Object thing() {
+        return parameter;
     }
 }

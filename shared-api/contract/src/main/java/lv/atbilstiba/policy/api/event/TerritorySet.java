@@ -1,5 +1,6 @@
 package lv.atbilstiba.policy.api.event;
 
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.LocalizedText;
 import lv.atbilstiba.kernel.Required;
@@ -23,12 +24,17 @@ public record TerritorySet(
         LocalDate from,
         @Nullable LocalDate until,
         Basis basis)
-        implements PolicyEvent {
+        implements PolicyEvent, AboutOneThing {
     public TerritorySet {
         Required.that(code, "code");
         Required.that(name, "name");
         Required.day(from, "from");
         if (until != null) Required.day(until, "until");
         Required.that(basis, "basis");
+    }
+
+    @Override
+    public Object thing() {
+        return code;
     }
 }

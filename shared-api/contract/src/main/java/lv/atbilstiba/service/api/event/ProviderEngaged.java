@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.kernel.StaffId;
@@ -22,7 +23,7 @@ public record ProviderEngaged(
         InstitutionId provider,
         SortedSet<StaffId> responsible,
         LocalDate effectiveOn)
-        implements ServiceEvent {
+        implements ServiceEvent, AboutOneThing {
     public ProviderEngaged {
         Required.that(service, "service");
         Required.that(provider, "provider");
@@ -30,5 +31,10 @@ public record ProviderEngaged(
         Required.day(effectiveOn, "effectiveOn");
 
         responsible = Ordered.set(responsible);
+    }
+
+    @Override
+    public Object thing() {
+        return provider;
     }
 }

@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.api.event;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.AboutOneThing;
 import lv.atbilstiba.kernel.Required;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -13,10 +14,15 @@ import java.time.LocalDate;
  */
 @Revision("1")
 public record ProviderReleased(ServiceId service, InstitutionId provider, LocalDate effectiveOn)
-        implements ServiceEvent {
+        implements ServiceEvent, AboutOneThing {
     public ProviderReleased {
         Required.that(service, "service");
         Required.that(provider, "provider");
         Required.day(effectiveOn, "effectiveOn");
+    }
+
+    @Override
+    public Object thing() {
+        return provider;
     }
 }
