@@ -77,7 +77,7 @@ public final class AuditTool {
         var verdict = read.verification().verdict();
         if (verdict.isGood()) out.print(texts.report(verdict, trust));
         if (!verdict.isGood()) return faulty(read, verdict, trust, texts);
-        return verdict.unread().isEmpty() ? GOOD : CANNOT_TELL;
+        return verdict.notJudged().isEmpty() ? GOOD : CANNOT_TELL;
     }
 
     /**
@@ -100,6 +100,10 @@ public final class AuditTool {
         if (!verdict.isGood()) return faulty(read, verdict, asked.trust(), texts);
         if (!reaches(verdict.header(), asked.at())) {
             out.println(texts.of("future", asked.at().toString()));
+            return CANNOT_TELL;
+        }
+        if (read.verification().recomputation().isUnjudged(asked.subject())) {
+            out.print(texts.report(verdict, asked.trust()));
             return CANNOT_TELL;
         }
         out.print(statement(asked, read.verification(), verdict, texts));

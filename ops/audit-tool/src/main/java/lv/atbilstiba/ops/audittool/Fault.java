@@ -142,14 +142,25 @@ sealed interface Fault {
         }
     }
 
+    /** Nothing that is wrong, but something of which this tool cannot tell. */
+    sealed interface NotJudged extends Fault permits Unread, Unjudged {}
+
     /**
      * An event whose content cannot be read: an older release recorded it. Nothing that was
      * recorded of the same thing later is judged, here and in the register.
      */
-    record Unread(long position, String type, String aggregate) implements Fault {
+    record Unread(long position, String type, String aggregate) implements NotJudged {
         @Override
         public List<Object> details() {
             return List.of(position, type, aggregate);
+        }
+    }
+
+    /** A subject that could not be judged after an event: from it on nothing is told of it. */
+    record Unjudged(long position, String subject, String why) implements NotJudged {
+        @Override
+        public List<Object> details() {
+            return List.of(position, subject, why);
         }
     }
 

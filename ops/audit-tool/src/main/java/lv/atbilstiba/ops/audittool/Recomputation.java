@@ -8,6 +8,7 @@ import lv.atbilstiba.compliance.rules.Register;
 import lv.atbilstiba.compliance.rules.RowChange;
 import lv.atbilstiba.compliance.rules.RowKey;
 import lv.atbilstiba.compliance.rules.RuleBook;
+import lv.atbilstiba.compliance.rules.Touched;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.Unreadable;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,8 +43,9 @@ final class Recomputation {
                     .thenComparing(FindingRow::fromPosition)
                     .thenComparing(FindingRow::validFrom);
 
-    private Register register = new Register();
-    private FindingLedger ledger = new FindingLedger(RuleBook.current(), register);
+    private final Function<Register, Judge> judges;
+    private Register register;
+    private Judge judge;
 
     /** What the events give and the register has not said yet. */
     private final Map<RowKey, HeldRow> rows = new HashMap<>();
@@ -50,40 +53,96 @@ final class Recomputation {
     /** What the events give and the register said, in its order. */
     private final List<HeldRow> said = new ArrayList<>();
 
-    /** Aggregates of which an event could not be read. */
+    /** Aggregates of which an event could not be taken in. */
     private final Set<String> unread = new HashSet<>();
 
+    /** Subjects that could not be judged. */
+    private final Set<String> unjudged = new HashSet<>();
+
     private boolean broken;
+
+    /** Judges a subject that an event touched. */
+    @FunctionalInterface
+    interface Judge {
+        List<RowChange> judge(Touched touched);
+    }
+
+    Recomputation() {
+        this(register -> new FindingLedger(RuleBook.current(), register)::judge);
+    }
+
+    /**
+     * @param judges what judges the subjects of a register
+     */
+    Recomputation(Function<Register, Judge> judges) {
+        this.judges = judges;
+        register = new Register();
+        judge = judges.apply(register);
+    }
 
     /** Before the first event: the day on which the register opened, unless another was set. */
     void openedOn(LocalDate day) {
         register = new Register(day);
-        ledger = new FindingLedger(RuleBook.current(), register);
+        judge = judges.apply(register);
     }
 
     /**
-     * Folds an event; the fault if it cannot be understood. After one that this tool does not know
-     * nothing more is judged; after one whose content cannot be read, nothing more of its subject.
+     * Folds an event; the faults if it cannot be understood, or somebody not be judged after it.
+     * After one that this tool does not know nothing more is judged; after one whose content cannot
+     * be taken in, nothing more of its subject; where a rule fails, that subject, and others are.
      */
-    Optional<Fault> take(StoredEvent event, Supplier<Recorded<Object>> fact) {
-        if (broken || unread.contains(event.aggregate())) return Optional.empty();
+    List<Fault> take(StoredEvent event, Supplier<Recorded<Object>> fact) {
+        if (broken || unread.contains(event.aggregate())) return List.of();
+        Recorded<Object> taken;
         try {
-            var taken = fact.get();
-            if (taken.event() instanceof Unreadable unreadable) {
-                // as the register does: nothing later is taken in of it, and others are judged on
-                unread.add(event.aggregate());
-                return Optional.of(
-                        new Fault.Unread(
-                                event.position(), unreadable.type(), unreadable.aggregate()));
-            }
-            for (var change : ledger.apply(taken)) take(change);
+            taken = fact.get();
+        } catch (RuntimeException e) {
+            return List.of(notUnderstood(event, e)); // an unknown event, or a broken one
+        }
+        if (taken.event() instanceof Unreadable unreadable) {
+            // as the register does: nothing later is taken in of it, and others are judged on
+            unread.add(event.aggregate());
+            return List.of(
+                    new Fault.Unread(event.position(), unreadable.type(), unreadable.aggregate()));
+        }
+        var inOrder = taken.position() > register.position();
+        List<Touched> touched;
+        try {
+            touched = register.apply(taken);
+        } catch (RuntimeException e) {
+            if (!inOrder) return List.of(notUnderstood(event, e)); // nothing can happen so
+            unread.add(event.aggregate());
+            return List.of(unjudged(event, event.aggregate(), e));
+        }
+        var faults = new ArrayList<Fault>();
+        for (var one : touched) judge(event, one).ifPresent(faults::add);
+        return faults;
+    }
+
+    private Optional<Fault> judge(StoredEvent event, Touched touched) {
+        var subject = touched.subject().toString();
+        if (unjudged.contains(subject)) return Optional.empty();
+        try {
+            for (var change : judge.judge(touched)) take(change);
             return Optional.empty();
         } catch (RuntimeException e) {
-            // an unknown event, a broken one, or an order in which nothing can have happened
-            broken = true;
-            return Optional.of(
-                    new Fault.NotUnderstood(event.position(), String.valueOf(e.getMessage())));
+            unjudged.add(subject);
+            return Optional.of(unjudged(event, subject, e));
         }
+    }
+
+    private Fault notUnderstood(StoredEvent event, RuntimeException why) {
+        broken = true;
+        return new Fault.NotUnderstood(event.position(), String.valueOf(why.getMessage()));
+    }
+
+    private static Fault unjudged(StoredEvent event, String subject, RuntimeException why) {
+        return new Fault.Unjudged(event.position(), subject, why.toString());
+    }
+
+    /** Whether nothing can be told of a subject. */
+    boolean isUnjudged(SubjectId subject) {
+        return unjudged.contains(subject.toString()) || unread.contains(subject.toString());
     }
 
     private void take(RowChange change) {
@@ -97,8 +156,9 @@ final class Recomputation {
 
     /** Compares a finding that the register gave with what the events give. */
     Optional<Fault> compare(Said given) {
-        if (broken) return Optional.empty();
         var finding = given.finding();
+        if (broken || unjudged.contains(finding.path("subject").asString()))
+            return Optional.empty();
         var held = given.key() == null ? null : rows.remove(given.key());
         if (held == null) return Optional.of(another(finding, null));
         said.add(held);
@@ -123,6 +183,7 @@ final class Recomputation {
         if (broken) return List.of();
         return rows.values().stream()
                 .map(HeldRow::row)
+                .filter(it -> !unjudged.contains(it.subject().toString()))
                 .filter(it ->
                         header.institution() == null
                                 || header.institution()

@@ -38,10 +38,10 @@ final class Texts {
     String report(Verification.Verdict verdict, Trust trust) {
         var lines = new ArrayList<String>();
         var header = verdict.header();
-        var unread = verdict.unread();
+        var notJudged = verdict.notJudged();
         lines.add(
                 of(
-                        !verdict.isGood() ? "faulty" : unread.isEmpty() ? "good" : "partly",
+                        !verdict.isGood() ? "faulty" : notJudged.isEmpty() ? "good" : "partly",
                         verdict.faultCount()));
         lines.add("");
         lines.add(of("origin", verdict.checkpoint().origin()));
@@ -71,9 +71,10 @@ final class Texts {
                             revoked.revocation().since(),
                             revoked.position(),
                             revoked.reason()));
-        for (var one : unread.stream().limit(MOST_SHOWN).toList())
+        for (var one : notJudged.stream().limit(MOST_SHOWN).toList())
             lines.add(of(one.key(), one.details().toArray()));
-        if (unread.size() > MOST_SHOWN) lines.add(of("unread-more", unread.size() - MOST_SHOWN));
+        if (notJudged.size() > MOST_SHOWN)
+            lines.add(of("not-judged-more", notJudged.size() - MOST_SHOWN));
         if (!verdict.isGood()) lines.add("");
         for (var fault : verdict.faults())
             lines.add("- " + of(fault.key(), fault.details().toArray()));

@@ -31,7 +31,7 @@ final class Verification implements AuditPackage.Reader {
     private final Instant asked;
     private final Recomputation recomputation = new Recomputation();
     private final List<Fault> faults = new ArrayList<>();
-    private final List<Fault.Unread> unread = new ArrayList<>();
+    private final List<Fault.NotJudged> notJudged = new ArrayList<>();
     private final GrowingTree tree = new GrowingTree();
     private final Leaves leaves = new Leaves();
     private final Map<String, Long> versions = new HashMap<>();
@@ -153,7 +153,7 @@ final class Verification implements AuditPackage.Reader {
         var others = new ArrayList<Fault>();
         if (header().beginsWithTheFirst()) {
             follow(event).ifPresent(others::add);
-            recomputation.take(event, entry.fact()).ifPresent(others::add);
+            others.addAll(recomputation.take(event, entry.fact()));
         }
         place(entry.leaf(), event, others);
         lastPosition = event.position();
@@ -254,7 +254,7 @@ final class Verification implements AuditPackage.Reader {
                 findings,
                 epochs.all(),
                 epochs.revoked(),
-                List.copyOf(unread),
+                List.copyOf(notJudged),
                 List.copyOf(faults),
                 faultCount,
                 ended);
@@ -291,7 +291,8 @@ final class Verification implements AuditPackage.Reader {
     /**
      * @param epochs that the history declares
      * @param revoked keys that the history declares not to be trusted any more
-     * @param unread events whose content cannot be read: what they say is not judged
+     * @param notJudged of what nothing can be told: events that cannot be read, subjects that could
+     *     not be judged
      * @param faults the first ones
      * @param faultCount how many there are
      * @param isWhole whether the package came to its end; if not, nothing can be told
@@ -303,7 +304,7 @@ final class Verification implements AuditPackage.Reader {
             long findings,
             List<Epochs.Declared> epochs,
             List<Epochs.Revoked> revoked,
-            List<Fault.Unread> unread,
+            List<Fault.NotJudged> notJudged,
             List<Fault> faults,
             long faultCount,
             boolean isWhole) {
@@ -322,8 +323,8 @@ final class Verification implements AuditPackage.Reader {
     }
 
     private void fault(Fault fault) {
-        if (fault instanceof Fault.Unread one) {
-            unread.add(one);
+        if (fault instanceof Fault.NotJudged one) {
+            notJudged.add(one);
             return;
         }
         faultCount++;
