@@ -379,6 +379,37 @@ class AccessibilityTest {
                 .expectEvents(confirmed());
     }
 
+    @Test
+    void a_confirmation_that_is_mended_to_another_kind_confirms_that_one_alone() {
+        surroundings.answersForServices(ANNA, TODAY);
+        for (var named : List.of(5L, 6L)) {
+            var mended =
+                    new Object[] {
+                        registered(),
+                        at(3, claimed(AccessibilityKind.MULTICHANNEL)),
+                        at(4, claimed(AccessibilityKind.TERRITORIAL)),
+                        at(5, confirmed(AccessibilityKind.MULTICHANNEL)),
+                        mendingAt(6, 5, confirmed(AccessibilityKind.MULTICHANNEL)),
+                        mendingAt(7, named, confirmed(AccessibilityKind.TERRITORIAL))
+                    };
+            service.given(mended).when(confirm()).expectEvents(confirmed());
+            service.given(mended)
+                    .when(
+                            new ConfirmAccessibilityClaim(
+                                    PENSION, AccessibilityKind.TERRITORIAL, ANNA, TODAY, null))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+    }
+
+    private static AccessibilityNotApplicableClaimed claimed(AccessibilityKind kind) {
+        return new AccessibilityNotApplicableClaimed(PENSION, kind, "Datu pakalpojums", TODAY);
+    }
+
+    private static AccessibilityClaimConfirmed confirmed(AccessibilityKind kind) {
+        return new AccessibilityClaimConfirmed(PENSION, kind, TODAY, ANNA, 6L);
+    }
+
     private static EventMessage<?> saidBy(String actor, Object event) {
         var message =
                 event instanceof EventMessage<?> told

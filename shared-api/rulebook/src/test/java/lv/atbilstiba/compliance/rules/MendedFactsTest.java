@@ -2,7 +2,9 @@ package lv.atbilstiba.compliance.rules;
 
 import static lv.atbilstiba.compliance.api.FindingStatus.COMPLIANT;
 import static lv.atbilstiba.compliance.api.FindingStatus.NON_COMPLIANT;
+import static lv.atbilstiba.compliance.api.ReasonCode.CLAIM_UNCONFIRMED;
 import static lv.atbilstiba.compliance.api.ReasonCode.NO_MANAGER;
+import static lv.atbilstiba.compliance.api.RuleId.ACC_05;
 import static lv.atbilstiba.compliance.api.RuleId.ROLE_03;
 import static lv.atbilstiba.compliance.api.RuleId.ROLE_07;
 import static lv.atbilstiba.compliance.api.RuleId.SERV_02;
@@ -10,11 +12,15 @@ import static lv.atbilstiba.compliance.rules.SomeFacts.AGENCY;
 import static lv.atbilstiba.compliance.rules.SomeFacts.ANNA;
 import static lv.atbilstiba.compliance.rules.SomeFacts.BERTA;
 import static lv.atbilstiba.compliance.rules.SomeFacts.aServiceInProvision;
+import static lv.atbilstiba.compliance.rules.SomeFacts.claimConfirmed;
+import static lv.atbilstiba.compliance.rules.SomeFacts.claimedNotApplicable;
 import static lv.atbilstiba.compliance.rules.SomeFacts.managerAppointed;
 import static lv.atbilstiba.compliance.rules.SomeFacts.managerReleased;
 import static lv.atbilstiba.compliance.rules.SomeFacts.providerEngaged;
 import static lv.atbilstiba.compliance.rules.SomeFacts.providerReleased;
 import static lv.atbilstiba.compliance.rules.Story.given;
+
+import lv.atbilstiba.policy.api.AccessibilityKind;
 
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +103,16 @@ class MendedFactsTest {
                 .on("2026-02-03", providerEngaged(AGENCY).from("2026-02-01").inPlaceOf("first"))
                 .then(ROLE_07)
                 .is(COMPLIANT);
+    }
+
+    @Test
+    void a_confirmation_that_is_mended_to_another_kind_confirms_that_one_alone() {
+        given(aServiceInProvision())
+                .on("2026-02-01", claimedNotApplicable(AccessibilityKind.MULTICHANNEL))
+                .on("2026-02-01", claimConfirmed(AccessibilityKind.MULTICHANNEL).called("slip"))
+                .on("2026-02-02", claimedNotApplicable(AccessibilityKind.TERRITORIAL))
+                .on("2026-02-03", claimConfirmed(AccessibilityKind.TERRITORIAL).inPlaceOf("slip"))
+                .then(ACC_05)
+                .is(NON_COMPLIANT, CLAIM_UNCONFIRMED);
     }
 }
