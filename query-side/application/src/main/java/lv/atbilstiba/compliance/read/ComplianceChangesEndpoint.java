@@ -132,7 +132,7 @@ class ComplianceChangesEndpoint {
                     CHANGED for another status, REASONS_CHANGED, BEGAN and ENDED for what was not \
                     judged at one of them; with how it was said before and after. What time alone \
                     changed is among them. Ordered by subject and rule, a page at a time. People of \
-                    an institution see its findings.\
+                    an institution see its findings and those of the institutions that it leads.\
                     """)
     Changes changes(
             @Parameter(description = "A position or an instant (ISO 8601, UTC)", example = "100")

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,18 +55,23 @@ final class ComplianceReadRights implements Rights {
     }
 
     /**
-     * The institution whose findings are listed: of the institution's people their own unless they
-     * name one that theirs leads; of any other there is nothing.
+     * The institutions whose findings are listed: of an institution's people their own and those
+     * that theirs leads, unless they name one of them; of any other there is nothing.
      *
-     * @return null for all
+     * @return their registration numbers; null for all
      */
-    static @Nullable String only(@Nullable String asked, Caller caller, FindingQueries queries) {
-        if (seesAll(caller)) return asked;
+    static @Nullable List<String> only(
+            @Nullable String asked, Caller caller, FindingQueries queries) {
+        if (seesAll(caller)) return asked == null ? null : List.of(asked);
         var own = caller.institution();
         if (own == null) throw Sight.outOfReach();
-        if (asked == null) return own.registrationNumber();
+        if (asked == null) {
+            var seen = new ArrayList<>(queries.ledBy(own));
+            seen.add(own.registrationNumber());
+            return seen;
+        }
         if (!sees(caller, Compliance.institution(asked), queries)) throw Sight.outOfReach();
-        return asked;
+        return List.of(asked);
     }
 
     static boolean seesAll(Caller caller) {

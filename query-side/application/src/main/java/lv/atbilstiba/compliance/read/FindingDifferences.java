@@ -34,7 +34,8 @@ final class FindingDifferences {
                    f.rule_version, f.since, f.cause
             FROM {tables}.finding f
             WHERE (:subject::text IS NULL OR f.subject = :subject)
-              AND (:institution::text IS NULL OR f.institution = :institution)
+              AND (:institutions::text IS NULL
+                  OR f.institution = ANY (string_to_array(:institutions, ' ')))
               AND (:rule::text IS NULL OR f.rule = :rule)
               AND
             """;
@@ -126,7 +127,7 @@ final class FindingDifferences {
     /** Which of them are asked for. */
     record Filter(
             @Nullable String subject,
-            @Nullable String institution,
+            @Nullable List<String> institutions,
             @Nullable RuleId rule,
             @Nullable Kind kind) {}
 
@@ -177,13 +178,16 @@ final class FindingDifferences {
     }
 
     private JdbcClient.StatementSpec sql(String text, Filter filter) {
+        var institutions = filter.institutions();
         return view.sql(text)
                 .param("fromPosition", from.position())
                 .param("fromInstant", Timestamp.from(from.instant()))
                 .param("position", to.position())
                 .param("instant", Timestamp.from(to.instant()))
                 .param("subject", filter.subject())
-                .param("institution", filter.institution())
+                .param(
+                        "institutions",
+                        institutions == null ? null : String.join(" ", institutions))
                 .param("rule", filter.rule() == null ? null : filter.rule().code());
     }
 

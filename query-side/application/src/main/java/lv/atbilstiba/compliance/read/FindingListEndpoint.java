@@ -60,7 +60,8 @@ class FindingListEndpoint {
                     "Ordered by subject and rule, a page at a time; all pages show the same "
                             + "point of history. due asks, instead of what is so, what will become "
                             + "NON_COMPLIANT before then if nothing is recorded. People of an "
-                            + "institution see its findings.")
+                            + "institution see its findings and those of the institutions that it "
+                            + "leads.")
     Findings list(
             @Parameter(
                             description = "A rule",
@@ -115,7 +116,7 @@ class FindingListEndpoint {
                         Parameters.parsed("rule", rule, RuleId::of),
                         Parameters.parsed("status", status, FindingStatus::valueOf),
                         Parameters.parsed("severity", severity, Severity::valueOf),
-                        institution,
+                        null,
                         Subjects.asked(subject),
                         since,
                         overdue,

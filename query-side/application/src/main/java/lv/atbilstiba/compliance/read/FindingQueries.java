@@ -75,14 +75,14 @@ final class FindingQueries {
     private static final String MEMBERSHIPS = Memberships.on(":day", "m.position <= :position");
 
     /** Who leads is asked today, whatever point of history the answer is of: it is a right. */
-    private static final String LEADS =
+    private static final String LED =
             """
-            SELECT EXISTS (SELECT FROM (%s) member WHERE member.under = :lead)
+            SELECT member.institution FROM (%s) member WHERE member.under = :lead ORDER BY 1
             """
                     .formatted(
                             Memberships.on(
                                     "(eventstore.log_clock() AT TIME ZONE 'Europe/Riga')::date",
-                                    "m.institution = :member"));
+                                    "(:member::text IS NULL OR m.institution = :member)"));
 
     private static final String COUNTS =
             """
@@ -209,11 +209,20 @@ final class FindingQueries {
 
     /** Whether an institution is in the sector, or is of the municipality, that another leads. */
     boolean leads(InstitutionId lead, InstitutionId member) {
-        return view.sql(LEADS)
+        return !led(lead, member.registrationNumber()).isEmpty();
+    }
+
+    /** Which institutions are in the sector, or are of the municipality, that one leads. */
+    List<String> ledBy(InstitutionId lead) {
+        return led(lead, null);
+    }
+
+    private List<String> led(InstitutionId lead, @Nullable String member) {
+        return view.sql(LED)
                 .param("lead", lead.registrationNumber())
-                .param("member", member.registrationNumber())
-                .query(Boolean.class)
-                .single();
+                .param("member", member)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** What institutions are on the day of the point. */
@@ -355,13 +364,13 @@ final class FindingQueries {
             @Nullable RuleId rule,
             @Nullable FindingStatus status,
             @Nullable Severity severity,
-            @Nullable String institution,
+            @Nullable List<String> institutions,
             @Nullable String subject,
             @Nullable Instant since,
             boolean overdue,
             @Nullable Instant due) {
-        /** The same of one institution; null for all. */
-        Filter of(@Nullable String only) {
+        /** The same of these institutions; null for all. */
+        Filter of(@Nullable List<String> only) {
             return new Filter(rule, status, severity, only, subject, since, overdue, due);
         }
     }
@@ -378,7 +387,12 @@ final class FindingQueries {
                 filter.rule == null ? null : filter.rule.code());
         and(text, parameters, "f.status = :status", "status", name(filter.status));
         and(text, parameters, "f.severity = :severity", "severity", name(filter.severity));
-        and(text, parameters, "f.institution = :institution", "institution", filter.institution);
+        and(
+                text,
+                parameters,
+                "f.institution IN (:institutions)",
+                "institutions",
+                filter.institutions);
         and(text, parameters, "f.subject = :subject", "subject", filter.subject);
         and(text, parameters, "f.since >= :since", "since", timestamp(filter.since));
         if (filter.due != null) parameters.put("due", Timestamp.from(filter.due));

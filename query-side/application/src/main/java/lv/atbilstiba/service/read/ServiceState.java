@@ -54,6 +54,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,11 @@ final class ServiceState {
     final SortedMap<Long, Information> information = new TreeMap<>();
     final SortedMap<AccessibilityKind, Accessibility> accessibility = new TreeMap<>();
     @Nullable TerritorialTarget target;
+
+    /** Where each kind was last claimed not to apply. */
+    private final Map<AccessibilityKind, Long> claims = new EnumMap<>(AccessibilityKind.class);
+
+    private final List<Confirmation> confirmations = new ArrayList<>();
 
     record Stage(LifecycleStage code, LocalDate since) {}
 
@@ -206,6 +213,8 @@ final class ServiceState {
 
     record Claim(String justification, LocalDate effectiveOn, @Nullable LocalDate confirmedOn) {}
 
+    private record Confirmation(AccessibilityKind kind, LocalDate on, long position) {}
+
     private ServiceState(ServiceRegistered event) {
         id = event.service();
         owner = event.owner();
@@ -221,7 +230,20 @@ final class ServiceState {
             else if (fact.event() instanceof ServiceRegistered registered)
                 state = new ServiceState(registered);
         }
+        if (state != null) state.confirm();
         return state;
+    }
+
+    /** What was claimed before it; a confirmation may have been mended since to be of that kind. */
+    private void confirm() {
+        confirmations.sort(Comparator.comparingLong(Confirmation::position));
+        for (var it : confirmations)
+            accessibility.computeIfPresent(
+                    it.kind(),
+                    (kind, said) ->
+                            it.position() > claims.getOrDefault(kind, Long.MAX_VALUE)
+                                    ? said.confirmed(it.on())
+                                    : said);
     }
 
     private void evolve(Recorded<Object> fact) {
@@ -347,13 +369,15 @@ final class ServiceState {
                     record(AccessibilityKind.ALL_SOCIAL_GROUPS, options, why, from);
             case CrossBorderAccessibilityRecorded(_, var options, var from) ->
                     record(AccessibilityKind.CROSS_BORDER, options, null, from);
-            case AccessibilityNotApplicableClaimed(_, var kind, var why, var from) ->
-                    accessibility.put(
-                            kind,
-                            new Accessibility(
-                                    null, null, null, null, new Claim(why, from, null), null));
+            case AccessibilityNotApplicableClaimed(_, var kind, var why, var from) -> {
+                claims.put(kind, fact.position());
+                accessibility.put(
+                        kind,
+                        new Accessibility(
+                                null, null, null, null, new Claim(why, from, null), null));
+            }
             case AccessibilityClaimConfirmed(_, var kind, var on, _, _) ->
-                    accessibility.computeIfPresent(kind, (_, it) -> it.confirmed(on));
+                    confirmations.add(new Confirmation(kind, on, fact.position()));
             case TerritorialTargetSet(_, var territory, var basis, var from) ->
                     target = new TerritorialTarget(territory, from, basis, fact.position(), null);
             case TerritorialTargetEnded(_, _, var from) -> {

@@ -331,6 +331,11 @@ public final class Examples {
         var events = new ArrayList<Object>(all());
         // the annulment would hide what comes after it
         events.removeIf(event -> event instanceof ServiceAnnulled);
+        // and one day later than the rest, so that there is a description to show
+        events.replaceAll(event ->
+                event instanceof DescriptionWithdrawn
+                        ? new DescriptionWithdrawn(SERVICE, 2, MARCH.plusDays(1), ORDER)
+                        : event);
         var facts = new ArrayList<Recorded<Object>>();
         // in the order of a story: the things first, then what happens to them
         events.sort(

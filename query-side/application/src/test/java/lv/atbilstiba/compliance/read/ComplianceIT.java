@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -232,9 +234,14 @@ class ComplianceIT {
             assertThat(REGISTER.get(other, path).status()).as(path).isEqualTo(404);
         }
         assertThat(REGISTER.get(sector, lists.getFirst()).json().path("items").size()).isPositive();
-        for (var item : REGISTER.get(sector, "/api/compliance/findings").json().path("items"))
-            assertThat(item.path("institution").asString())
-                    .isEqualTo(SomeYear.MINISTRY.registrationNumber());
+        // without naming one: its own and those it leads
+        assertThat(institutionsIn(sector, "/api/compliance/findings?limit=500"))
+                .containsExactlyInAnyOrder(SomeYear.MINISTRY.registrationNumber(), agency);
+        assertThat(institutionsIn(sector, "/api/compliance/changes?from=0&limit=500"))
+                .contains(agency)
+                .isSubsetOf(SomeYear.MINISTRY.registrationNumber(), agency);
+        assertThat(institutionsIn(other, "/api/compliance/findings?limit=500"))
+                .doesNotContain(SomeYear.MINISTRY.registrationNumber(), agency);
         // findings, and nothing else of theirs
         for (var path :
                 List.of(
@@ -244,6 +251,31 @@ class ComplianceIT {
                                 + SERVICE.replace("/api/compliance/services/", "service/")
                                 + "/history"))
             assertThat(REGISTER.get(sector, path).status()).as(path).isEqualTo(404);
+    }
+
+    private static Set<String> institutionsIn(String caller, String list) {
+        var institutions = new TreeSet<String>();
+        for (var item : REGISTER.get(caller, list).json().path("items"))
+            institutions.add(item.path("institution").asString());
+        return institutions;
+    }
+
+    @Test
+    void of_an_instant_before_the_register_opened_the_facts_are_told_and_no_judgement() {
+        for (var subject : List.of(SERVICE, AGENCY)) {
+            var before = ask(subject + "?effectiveAt=2025-01-05T21:59:59Z");
+            assertThat(before.status()).as(before.http().body()).isEqualTo(200);
+            var why = before.json().path("notJudged");
+            assertThat(why.path("registerOpenedOn").asString()).isEqualTo("2025-01-06");
+            assertThat(why.path("en").asString()).contains("the register opened on 2025-01-06");
+            assertThat(why.path("lv").asString()).contains("reģistrs atvērts 2025-01-06");
+            assertThat(why.path("facts").isObject()).isTrue();
+            assertThat(before.json().path("findings").isEmpty()).isTrue();
+
+            // the day of Riga begins earlier than that of Greenwich
+            var from = ask(subject + "?effectiveAt=2025-01-05T22:00:00Z");
+            assertThat(from.json().path("notJudged").isMissingNode()).as(subject).isTrue();
+        }
     }
 
     @Test

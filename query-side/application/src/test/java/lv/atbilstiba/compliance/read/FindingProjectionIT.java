@@ -74,7 +74,7 @@ class FindingProjectionIT {
         var log = new MemoryEventLog(SomeYear.of(seed, EVENTS));
         var live = tables(log).live(1).dump();
 
-        assertThat(live).hasSizeGreaterThan(EVENTS * 9 / 10);
+        assertThat(live).hasSizeGreaterThan(EVENTS);
         for (int workers : new int[] {1, 2, 4}) {
             for (int batch : new int[] {1, 7, 100, 5000})
                 assertThat(tables(log, workers).filled(batch).dump())

@@ -6,10 +6,13 @@ import static lv.atbilstiba.audit.read.Examples.SERVICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lv.atbilstiba.accessibility.api.event.AccessibilityClaimConfirmed;
+import lv.atbilstiba.accessibility.api.event.AccessibilityNotApplicableClaimed;
 import lv.atbilstiba.audit.read.Examples;
 import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.Standing;
+import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
 import lv.atbilstiba.service.api.event.DescriptionWithdrawn;
 
@@ -74,6 +77,33 @@ class ServiceStateTest {
         assertThat(listedOn(MAY.minusDays(1), facts)).isEqualTo(1);
         assertThat(listedOn(MAY, facts)).isEqualTo(2);
         assertThat(listedOn(MAY.plusDays(9), facts)).isNull();
+    }
+
+    @Test
+    void a_confirmation_that_is_mended_to_another_kind_confirms_that_one_alone() {
+        var facts = facts(claimed(AccessibilityKind.MULTICHANNEL));
+        facts.add(Examples.fact(3, confirmed(AccessibilityKind.MULTICHANNEL), null));
+        facts.add(Examples.fact(4, claimed(AccessibilityKind.TERRITORIAL), null));
+        facts.add(
+                Examples.fact(
+                        5, confirmed(AccessibilityKind.TERRITORIAL), new Correction(3, "wrong")));
+        var state = Objects.requireNonNull(ServiceState.of(Standing.of(facts)));
+
+        assertThat(confirmedOn(state, AccessibilityKind.MULTICHANNEL)).isNull();
+        assertThat(confirmedOn(state, AccessibilityKind.TERRITORIAL)).isEqualTo(APRIL);
+    }
+
+    private static @Nullable LocalDate confirmedOn(ServiceState state, AccessibilityKind kind) {
+        var claim = Objects.requireNonNull(state.accessibility.get(kind)).notApplicable();
+        return Objects.requireNonNull(claim).confirmedOn();
+    }
+
+    private static AccessibilityNotApplicableClaimed claimed(AccessibilityKind kind) {
+        return new AccessibilityNotApplicableClaimed(SERVICE, kind, "Datu pakalpojums", MARCH);
+    }
+
+    private static AccessibilityClaimConfirmed confirmed(AccessibilityKind kind) {
+        return new AccessibilityClaimConfirmed(SERVICE, kind, APRIL, Examples.ANNA, 1L);
     }
 
     private static @Nullable Integer listedOn(LocalDate day, List<Recorded<Object>> facts) {
