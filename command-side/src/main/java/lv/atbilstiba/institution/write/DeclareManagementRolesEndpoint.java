@@ -53,7 +53,9 @@ final class DeclareManagementRolesEndpoint {
         submission.baseline(body.baseline());
         if (!submission.caller().is(Role.STATE_LEAD))
             return submission.change(new DeclareOwnRoles(rn, roles, effectiveOn, body.corrects()));
-        var first = roles.contains(ManagementRole.STATE_LEAD) && institutions.stateLead().isEmpty();
+        var first =
+                roles.contains(ManagementRole.STATE_LEAD)
+                        && institutions.stateLeadBeside(rn, effectiveOn, null).isEmpty();
         var accepted =
                 submission.change(
                         new DeclareManagementRoles(rn, roles, effectiveOn, body.corrects()));

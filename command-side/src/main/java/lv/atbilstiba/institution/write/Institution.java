@@ -105,8 +105,13 @@ final class Institution {
         if (corrects == null && details.says(command.details(), on, _ -> true)) return;
         new ThePlaceAgreesWithTheKind(command.institution(), command.details(), institutions)
                 .require();
-        var after =
-                details.with(Place.UNKNOWN, position(corrects), on, command.details());
+        new WhoIsAboveStays(
+                        command.institution(),
+                        holding(details, on).kind(),
+                        command.details().kind(),
+                        institutions)
+                .require();
+        var after = details.with(Place.UNKNOWN, position(corrects), on, command.details());
         requireOpenRoles(command.institution(), after, roles);
         if (registration != null) {
             var days = registration.baseline() ? day.sinceEver() : day.effective();
@@ -202,15 +207,40 @@ final class Institution {
         var corrects = command.corrects();
         var on = command.effectiveOn();
         if (corrects == null && roles.says(asked, on, _ -> true)) return;
-        requireOpenRoles(
-                command.institution(),
-                details,
-                roles.with(Place.UNKNOWN, position(corrects), on, asked));
-        if (asked.contains(ManagementRole.STATE_LEAD)) {
-            new TheStateHasOneLead(command.institution(), institutions.stateLead()).require();
-        }
+        var after = roles.with(Place.UNKNOWN, position(corrects), on, asked);
+        requireOpenRoles(command.institution(), details, after);
+        requireOneLead(command.institution(), after, earlier(on, corrects), institutions);
         day.effective().require("effectiveOn", on, DateOutOfRange::new);
         apply(new ManagementRolesDeclared(command.institution(), asked, on));
+    }
+
+    /** The day from which something changes, be it that it is mended away. */
+    private LocalDate earlier(LocalDate on, @Nullable Correction corrects) {
+        if (corrects == null) return on;
+        return roles.at(corrects.position())
+                .map(Timeline.Fact::day)
+                .filter(wrong -> wrong.isBefore(on))
+                .orElse(on);
+    }
+
+    /** From a day on, while it leads the state nobody else does. */
+    private static void requireOneLead(
+            InstitutionId institution,
+            Timeline<SortedSet<ManagementRole>> roles,
+            LocalDate from,
+            Institutions institutions) {
+        var facts = new ArrayList<Timeline.Fact<SortedSet<ManagementRole>>>();
+        roles.holding(from).ifPresent(facts::add);
+        facts.addAll(roles.after(from));
+        for (int place = 0; place < facts.size(); place++) {
+            var fact = facts.get(place);
+            if (!fact.value().contains(ManagementRole.STATE_LEAD)) continue;
+            var since = fact.day().isBefore(from) ? from : fact.day();
+            var until = place + 1 < facts.size() ? facts.get(place + 1).day() : null;
+            new TheStateHasOneLead(
+                            institution, institutions.stateLeadBeside(institution, since, until))
+                    .require();
+        }
     }
 
     /** On each day from which something else holds the roles are open to the kind. */

@@ -7,6 +7,7 @@ import lv.atbilstiba.institution.api.InstitutionRefusal.DesignatedByTheStateLead
 import lv.atbilstiba.institution.api.InstitutionRefusal.ManagedBySomebodyElse;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NotEmployedHere;
+import lv.atbilstiba.institution.api.InstitutionRefusal.OthersAreUnderIt;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PlaceDisagreesWithKind;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PlacedByTheStateLead;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PortfolioManagerAlreadyAppointed;
@@ -39,6 +40,11 @@ final class InstitutionProblems implements ProblemOf<InstitutionRefusal> {
                     Problem.unprocessable("institution/place-disagrees-with-kind")
                             .with("institution", institution)
                             .at("/under", "invalid-value");
+            case OthersAreUnderIt(var institution, var under) ->
+                    Problem.conflict("institution/others-are-under-it")
+                            .with("institution", institution)
+                            .with("under", under)
+                            .at("/kind", "invalid-value");
             case PlacedByTheStateLead(var institution, var field) ->
                     Problem.of(HttpStatus.FORBIDDEN, "institution/placed-by-the-state-lead")
                             .with("institution", institution)

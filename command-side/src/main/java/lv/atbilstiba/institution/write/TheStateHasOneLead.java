@@ -8,12 +8,15 @@ import lv.atbilstiba.platform.write.Invariant;
 import java.util.Optional;
 
 /**
- * Exactly one institution leads service management in the state. Source: roles.json, STATE_LEAD.
+ * On each day exactly one institution leads service management in the state. Source: roles.json,
+ * STATE_LEAD.
+ *
+ * @param beside another one that leads on one of the days
  */
-record TheStateHasOneLead(InstitutionId asking, Optional<InstitutionId> lead) implements Invariant {
+record TheStateHasOneLead(InstitutionId asking, Optional<InstitutionId> beside)
+        implements Invariant {
     @Override
     public Optional<Refusal> refusal() {
-        return lead.filter(holder -> !holder.equals(asking))
-                .map(holder -> new StateLeadAlreadyDeclared(asking, holder));
+        return beside.map(holder -> new StateLeadAlreadyDeclared(asking, holder));
     }
 }

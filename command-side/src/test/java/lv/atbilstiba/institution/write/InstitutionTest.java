@@ -9,6 +9,7 @@ import lv.atbilstiba.institution.api.InstitutionRefusal.DateOutOfRange;
 import lv.atbilstiba.institution.api.InstitutionRefusal.DesignatedByTheStateLead;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NoPortfolioManager;
 import lv.atbilstiba.institution.api.InstitutionRefusal.NotEmployedHere;
+import lv.atbilstiba.institution.api.InstitutionRefusal.OthersAreUnderIt;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PlaceDisagreesWithKind;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PlacedByTheStateLead;
 import lv.atbilstiba.institution.api.InstitutionRefusal.PortfolioManagerAlreadyAppointed;
@@ -578,6 +579,21 @@ class InstitutionTest {
                 .expectNoEvents()
                 .expectExceptionDetails(
                         new RoleNotOpenToKind(MINISTRY, ManagementRole.SECTOR_LEAD.name()));
+    }
+
+    @Test
+    void who_is_above_others_stays_what_it_is() {
+        surroundings.isAbove(AGENCY);
+        institution
+                .given(registered(MINISTRY, details(InstitutionKind.MINISTRY, null)))
+                .when(
+                        new ChangeInstitution(
+                                MINISTRY,
+                                details(InstitutionKind.OTHER, null),
+                                TOMORROW,
+                                null))
+                .expectNoEvents()
+                .expectExceptionDetails(new OthersAreUnderIt(MINISTRY, AGENCY));
     }
 
     @Test

@@ -8,6 +8,9 @@ import lv.atbilstiba.platform.write.Register.Answer;
 import lv.atbilstiba.policy.api.PolicyId;
 
 import org.jspecify.annotations.Nullable;
+import lv.atbilstiba.platform.projection.ProjectionName;
+import lv.atbilstiba.platform.projection.Views;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 class EveryWriteIT extends OverHttp {
     private final LocalDate today = RigaCalendar.dayOf(Instant.now());
     @Autowired private EventLog log;
+    @Autowired private Views views;
 
     private Writes lead() {
         return new Writes(stateLead());
@@ -66,6 +70,46 @@ class EveryWriteIT extends OverHttp {
                 lead().put(
                                 "/api/institutions/" + ministry + "/roles",
                                 "{\"roles\": [\"STATE_LEAD\", \"SECTOR_LEAD\"]}"));
+        // another one leads from the day on which this one no longer does, and not a day before
+        var otherMinistry = newNumber();
+        accepted(201, register(otherMinistry, "MINISTRY", null));
+        var lead = "{\"roles\": [\"STATE_LEAD\"], \"effectiveOn\": \"%s\"}";
+        var roles = "/api/institutions/" + otherMinistry + "/roles";
+        var leadsNoMore =
+                accepted(
+                        200,
+                        lead().put(
+                                        "/api/institutions/" + ministry + "/roles",
+                                        "{\"roles\": [\"SECTOR_LEAD\"], \"effectiveOn\": \"%s\"}"
+                                                .formatted(today.plusDays(30))));
+        refused(
+                lead().put(roles, lead.formatted(today.plusDays(29))),
+                409,
+                "/problems/institution/state-lead-already-declared",
+                "/roles");
+        var leads = accepted(200, lead().put(roles, lead.formatted(today.plusDays(30))));
+        // looked up a little late, so it is a courtesy only
+        awaitLookup(Long.parseLong(String.valueOf(leads.header("Event-Position"))));
+        refused(
+                lead().put(
+                                "/api/institutions/" + ministry + "/roles",
+                                """
+                                {"roles": ["SECTOR_LEAD"], "effectiveOn": "%s",
+                                 "corrects": {"position": %s, "reason": "Diena"}}
+                                """
+                                        .formatted(
+                                                today.plusDays(40),
+                                                leadsNoMore.header("Event-Position"))),
+                409,
+                "/problems/institution/state-lead-already-declared",
+                "/roles");
+        refused(
+                lead().put(
+                                "/api/institutions/" + ministry,
+                                "{\"name\": {\"lv\": \"Ministrija\"}, \"kind\": \"OTHER\"}"),
+                409,
+                "/problems/institution/others-are-under-it",
+                "/kind");
         theRegisterHasOpened();
         accepted(
                 200,
@@ -496,6 +540,20 @@ class EveryWriteIT extends OverHttp {
         assertThat(answer.header("ETag")).isNotNull();
         assertThat(answer.header("Event-Position")).isNotNull();
         return answer;
+    }
+
+    private void awaitLookup(long position) {
+        try {
+            assertThat(
+                            views.awaitPosition(
+                                    ProjectionName.of("institution.lookup"),
+                                    position,
+                                    Duration.ofSeconds(10)))
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private static void refused(Answer answer, int status, String type, String pointer) {

@@ -5,6 +5,7 @@ import lv.atbilstiba.institution.api.event.InstitutionChanged;
 import lv.atbilstiba.institution.api.event.InstitutionRegistered;
 import lv.atbilstiba.institution.api.event.ManagementRolesDeclared;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.eventstore.BrokenEvent;
 import lv.atbilstiba.platform.memory.Memory;
 import lv.atbilstiba.platform.memory.Remembered;
@@ -16,9 +17,11 @@ import lv.atbilstiba.platform.write.decision.PortfolioManagers;
 import lv.atbilstiba.policy.api.InstitutionKind;
 import lv.atbilstiba.policy.api.ManagementRole;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +41,14 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
             SELECT institution
             FROM {tables}.state_lead
             ORDER BY institution
+            """;
+    private static final String UNDER =
+            """
+            SELECT institution
+            FROM {tables}.institution
+            WHERE under = :institution
+            ORDER BY institution
+            LIMIT 1
             """;
     private static final String MANAGED_BY =
             """
@@ -96,26 +107,48 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
     }
 
     @Override
-    public Optional<InstitutionId> stateLead() {
+    public Optional<InstitutionId> stateLeadBeside(
+            InstitutionId asking, LocalDate from, @Nullable LocalDate until) {
         return lookup.ask(STATE_LEADS, sql -> sql.query(String.class).list()).stream()
                 .map(InstitutionId::new)
-                .filter(this::stillLeads)
+                .filter(it -> !it.equals(asking) && leads(it, from, until))
                 .findFirst();
     }
 
-    /** What it declared last, the declaration standing as it was mended. */
-    private boolean stillLeads(InstitutionId institution) {
-        var leads = false;
+    /** Whether it leads on one of these days, by its declarations as they were mended. */
+    private boolean leads(InstitutionId institution, LocalDate from, @Nullable LocalDate until) {
+        var leads = Timeline.<Boolean>empty();
         try {
             for (var message : histories.standing(institution)) {
                 if (message.getPayload() instanceof ManagementRolesDeclared declared)
-                    leads = declared.roles().contains(ManagementRole.STATE_LEAD);
+                    leads =
+                            leads.with(
+                                    message.getSequenceNumber(),
+                                    null,
+                                    declared.effectiveOn(),
+                                    declared.roles().contains(ManagementRole.STATE_LEAD));
             }
         } catch (BrokenEvent e) {
             // it led when that could be read last: no other may begin to
             return true;
         }
-        return leads;
+        return leads.says(true, from, _ -> true)
+                || leads.after(from).stream()
+                        .anyMatch(it -> it.value() && (until == null || it.day().isBefore(until)));
+    }
+
+    @Override
+    public Optional<InstitutionId> anyUnder(InstitutionId institution) {
+        return lookup
+                .ask(
+                        UNDER,
+                        sql ->
+                                sql.param("institution", institution.registrationNumber())
+                                        .query(String.class)
+                                        .list())
+                .stream()
+                .map(InstitutionId::new)
+                .findFirst();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class InstitutionLookupProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -49,6 +49,8 @@ final class InstitutionLookupProjection implements Projection {
                     under text
                 )
                 """,
+                "CREATE INDEX institution_under_ix ON institution (under)",
+                // each that was ever named: whether it still leads, the history tells
                 """
                 CREATE TABLE state_lead (
                     institution text CONSTRAINT state_lead_pk PRIMARY KEY
@@ -91,9 +93,6 @@ final class InstitutionLookupProjection implements Projection {
                 case ManagementRolesDeclared declared -> {
                     if (declared.roles().contains(ManagementRole.STATE_LEAD))
                         leads.put(institution.registrationNumber());
-                    // a mended declaration may be an older one: the history tells who leads still
-                    else if (fact.corrected() == null)
-                        leads.delete(institution.registrationNumber());
                 }
                 case PortfolioManagerAppointed appointed ->
                         managers.put(appointed.person().value(), institution.registrationNumber());

@@ -71,6 +71,7 @@ public final class Surroundings
                             AGENCY, InstitutionKind.SUBORDINATE_INSTITUTION,
                             MUNICIPALITY, InstitutionKind.MUNICIPALITY));
     private @Nullable InstitutionId stateLead;
+    private @Nullable InstitutionId under;
     private boolean services;
     private Post.@Nullable Tenure holder;
 
@@ -86,6 +87,11 @@ public final class Surroundings
     public Surroundings ledBy(InstitutionId lead) {
         stateLead = lead;
         return this;
+    }
+
+    /** Somebody is under whomever it is about. */
+    public void isAbove(InstitutionId institution) {
+        under = institution;
     }
 
     /** Somebody uses the register already. */
@@ -160,7 +166,13 @@ public final class Surroundings
     }
 
     @Override
-    public Optional<InstitutionId> stateLead() {
-        return Optional.ofNullable(stateLead);
+    public Optional<InstitutionId> stateLeadBeside(
+            InstitutionId asking, LocalDate from, @Nullable LocalDate until) {
+        return Optional.ofNullable(stateLead).filter(lead -> !lead.equals(asking));
+    }
+
+    @Override
+    public Optional<InstitutionId> anyUnder(InstitutionId institution) {
+        return Optional.ofNullable(under);
     }
 }

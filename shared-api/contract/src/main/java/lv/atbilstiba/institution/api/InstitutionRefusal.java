@@ -17,6 +17,10 @@ public sealed interface InstitutionRefusal extends Refusal {
      */
     record PlaceDisagreesWithKind(InstitutionId institution) implements InstitutionRefusal {}
 
+    /** Its kind does not change while another one is under it. */
+    record OthersAreUnderIt(InstitutionId institution, InstitutionId under)
+            implements InstitutionRefusal {}
+
     /**
      * What the institution is and where it stands is not its own to say.
      *
