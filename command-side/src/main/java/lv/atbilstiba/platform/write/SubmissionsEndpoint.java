@@ -23,6 +23,8 @@ import lv.atbilstiba.platform.security.CallersAgain;
 import lv.atbilstiba.platform.security.TableOfRights;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,10 +36,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +55,7 @@ final class SubmissionsEndpoint {
     static final PathPattern PATTERN = RequestPath.pattern(PATH);
     private static final Set<String> METHODS = Set.of("POST", "PUT", "DELETE");
     private static final String NDJSON = "application/x-ndjson";
+    private static final Logger LOG = LoggerFactory.getLogger(SubmissionsEndpoint.class);
 
     private final DispatcherServlet dispatcher;
     private final TableOfRights table;
@@ -63,6 +64,7 @@ final class SubmissionsEndpoint {
     private final ProblemAdvice advice;
     private final JsonMapper json;
     private final WriteProperties properties;
+    private final Backlog backlog;
 
     SubmissionsEndpoint(
             DispatcherServlet dispatcher,
@@ -79,6 +81,8 @@ final class SubmissionsEndpoint {
         this.advice = advice;
         this.json = json;
         this.properties = properties;
+        this.backlog =
+                new Backlog(properties.backlogOfOne().toBytes(), properties.backlog().toBytes());
     }
 
     /** One write of many; the fields are those of the request it stands for. */
@@ -115,7 +119,10 @@ final class SubmissionsEndpoint {
                         + " the roles of its time: once the token has ended, every line is answered"
                         + " with 401, and what came before it stands. Beyond the most lines or bytes that"
                         + " one call may have, the first line too many is answered with 413 and is"
-                        + " the last one answered; what came before it stands.",
+                        + " the last one answered; what came before it stands. Read the answers"
+                        + " while you send: when too many of them are unread, no further line is"
+                        + " taken until you do, and a call whose answers are not read, or slower"
+                        + " than 16 KB a second, is broken off.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -136,14 +143,34 @@ final class SubmissionsEndpoint {
             throw new ProblemException(tooLarge(properties.largestSubmissions().toBytes()));
         response.setStatus(HttpStatus.OK.value());
         response.setContentType(NDJSON);
-        var lines =
-                new Lines(
-                        new BufferedInputStream(request.getInputStream(), 1 << 16),
-                        properties.largestBody().toBytes(),
-                        properties.largestSubmissions().toBytes());
-        var answers = new LineAnswers(response);
+        var client = callers.of(request).client();
+        try (var body =
+                new ReadAhead(
+                        request.getInputStream(),
+                        request.getContentLengthLong(),
+                        backlog,
+                        client)) {
+            var lines =
+                    new Lines(
+                            body,
+                            properties.largestBody().toBytes(),
+                            properties.largestSubmissions().toBytes());
+            answer(
+                    lines,
+                    new LineAnswers(response, backlog, client, System::nanoTime),
+                    request,
+                    response);
+        }
+    }
+
+    private void answer(
+            Lines lines,
+            LineAnswers answers,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         try {
-            answer(lines, answers, request, response);
+            answerEach(lines, answers, request, response);
         } catch (IOException | RuntimeException | Error failure) {
             // what was decided is told, and then the call is broken off: it is not whole
             try {
@@ -156,7 +183,7 @@ final class SubmissionsEndpoint {
         answers.end();
     }
 
-    private void answer(
+    private void answerEach(
             Lines lines,
             LineAnswers answers,
             HttpServletRequest request,
@@ -168,12 +195,14 @@ final class SubmissionsEndpoint {
             answers.reads();
             var line = lines.next();
             answers.hasRead();
+            if (lines.allCame()) answers.allCame();
             if (line == null) return;
             number++;
             if (isBlank(line) && !lines.overlong() && !lines.spent()) continue;
             writes++;
             if (lines.spent() || writes > properties.mostSubmissions()) {
                 answers.say(said(number, refused(request, tooMany(lines.spent()))));
+                passOverTheRest(lines, answers);
                 return;
             }
             answers.say(
@@ -182,6 +211,18 @@ final class SubmissionsEndpoint {
                             lines.overlong()
                                     ? refused(request, tooLarge(properties.largestBody().toBytes()))
                                     : decided(line, request, response)));
+        }
+    }
+
+    /** Who reads only after having sent everything is answered all the same. */
+    private static void passOverTheRest(Lines lines, LineAnswers answers) {
+        try {
+            do {
+                answers.reads();
+            } while (lines.passOver());
+            answers.hasRead();
+        } catch (IOException notNeeded) {
+            LOG.debug("the rest of the lines could not be read", notNeeded);
         }
     }
 
@@ -283,13 +324,15 @@ final class SubmissionsEndpoint {
 
     /** The lines of a stream, none of which is held beyond its limit. */
     private static final class Lines {
-        private final InputStream in;
+        private static final int PART = 1 << 16;
+
+        private final ReadAhead in;
         private final long longest;
         private final long most;
         private long read;
         private boolean overlong;
 
-        Lines(InputStream in, long longest, long most) {
+        Lines(ReadAhead in, long longest, long most) {
             this.in = in;
             this.longest = longest;
             this.most = most;
@@ -308,7 +351,19 @@ final class SubmissionsEndpoint {
                 else overlong = true;
             }
             if (!any) return null;
+            in.takeIn();
             return line.toByteArray();
+        }
+
+        boolean allCame() {
+            return in.allCame();
+        }
+
+        /** Passes over some of what is left; false if that is all, or far too much. */
+        boolean passOver() throws IOException {
+            var some = in.read(new byte[PART]);
+            read += Math.max(some, 0);
+            return some >= 0 && read <= 2 * most;
         }
 
         boolean overlong() {

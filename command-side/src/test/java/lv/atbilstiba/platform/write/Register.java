@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,6 +69,23 @@ final class Register {
 
     Register as(@Nullable String otherToken) {
         return new Register(port, otherToken, headers);
+    }
+
+    /** The answer as it comes to somebody who reads nothing before everything is sent. */
+    String sendAllThenRead(String path, String line, int lines) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var out = socket.getOutputStream();
+            out.write(
+                    ("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                                    + "Content-Type: application/x-ndjson\r\n"
+                                    + "Connection: close\r\nContent-Length: %d\r\n\r\n")
+                            .formatted(path, token, (long) line.length() * lines)
+                            .getBytes(StandardCharsets.UTF_8));
+            for (var sent = 0; sent < lines; sent++)
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     Answer get(String path) {

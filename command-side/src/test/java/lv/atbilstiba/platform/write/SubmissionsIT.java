@@ -245,6 +245,36 @@ class SubmissionsIT extends OverHttp {
     }
 
     @Test
+    void who_sends_far_too_many_lines_before_reading_anything_is_answered_in_full()
+            throws Exception {
+        var line =
+                "{\"method\":\"POST\",\"path\":\"/api/nope\",\"body\":\""
+                        + "y".repeat(900)
+                        + "\"}\n";
+        var lines = 40_000;
+        var answer = stateLead().sendAllThenRead(PATH, line, lines);
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n0\r\n\r\n");
+        assertThat(answer.lines().filter(it -> it.startsWith("{\"line\":")).count())
+                .isEqualTo(10_001);
+    }
+
+    @Test
+    void what_is_repeated_of_a_line_is_cut() {
+        var name = "~".repeat(49_000);
+
+        var answers =
+                submit("{\"" + name + "\":1,\"method\":\"POST\",\"path\":\"/api/services\"}");
+        var body = ministry(newNumber(), "X").replaceFirst("\\{", "{\"" + name + "\":1,");
+        var alone = stateLead().post("/api/institutions", body);
+
+        assertThat(answers.getFirst().at("/body/type").asString())
+                .isEqualTo("/problems/request/unknown-property");
+        assertThat(answers.getFirst().toString()).hasSizeLessThan(2_000);
+        assertThat(alone.type()).isEqualTo("/problems/request/unknown-property");
+        assertThat(alone.pointer()).startsWith("/~0~0").hasSize(300);
+    }
+
+    @Test
     void a_line_may_have_a_query_as_its_request_would() {
         var number = newNumber();
         submit(line(number, "Labklājība"));

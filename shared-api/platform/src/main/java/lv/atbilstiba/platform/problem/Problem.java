@@ -1,6 +1,7 @@
 package lv.atbilstiba.platform.problem;
 
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.kernel.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,8 +34,13 @@ public record Problem(
         Map<String, String> headers,
         boolean hiding) {
 
+    /** How much is repeated of what a caller sent. */
+    private static final int MOST_REPEATED = 300;
+
     public Problem {
-        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        var cut = new LinkedHashMap<>(properties);
+        cut.replaceAll((_, value) -> value instanceof String text ? cut(text) : value);
+        properties = Collections.unmodifiableMap(cut);
         errors = List.copyOf(errors);
         headers = Map.copyOf(headers);
     }
@@ -43,13 +49,14 @@ public record Problem(
      * A field that is wrong.
      *
      * @param pointer JSON pointer (RFC 6901) into the body, or {@code header:Name}, {@code
-     *     query:name}, {@code path:name} for what is not in the body
+     *     query:name}, {@code path:name} for what is not in the body; its beginning if it is long
      * @param code what is wrong with it, kebab-case; its text is the key {@code error.<code>} of
      *     the bundle {@code problems/http}
      * @param allowed the values that would do, if they are few
      */
     public record FieldError(String pointer, String code, List<String> allowed) {
         public FieldError {
+            pointer = cut(pointer);
             allowed = List.copyOf(allowed);
         }
     }
@@ -64,6 +71,12 @@ public record Problem(
         public Phrase {
             values = Map.copyOf(values);
         }
+    }
+
+    private static String cut(String text) {
+        return Words.length(text) <= MOST_REPEATED
+                ? text
+                : Words.start(text, MOST_REPEATED - 1) + "…";
     }
 
     public static Problem of(HttpStatus status, String type) {
