@@ -3,9 +3,18 @@ package lv.atbilstiba.platform.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.commandside.CommandSideApplication;
+import lv.atbilstiba.kernel.Provenance;
+import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.embedded.TestDatabase;
+import lv.atbilstiba.platform.eventstore.EventMetadata;
+import lv.atbilstiba.platform.projection.ProjectionName;
+import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.platform.write.Register.Answer;
+import lv.atbilstiba.policy.api.PolicyId;
+import lv.atbilstiba.policy.api.command.OpenRegister;
 
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -17,6 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,11 +48,15 @@ class TwoNodesIT {
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private ConfigurableApplicationContext one;
     private ConfigurableApplicationContext other;
+    private List<Answer> firstFacts;
 
     @BeforeAll
     void start() {
         one = node();
         other = node();
+        var first = OverHttp.newNumber();
+        firstFacts =
+                atOnce(node -> node.post("/api/institutions", OverHttp.ministry(first, "Pirmā")));
     }
 
     private ConfigurableApplicationContext node() {
@@ -140,6 +156,43 @@ class TwoNodesIT {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.type()).isEqualTo("/problems/write/idempotency-key-reused");
         assertThat(answer.pointer()).isEqualTo("header:Idempotency-Key");
+    }
+
+    // ---- the register
+
+    @Test
+    void on_an_empty_database_the_opening_is_recorded_once() throws InterruptedException {
+        assertThat(firstFacts).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+        var last = jdbc.sql("SELECT max(global_index) FROM eventstore.domain_event");
+        for (var node : List.of(one, other))
+            assertThat(
+                            node.getBean(Views.class)
+                                    .awaitPosition(
+                                            ProjectionName.of("policy.register-opening"),
+                                            last.query((row, _) -> row.getLong(1)).single(),
+                                            Duration.ofSeconds(20)))
+                    .isTrue();
+        // also where the other node comes to it again, as after a claim that changed hands
+        for (var node : List.of(one, other))
+            node.getBean(CommandGateway.class)
+                    .sendAndWait(
+                            GenericCommandMessage.asCommandMessage(
+                                            new OpenRegister(
+                                                    PolicyId.STATE, LocalDate.of(2026, 1, 1)))
+                                    .withMetaData(EventMetadata.of(Provenance.REGISTER)));
+
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        SELECT convert_from(payload, 'UTF8')
+                                        FROM eventstore.domain_event
+                                        WHERE payload_type LIKE '%.PolicyParameterSet'
+                                        """)
+                                .query((row, _) -> row.getString(1))
+                                .list())
+                .singleElement()
+                .asString()
+                .contains(RigaCalendar.dayOf(Instant.now()).toString());
     }
 
     // ---- logins
