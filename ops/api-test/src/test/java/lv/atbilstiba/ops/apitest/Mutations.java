@@ -44,6 +44,11 @@ final class Mutations {
                     "4711.5",
                     "0000-01-01",
                     "9999-12-31",
+                    "1899-12-31",
+                    "2201-01-01",
+                    "P2147483647Y",
+                    "P-1D",
+                    "p1d",
                     "+999999999-12-31",
                     "2026-02-30",
                     "01.02.2026",
@@ -450,7 +455,13 @@ final class Mutations {
         if (most > 0) {
             with(object, name, JSON.stringNode("ē".repeat(most)));
             with(object, name, JSON.stringNode("ē".repeat(most + 1)));
+            with(object, name, JSON.stringNode("😀".repeat(most)));
+            with(object, name, JSON.stringNode("😀".repeat(most + 1)));
         }
+        var items = JSON.arrayNode();
+        var item = object.path(name).path(0);
+        for (var i = 0; i <= schema.path("maxItems").asInt(0); i++) items.add(item);
+        if (items.size() > 1 && !item.isMissingNode()) with(object, name, items);
         var text = new ArrayList<>(TEXTS);
         if (Samples.type(schema).equals("string")) text.addAll(VALUES);
         for (var one : text) with(object, name, JSON.stringNode(one));

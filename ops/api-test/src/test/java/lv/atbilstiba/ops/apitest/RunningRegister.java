@@ -45,6 +45,8 @@ final class RunningRegister implements AutoCloseable {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        // it lives for minutes: what compiling more would save, it would cost
+                        "-XX:TieredStopAtLevel=1",
                         "-Xmx1g",
                         "-cp",
                         classPath,
@@ -52,6 +54,7 @@ final class RunningRegister implements AutoCloseable {
                         "--server.port=0",
                         // one caller asks all of it, as fast as it is answered
                         "--atbilstiba.budget.enabled=false",
+                        "--atbilstiba.budget.costly.replays-an-hour=1000000",
                         "--atbilstiba.standalone.data-folder=" + folder);
         var register =
                 new RunningRegister(new ProcessBuilder(command).redirectErrorStream(true).start());

@@ -31,18 +31,22 @@ final class World {
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final AtomicLong numbers = new AtomicLong(92_000_000_000L);
     private final String ministry = "92000000000";
+    private final long first;
 
     World(int port) {
         this.port = port;
         for (var client : CLIENTS) tokens.put(client, token(port, client));
-        write(
-                "state-lead",
-                "POST",
-                "/api/institutions",
-                """
-                {"registrationNumber": "%s", "name": {"lv": "Parauga ministrija"}, "kind": "MINISTRY"}
-                """
-                        .formatted(ministry));
+        first =
+                write(
+                                "state-lead",
+                                "POST",
+                                "/api/institutions",
+                                """
+                                {"registrationNumber": "%s", "name": {"lv": "Parauga ministrija"}, "kind": "MINISTRY"}
+                                """
+                                        .formatted(ministry))
+                        .path("position")
+                        .asLong();
         write(
                 "state-lead",
                 "POST",
@@ -90,10 +94,15 @@ final class World {
                  "requestAndReceipt": {"timeLimit": "P10D", "texts": {"lv": {"title": "Pensija"}}}}
                 """);
         change(at + "/catalogues/LATVIJA_GOV_LV", "{\"version\": 1, \"way\": \"AUTOMATED\"}");
+        change(
+                at + "/accessibility/cross-border",
+                "{\"notApplicable\": {\"justification\": \"Tikai Latvijas pensijām\"}}");
         var last =
-                change(
-                        at + "/accessibility/cross-border",
-                        "{\"notApplicable\": {\"justification\": \"Tikai Latvijas pensijām\"}}");
+                write(
+                        "portfolio-manager-newcomer",
+                        "POST",
+                        at + "/supplementary-information",
+                        "{\"form\": \"VIDEO\", \"title\": {\"lv\": \"Kā pieteikties pensijai\"}}");
         return new Things(person, service, last.path("position").asLong());
     }
 
@@ -137,7 +146,9 @@ final class World {
         return switch (parameter.name()) {
             case "rn", "number", "registrationNumber" -> INSTITUTION;
             case "type" -> "service";
-            case "position" -> Long.toString(things.position());
+            // what is asked about the log is signed already
+            case "position" ->
+                    Long.toString(before.contains("audit") ? first : things.position());
             case "id" -> {
                 if (before.contains("services") || before.contains("{type}"))
                     yield things.service();
