@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.write;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.accessibility.api.command.EndAccessibilityRecord;
@@ -35,7 +36,7 @@ final class EndAccessibilityRecordEndpoint {
     @DeleteMapping("/api/services/{id}/accessibility/{kind}")
     ResponseEntity<Accepted> end(
             @PathVariable UUID id,
-            @PathVariable String kind,
+            @Parameter(example = "cross-border") @PathVariable String kind,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
             @RequestParam(required = false) @Nullable Long corrects,
             @RequestParam(required = false) @Nullable String reason,

@@ -83,11 +83,7 @@ final class Mutations {
             boolean head,
             boolean forbidden,
             boolean unanswered,
-            boolean last) {
-        Mutation orUnanswered() {
-            return new Mutation(name, bytes, head, forbidden, true, true);
-        }
-    }
+            boolean last) {}
 
     private final Operation operation;
     private final Call good;
@@ -128,14 +124,8 @@ final class Mutations {
         add(name, call, true);
     }
 
-    private Mutation raw(String name, byte[] bytes, boolean forbidden) {
-        var mutation = new Mutation(name, bytes, false, forbidden, false, true);
-        made.add(mutation);
-        return mutation;
-    }
-
     private void broken(String name, byte[] bytes) {
-        made.set(made.size() - 1, raw(name, bytes, false).orUnanswered());
+        made.add(new Mutation(name, bytes, false, false, true, true));
     }
 
     private void headers() {
@@ -314,7 +304,14 @@ final class Mutations {
 
     private void framing() {
         var body = good.body();
-        raw("chunked", good.framed("Transfer-Encoding: chunked\r\n", chunked(body)), false);
+        made.add(
+                new Mutation(
+                        "chunked",
+                        good.framed("Transfer-Encoding: chunked\r\n", chunked(body)),
+                        false,
+                        false,
+                        false,
+                        true));
         broken(
                 "a chunk of no size",
                 good.framed("Transfer-Encoding: chunked\r\n", bytes("zz\r\nxx\r\n0\r\n\r\n")));

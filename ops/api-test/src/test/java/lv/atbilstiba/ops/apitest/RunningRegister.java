@@ -55,6 +55,8 @@ final class RunningRegister implements AutoCloseable {
                         // one caller asks all of it, as fast as it is answered
                         "--atbilstiba.budget.enabled=false",
                         "--atbilstiba.budget.costly.replays-an-hour=1000000",
+                        // a machine that builds may stand still for longer than a client may
+                        "--server.tomcat.connection-timeout=60s",
                         "--atbilstiba.standalone.data-folder=" + folder);
         var register =
                 new RunningRegister(new ProcessBuilder(command).redirectErrorStream(true).start());

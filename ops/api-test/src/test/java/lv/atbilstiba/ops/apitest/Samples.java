@@ -51,6 +51,8 @@ final class Samples {
 
     Call call(Operation operation, String client, World.Things things, Fill fill) {
         var call = world.call(client, operation.method(), target(operation, things));
+        if (operation.reads() && operation.in("header").anyMatch(Samples::isWait))
+            call = call.with("Wait-For-Position", Long.toString(things.position()));
         if (operation.takes() == null) return call.without("Content-Type");
         call = call.with("Content-Type", String.valueOf(operation.takes()));
         if (fill == Fill.REQUIRED && !operation.needsBody()) return call.without("Content-Type");
@@ -59,6 +61,10 @@ final class Samples {
                 operation.takesJson()
                         ? body.toString()
                         : body.isString() ? body.asString() : body + "\n");
+    }
+
+    private static boolean isWait(Document.Parameter parameter) {
+        return parameter.name().equals("Wait-For-Position");
     }
 
     String target(Operation operation, World.Things things) {

@@ -18,7 +18,7 @@ import java.util.Locale;
 
 /** A connection on which anything can be sent, however wrong; kept while the server keeps it. */
 final class Wire implements AutoCloseable {
-    private static final int PATIENCE = 15_000; // milliseconds
+    private static final int PATIENCE = 60_000; // milliseconds
 
     private final int port;
     private @Nullable Socket socket;

@@ -18,6 +18,8 @@ final class World {
     /** For which the client portfolio-manager-newcomer acts. */
     static final String INSTITUTION = "00000000104";
 
+    private static final String TERRITORY = "9900000";
+
     private static final List<String> CLIENTS =
             List.of(
                     "portfolio-manager-newcomer",
@@ -55,6 +57,13 @@ final class World {
                 {"registrationNumber": "%s", "name": {"lv": "Parauga aģentūra"}, "kind": "OTHER"}
                 """
                         .formatted(INSTITUTION));
+        write(
+                "state-lead",
+                "PUT",
+                "/api/policy/territories/" + TERRITORY,
+                """
+                {"name": {"lv": "Parauga novads"}, "from": "2026-01-01", "basis": "Paraugs"}
+                """);
     }
 
     /** What one operation acts on. */
@@ -85,6 +94,7 @@ final class World {
                                         .formatted(INSTITUTION)));
         var at = "/api/services/" + service;
         change(at + "/providers/" + INSTITUTION, "{\"responsible\": [\"%s\"]}".formatted(person));
+        change(at + "/manager", "{\"person\": \"%s\", \"basis\": \"Nr. 1\"}".formatted(person));
         write(
                 "portfolio-manager-newcomer",
                 "POST",
@@ -97,6 +107,9 @@ final class World {
         change(
                 at + "/accessibility/cross-border",
                 "{\"notApplicable\": {\"justification\": \"Tikai Latvijas pensijām\"}}");
+        change(
+                at + "/accessibility/territorial/target",
+                "{\"territory\": \"%s\", \"basis\": \"Nr. 2\"}".formatted(TERRITORY));
         var last =
                 write(
                         "portfolio-manager-newcomer",
@@ -146,6 +159,9 @@ final class World {
         return switch (parameter.name()) {
             case "rn", "number", "registrationNumber" -> INSTITUTION;
             case "type" -> "service";
+            // there is one tile of each level, and it is not full
+            case "level" -> "0";
+            case "index" -> "000.p/1";
             // what is asked about the log is signed already
             case "position" ->
                     Long.toString(before.contains("audit") ? first : things.position());
@@ -185,6 +201,8 @@ final class World {
             case "person", "responsible", "confirmedBy", "staff" -> things.person();
             case "owner", "institution" -> INSTITUTION;
             case "under" -> ministry;
+            case "territory" -> TERRITORY;
+            case "kinds" -> "CROSS_BORDER";
             case "registrationNumber" -> Long.toString(numbers.incrementAndGet());
             default -> "";
         };
