@@ -639,6 +639,14 @@ final class HostileRequestsE2E {
         assertThat(get("/api/institutions?access_token=" + auditor, "").status()).isEqualTo(401);
     }
 
+    @Test
+    void an_answer_has_a_status_whatever_somebody_else_asked_before() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            bytes("GET /api/institutions\r\n\r\n"); // HTTP/0.9
+            assertThat(get("/api/institutions?text=\"<>", auditor).status()).isEqualTo(400);
+        }
+    }
+
     private static long exported() throws Exception {
         try (var connection = register.database().getConnection();
                 var statement = connection.createStatement();

@@ -74,11 +74,13 @@ public class ProblemConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverProblems() {
-        return server ->
-                server.addContextCustomizers(context -> {
-                    if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
-                        host.setErrorReportValveClass(ServerProblems.class.getName());
-                    }
-                });
+        return server -> {
+            server.setProtocol(FreshProtocol.class.getName());
+            server.addContextCustomizers(context -> {
+                if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
+                    host.setErrorReportValveClass(ServerProblems.class.getName());
+                }
+            });
+        };
     }
 }
