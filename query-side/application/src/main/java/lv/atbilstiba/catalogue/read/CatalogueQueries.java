@@ -3,7 +3,6 @@ package lv.atbilstiba.catalogue.read;
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
 import lv.atbilstiba.kernel.Ids;
-import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Plain;
@@ -70,7 +69,7 @@ final class CatalogueQueries {
             ViewSnapshot view, Choice choice, String language, AsOf at, Key after, int limit) {
         var given = new LinkedHashMap<String, Object>();
         given.put("language", language);
-        given.put("day", RigaCalendar.dayOf(at.instant()));
+        given.put("day", at.day());
         given.put("at", at.position());
         given.put("limit", limit);
         given.put("service", after.service());
@@ -93,10 +92,9 @@ final class CatalogueQueries {
                             LIMIT 1
                         ) t ON true
                         WHERE (e.service, e.catalogue, e.site) > (:service, :last, :lastSite)
-                          AND (e.until IS NULL OR e.until > :day)
                           AND %s
                         """
-                                .formatted(at.held("o"), at.held("e")));
+                                .formatted(at.heldThatDay("o"), at.heldThatDay("e")));
         narrow(choice, text, given);
         text.append(" ORDER BY e.service, e.catalogue, e.site LIMIT :limit");
         return view.sql(text.toString()).params(given).query((row, _) -> offer(row)).list();

@@ -9,9 +9,11 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
+import lv.atbilstiba.platform.read.Following;
+import lv.atbilstiba.platform.read.HeldByDay;
 import lv.atbilstiba.platform.read.Histories;
 import lv.atbilstiba.platform.read.Plain;
-import lv.atbilstiba.platform.read.Versions;
+import lv.atbilstiba.platform.read.Spells;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.DeliveryForm;
@@ -28,16 +30,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * What each catalogue shows of each service, as of any position: only the part needed to request
- * and receive it. The management part never gets into these tables.
+ * What each catalogue shows of each service on a day, as of any position: only the part needed to
+ * request and receive it. The management part never gets into these tables.
  *
  * <p>Texts are kept once, by the position of the fact that holds them, and never change; what an
  * entry shows points to them.
@@ -59,7 +61,7 @@ final class CatalogueServicesProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -68,14 +70,16 @@ final class CatalogueServicesProjection implements Projection {
                 """
                 CREATE TABLE offer (
                     service uuid NOT NULL,
+                    holds_from date NOT NULL,
                     from_position bigint NOT NULL,
                     to_position bigint,
+                    holds_until date,
                     owner text NOT NULL,
                     kind text,
                     audiences text NOT NULL,
                     forms text NOT NULL,
                     annulled boolean NOT NULL,
-                    CONSTRAINT offer_pk PRIMARY KEY (service, from_position)
+                    CONSTRAINT offer_pk PRIMARY KEY (service, holds_from, from_position)
                 )
                 """,
                 """
@@ -83,13 +87,15 @@ final class CatalogueServicesProjection implements Projection {
                     service uuid NOT NULL,
                     catalogue text NOT NULL,
                     site text NOT NULL,
+                    holds_from date NOT NULL,
                     from_position bigint NOT NULL,
                     to_position bigint,
+                    holds_until date,
                     version int,
                     since date NOT NULL,
-                    until date,
                     text_position bigint,
-                    CONSTRAINT entry_pk PRIMARY KEY (service, catalogue, site, from_position)
+                    CONSTRAINT entry_pk
+                        PRIMARY KEY (service, catalogue, site, holds_from, from_position)
                 )
                 """,
                 """
@@ -98,7 +104,6 @@ final class CatalogueServicesProjection implements Projection {
                     language text NOT NULL,
                     service uuid NOT NULL,
                     version int NOT NULL,
-                    mends bigint,
                     time_limit text,
                     fee text,
                     title text,
@@ -128,20 +133,11 @@ final class CatalogueServicesProjection implements Projection {
 
     @Override
     public Fold open(Connection at, long position) throws SQLException {
-        var fold = new Following(histories, position);
+        var fold = new Shelves(histories, position);
         each(
                 at,
                 "SELECT * FROM offer WHERE to_position IS NULL",
-                row -> fold.loaded(service(row), row.getLong("from_position"), terms(row)));
-        each(
-                at,
-                """
-                SELECT DISTINCT service, position, version, mends
-                FROM text
-                ORDER BY service, position
-                """,
-                fold::loadedText);
-        fold.textsAreLoaded();
+                row -> fold.terms.loaded(service(row), row, terms(row)));
         each(at, "SELECT * FROM entry WHERE to_position IS NULL", fold::loadedEntry);
         return fold;
     }
@@ -181,17 +177,18 @@ final class CatalogueServicesProjection implements Projection {
                 row.getBoolean("annulled"));
     }
 
-    private static final class Following implements Fold {
-        private final Histories histories;
-        private final Map<UUID, Offer> offers = new HashMap<>();
-        private final Versions<UUID, Offer.Terms> terms =
-                new Versions<>(
+    private static final class Shelves implements Fold {
+        private final Following<Offer> offers;
+        private final HeldByDay<UUID, Offer.Terms> terms =
+                new HeldByDay<>(
                         Rows.keyed(
                                 "offer",
-                                2,
+                                3,
                                 "service uuid",
+                                "holds_from date",
                                 "from_position bigint",
                                 "to_position bigint",
+                                "holds_until date",
                                 "owner text",
                                 "kind text",
                                 "audiences text",
@@ -205,25 +202,25 @@ final class CatalogueServicesProjection implements Projection {
                                     Plain.codes(it.forms()),
                                     it.annulled()
                                 });
-        private final Versions<List<Object>, Offer.Entry> entries =
-                new Versions<>(
+        private final HeldByDay<List<Object>, Offer.Entry> entries =
+                new HeldByDay<>(
                         Rows.keyed(
                                 "entry",
-                                4,
+                                5,
                                 "service uuid",
                                 "catalogue text",
                                 "site text",
+                                "holds_from date",
                                 "from_position bigint",
                                 "to_position bigint",
+                                "holds_until date",
                                 "version int",
                                 "since date",
-                                "until date",
                                 "text_position bigint"),
                         it ->
                                 new @Nullable Object[] {
                                     it.shown().version(),
                                     it.shown().since(),
-                                    it.shown().until(),
                                     it.text()
                                 });
         private final Rows texts =
@@ -233,7 +230,6 @@ final class CatalogueServicesProjection implements Projection {
                         "language text",
                         "service uuid",
                         "version int",
-                        "mends bigint",
                         "time_limit text",
                         "fee text",
                         "title text",
@@ -245,31 +241,12 @@ final class CatalogueServicesProjection implements Projection {
                         "contact text",
                         "appeal text",
                         "words text");
-        private final Map<UUID, List<Offer.Text>> loaded = new HashMap<>();
+        private final Map<UUID, Set<CatalogueEntryId>> shown = new HashMap<>();
         private long last;
 
-        private Following(Histories histories, long last) {
-            this.histories = histories;
+        private Shelves(Histories histories, long last) {
+            offers = new Following<>(histories, Offer.LISTED);
             this.last = last;
-        }
-
-        private void loaded(UUID service, long from, Offer.Terms held) {
-            terms.loaded(service, from, held);
-            offers.put(service, new Offer(held, new TreeMap<>(), new TreeMap<>()));
-        }
-
-        private void loadedText(ResultSet row) throws SQLException {
-            loaded.computeIfAbsent(service(row), _ -> new ArrayList<>())
-                    .add(
-                            new Offer.Text(
-                                    row.getLong("position"),
-                                    row.getInt("version"),
-                                    row.getObject("mends", Long.class)));
-        }
-
-        private void textsAreLoaded() {
-            loaded.forEach((service, all) -> offer(service).texts().putAll(Offer.texts(all)));
-            loaded.clear();
         }
 
         private void loadedEntry(ResultSet row) throws SQLException {
@@ -278,27 +255,20 @@ final class CatalogueServicesProjection implements Projection {
                     new CatalogueEntryId(
                             CatalogueCode.valueOf(row.getString("catalogue")),
                             site(row.getString("site")));
-            var shown =
-                    new Offer.Shown(
-                            row.getObject("version", Integer.class),
-                            row.getObject("since", LocalDate.class),
-                            row.getObject("until", LocalDate.class));
-            offer(service).shown().put(entry, shown);
+            shown.computeIfAbsent(service, _ -> new HashSet<>()).add(entry);
             entries.loaded(
                     key(service, entry),
-                    row.getLong("from_position"),
-                    new Offer.Entry(shown, row.getObject("text_position", Long.class)));
+                    row,
+                    new Offer.Entry(
+                            new Offer.Shown(
+                                    row.getObject("version", Integer.class),
+                                    row.getObject("since", LocalDate.class)),
+                            row.getObject("text_position", Long.class)));
         }
 
         private static List<Object> key(UUID service, CatalogueEntryId entry) {
             var site = entry.site();
             return List.of(service, entry.catalogue(), site == null ? "" : site.address());
-        }
-
-        private Offer offer(UUID service) {
-            var offer = offers.get(service);
-            if (offer == null) throw new IllegalStateException("no terms of service " + service);
-            return offer;
         }
 
         @Override
@@ -310,26 +280,35 @@ final class CatalogueServicesProjection implements Projection {
                 case CatalogueEvent it -> on(it.service(), fact);
                 default -> {}
             }
-            if (fact.event() instanceof DescriptionRegistered registered
-                    && offers.containsKey(registered.service().value()))
-                texts(registered, fact);
         }
 
         private void on(ServiceId service, Recorded<Object> fact) {
+            var spells = offers.after(service.toString(), fact);
+            if (spells == null) return;
             var id = service.value();
-            var before = offers.get(id);
-            var now =
-                    fact.corrected() == null
-                            ? Offer.after(before, fact)
-                            : Offer.of(histories.recorded(service.toString(), fact.position()));
-            if (now == null || now.equals(before)) return;
-            offers.put(id, now);
-            terms.put(id, now.terms(), fact.position());
+            terms.put(id, spells.map(Offer::terms).list(), fact.position());
+            var now = new HashSet<CatalogueEntryId>();
+            for (var offer : spells.from().values()) now.addAll(offer.shown().keySet());
+            var before = shown.put(id, now);
+            for (var entry : now)
+                entries.put(key(id, entry), spells(spells, entry), fact.position());
             if (before != null)
-                for (var gone : before.shown().keySet())
-                    if (!now.shown().containsKey(gone)) entries.end(key(id, gone), fact.position());
-            now.entries()
-                    .forEach((which, entry) -> entries.put(key(id, which), entry, fact.position()));
+                for (var entry : before)
+                    if (!now.contains(entry))
+                        entries.put(key(id, entry), List.of(), fact.position());
+            if (fact.event() instanceof DescriptionRegistered registered) texts(registered, fact);
+        }
+
+        private static List<Spells.Spell<Offer.Entry>> spells(
+                Spells<Offer> offers, CatalogueEntryId which) {
+            return offers.map(offer -> offer.entry(which)).list().stream()
+                    .flatMap(spell ->
+                            spell
+                                    .value()
+                                    .map(entry -> new Spells.Spell<>(
+                                            spell.from(), spell.until(), entry))
+                                    .stream())
+                    .toList();
         }
 
         private void texts(DescriptionRegistered registered, Recorded<Object> fact) {
@@ -337,13 +316,12 @@ final class CatalogueServicesProjection implements Projection {
             var part = registered.description().requestAndReceipt();
             if (part.texts().isEmpty()) {
                 // the version is there all the same, and a catalogue may show it
-                var row = new @Nullable Object[16];
+                var row = new @Nullable Object[15];
                 row[0] = position;
                 row[1] = Language.LATVIAN.code();
                 row[2] = registered.service().value();
                 row[3] = registered.version();
-                row[4] = fact.corrected();
-                row[15] = "";
+                row[14] = "";
                 texts.put(row);
             }
             part.texts()
@@ -353,7 +331,6 @@ final class CatalogueServicesProjection implements Projection {
                                     language.code(),
                                     registered.service().value(),
                                     registered.version(),
-                                    fact.corrected(),
                                     part.timeLimit(),
                                     part.fee(),
                                     text.title(),

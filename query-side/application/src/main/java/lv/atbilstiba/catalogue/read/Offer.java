@@ -6,6 +6,9 @@ import lv.atbilstiba.catalogue.api.event.CatalogueEntryWithdrawn;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.Standing;
+import lv.atbilstiba.platform.read.EffectiveDay;
+import lv.atbilstiba.platform.read.InDayOrder;
+import lv.atbilstiba.platform.read.Listed;
 import lv.atbilstiba.policy.api.Audience;
 import lv.atbilstiba.policy.api.DeliveryForm;
 import lv.atbilstiba.policy.api.ServiceKind;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,7 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A service as catalogues know it.
+ * A service as catalogues know it on a day.
  *
  * @param texts by version of the description, the position of the fact that holds its texts; a
  *     correction holds them in the place of the mistake, under the numbers of both
@@ -52,13 +56,67 @@ record Offer(
             return new Terms(
                     owner, details.kind(), details.audiences(), details.deliveryForms(), false);
         }
+
+        private Terms with(ServiceDetails details) {
+            return new Terms(
+                    owner,
+                    details.kind(),
+                    details.audiences(),
+                    details.deliveryForms(),
+                    annulled);
+        }
+
+        private Terms annul() {
+            return new Terms(owner, kind, audiences, forms, true);
+        }
     }
 
     /**
      * @param version of the description, registered or not; null where it shows none
-     * @param until first day on which the catalogue no longer shows it; null while it does
      */
-    record Shown(@Nullable Integer version, LocalDate since, @Nullable LocalDate until) {}
+    record Shown(@Nullable Integer version, LocalDate since) {}
+
+    /** What a fact says something of, beside single entries. */
+    private enum Matter {
+        TERMS,
+        TEXTS
+    }
+
+    static final Listed<Offer> LISTED =
+            new Listed<>() {
+                @Override
+                public Set<?> matters(Object event) {
+                    return switch (event) {
+                        case ServiceRegistered _, ServiceChanged _, ServiceAnnulled _ ->
+                                Set.of(Matter.TERMS);
+                        case DescriptionRegistered _ -> Set.of(Matter.TEXTS);
+                        case CatalogueEntryPublished it -> Set.of(it.entry());
+                        case CatalogueEntryWithdrawn it -> Set.of(it.entry());
+                        default -> Set.of();
+                    };
+                }
+
+                /** What catalogues show of a version does not wait for the day of the version. */
+                @Override
+                public @Nullable LocalDate day(Object event) {
+                    return event instanceof DescriptionRegistered ? null : EffectiveDay.of(event);
+                }
+
+                @Override
+                public @Nullable Offer first(Recorded<Object> fact) {
+                    return fact.event() instanceof ServiceRegistered it ? begun(it) : null;
+                }
+
+                @Override
+                public Offer next(Offer before, Recorded<Object> fact) {
+                    return before.then(fact);
+                }
+
+                @Override
+                public @Nullable Offer on(LocalDate day, List<Recorded<Object>> recorded) {
+                    return Offer.on(day, recorded);
+                }
+            };
 
     /**
      * An entry of a catalogue.
@@ -68,14 +126,12 @@ record Offer(
      */
     record Entry(Shown shown, @Nullable Long text) {}
 
-    SortedMap<CatalogueEntryId, Entry> entries() {
-        var entries = new TreeMap<CatalogueEntryId, Entry>();
-        shown.forEach((entry, it) -> {
-            var version = it.version();
-            var text = version == null ? null : texts.get(version);
-            entries.put(entry, new Entry(it, text));
-        });
-        return entries;
+    /** What a catalogue shows; empty if nothing. */
+    Optional<Entry> entry(CatalogueEntryId id) {
+        var it = shown.get(id);
+        if (it == null) return Optional.empty();
+        var version = it.version();
+        return Optional.of(new Entry(it, version == null ? null : texts.get(version)));
     }
 
     /**
@@ -108,55 +164,46 @@ record Offer(
     }
 
     /**
-     * The offer after these facts; null before the service's registration.
+     * The offer on a day; of a service that begins later what was registered.
      *
-     * @param recorded as the log holds them
+     * @param recorded its history as the log holds it
+     * @return null if it is not registered
      */
-    static @Nullable Offer of(List<Recorded<Object>> recorded) {
+    static @Nullable Offer on(LocalDate day, List<Recorded<Object>> recorded) {
         Offer offer = null;
+        boolean annulled = false;
         var texts = new ArrayList<Text>();
+        for (var fact : Standing.of(recorded)) {
+            if (fact.event() instanceof ServiceRegistered it) offer = begun(it);
+            if (fact.event() instanceof ServiceAnnulled) annulled = true;
+        }
+        if (offer == null) return null;
         for (var fact : recorded)
             if (fact.event() instanceof DescriptionRegistered it)
                 texts.add(new Text(fact.position(), it.version(), fact.corrected()));
-        for (var fact : Standing.of(recorded)) offer = after(offer, fact);
-        return offer == null ? null : new Offer(offer.terms(), texts(texts), offer.shown());
+        for (var fact : InDayOrder.of(recorded).until(day)) offer = offer.then(fact);
+        return new Offer(
+                annulled ? offer.terms().annul() : offer.terms(), texts(texts), offer.shown());
     }
 
-    static @Nullable Offer after(@Nullable Offer offer, Recorded<Object> fact) {
-        if (offer == null) {
-            return fact.event() instanceof ServiceRegistered(_, var owner, var details, _, _, _)
-                    ? new Offer(Terms.of(owner, details), new TreeMap<>(), new TreeMap<>())
-                    : null;
-        }
-        return offer.then(fact);
+    private static Offer begun(ServiceRegistered event) {
+        return new Offer(
+                Terms.of(event.owner(), event.details()), new TreeMap<>(), new TreeMap<>());
     }
 
     private Offer then(Recorded<Object> fact) {
         return switch (fact.event()) {
-            case ServiceChanged it -> with(Terms.of(terms.owner(), it.details()));
-            case ServiceAnnulled _ ->
-                    with(
-                            new Terms(
-                                    terms.owner(),
-                                    terms.kind(),
-                                    terms.audiences(),
-                                    terms.forms(),
-                                    true));
+            case ServiceRegistered it -> with(terms.with(it.details()));
+            case ServiceChanged it -> with(terms.with(it.details()));
+            case ServiceAnnulled _ -> with(terms.annul());
             case DescriptionRegistered it -> {
                 var all = new TreeMap<>(texts);
                 all.put(it.version(), fact.position());
                 yield new Offer(terms, all, shown);
             }
             case CatalogueEntryPublished it ->
-                    with(it.entry(), new Shown(it.version(), it.publishedOn(), null));
-            case CatalogueEntryWithdrawn it -> {
-                var before = shown.get(it.entry());
-                yield before == null
-                        ? this
-                        : with(
-                                it.entry(),
-                                new Shown(before.version(), before.since(), it.effectiveOn()));
-            }
+                    with(it.entry(), new Shown(it.version(), it.publishedOn()));
+            case CatalogueEntryWithdrawn it -> without(it.entry());
             // nothing else changes what catalogues show
             default -> this;
         };
@@ -169,6 +216,12 @@ record Offer(
     private Offer with(CatalogueEntryId id, Shown entry) {
         var all = new TreeMap<>(shown);
         all.put(id, entry);
+        return new Offer(terms, texts, all);
+    }
+
+    private Offer without(CatalogueEntryId id) {
+        var all = new TreeMap<>(shown);
+        all.remove(id);
         return new Offer(terms, texts, all);
     }
 }

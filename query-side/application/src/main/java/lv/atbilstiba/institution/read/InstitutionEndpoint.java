@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.Account;
+import lv.atbilstiba.platform.read.Ahead;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 
@@ -27,15 +28,16 @@ final class InstitutionEndpoint {
     @Operation(
             summary = "One institution",
             description =
-                    "Read from its own history, so it is always up to date. The ETag is what"
-                            + " If-Match of a change asks for. With asOf: as the register knew it"
-                            + " then.")
+                    "What holds today, and what is dated ahead. Read from its own history, so it"
+                            + " is always up to date. The ETag is what If-Match of a change asks"
+                            + " for. With asOf: what held then, as the register knew it.")
     ResponseEntity<InstitutionView> institution(
             @Parameter(example = "90000000002") @PathVariable InstitutionId registrationNumber,
             Asked asked) {
         var read = account.of(registrationNumber, asked);
-        var state = InstitutionState.of(read.standing());
+        var day = read.point().day();
+        var state = InstitutionState.on(day, read.recorded());
         if (state == null) throw Sight.nothing();
-        return account.answer(read, InstitutionView.of(state));
+        return account.answer(read, InstitutionView.of(state, Ahead.of(read.recorded(), day)));
     }
 }

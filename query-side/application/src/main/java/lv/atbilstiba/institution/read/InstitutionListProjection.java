@@ -5,8 +5,9 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
+import lv.atbilstiba.platform.read.Following;
+import lv.atbilstiba.platform.read.HeldByDay;
 import lv.atbilstiba.platform.read.Histories;
-import lv.atbilstiba.platform.read.Versions;
 
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Institutions to choose from, as of any position. */
+/** Institutions to choose from by what holds on a day, as of any position. */
 @Component
 final class InstitutionListProjection implements Projection {
     static final ProjectionName NAME = ProjectionName.of("institution.list");
@@ -32,7 +33,7 @@ final class InstitutionListProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -41,8 +42,10 @@ final class InstitutionListProjection implements Projection {
                 """
                 CREATE TABLE institution (
                     institution text NOT NULL,
+                    holds_from date NOT NULL,
                     from_position bigint NOT NULL,
                     to_position bigint,
+                    holds_until date,
                     name_lv text NOT NULL,
                     name_en text,
                     kind text NOT NULL,
@@ -54,7 +57,7 @@ final class InstitutionListProjection implements Projection {
                     manager_since date,
                     manager_until date,
                     words text NOT NULL,
-                    CONSTRAINT institution_pk PRIMARY KEY (institution, from_position)
+                    CONSTRAINT institution_pk PRIMARY KEY (institution, holds_from, from_position)
                 )
                 """);
     }
@@ -75,36 +78,35 @@ final class InstitutionListProjection implements Projection {
 
     @Override
     public Fold open(Connection at, long position) throws SQLException {
-        var fold = new Following(histories, position);
+        var fold = new Lines(histories, position);
         try (var statement = at.createStatement();
                 var rows =
                         statement.executeQuery(
                                 """
-                                SELECT institution, from_position, name_lv, name_en, kind, under,
-                                       participant_since, roles, roles_since,
-                                       manager, manager_since, manager_until
+                                SELECT *
                                 FROM institution
                                 WHERE to_position IS NULL
                                 """)) {
             while (rows.next()) {
                 var state = InstitutionRow.state(rows);
-                fold.versions.loaded(
-                        state.id().registrationNumber(), rows.getLong("from_position"), state);
+                fold.rows.loaded(state.id().registrationNumber(), rows, state);
             }
         }
         return fold;
     }
 
-    private static final class Following implements Fold {
-        private final Histories histories;
-        private final Versions<String, InstitutionState> versions =
-                new Versions<>(
+    private static final class Lines implements Fold {
+        private final Following<InstitutionState> institutions;
+        private final HeldByDay<String, InstitutionState> rows =
+                new HeldByDay<>(
                         Rows.keyed(
                                 "institution",
-                                2,
+                                3,
                                 "institution text",
+                                "holds_from date",
                                 "from_position bigint",
                                 "to_position bigint",
+                                "holds_until date",
                                 "name_lv text",
                                 "name_en text",
                                 "kind text",
@@ -119,8 +121,8 @@ final class InstitutionListProjection implements Projection {
                         InstitutionRow::columns);
         private long last;
 
-        private Following(Histories histories, long last) {
-            this.histories = histories;
+        private Lines(Histories histories, long last) {
+            institutions = new Following<>(histories, InstitutionState.LISTED);
             this.last = last;
         }
 
@@ -129,34 +131,27 @@ final class InstitutionListProjection implements Projection {
             if (fact.position() <= last) return; // delivered again
             last = fact.position();
             if (!(fact.event() instanceof InstitutionEvent event)) return;
-            var key = event.institution().registrationNumber();
-            InstitutionState state;
-            if (fact.corrected() == null) {
-                state = InstitutionState.after(versions.get(key).orElse(null), event);
-            } else {
-                state =
-                        InstitutionState.of(
-                                histories.standing(
-                                        event.institution().toString(), fact.position()));
-            }
-            if (state != null) versions.put(key, state, fact.position());
+            var spells = institutions.after(event.institution().toString(), fact);
+            if (spells != null)
+                rows.put(
+                        event.institution().registrationNumber(), spells.list(), fact.position());
         }
 
         @Override
         public boolean beginFill() {
-            versions.beginFill();
+            rows.beginFill();
             return true;
         }
 
         @Override
         public void endFill(Connection connection) throws SQLException {
             flush(connection);
-            versions.endFill(connection);
+            rows.endFill(connection);
         }
 
         @Override
         public void flush(Connection connection) throws SQLException {
-            versions.flush(connection);
+            rows.flush(connection);
         }
     }
 }

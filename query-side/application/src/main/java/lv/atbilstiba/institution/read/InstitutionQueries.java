@@ -30,7 +30,7 @@ final class InstitutionQueries {
                         FROM {tables}.institution i
                         WHERE institution > :after AND %s
                         """
-                                .formatted(at.held("i")));
+                                .formatted(at.heldThatDay("i")));
         if (choice.kind() != null) text.append(" AND kind = :kind");
         if (choice.under() != null) text.append(" AND under = :under");
         if (choice.role() != null) text.append(" AND :role = ANY (string_to_array(roles, ' '))");
@@ -40,6 +40,7 @@ final class InstitutionQueries {
                 view.sql(text.toString())
                         .param("after", after)
                         .param("at", at.position())
+                        .param("day", at.day())
                         .param("limit", limit);
         if (choice.kind() != null) statement.param("kind", choice.kind().name());
         if (choice.under() != null) statement.param("under", choice.under());

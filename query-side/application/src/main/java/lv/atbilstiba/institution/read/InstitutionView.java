@@ -3,12 +3,14 @@ package lv.atbilstiba.institution.read;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.platform.read.Ahead;
 import lv.atbilstiba.policy.api.InstitutionKind;
 import lv.atbilstiba.policy.api.ManagementRole;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
 
@@ -24,8 +26,16 @@ record InstitutionView(
         @Schema(description = "The management roles it has declared")
                 SortedSet<ManagementRole> roles,
         @Nullable LocalDate rolesSince,
-        @Schema(description = "Who was appointed last; with until, after the release")
-                @Nullable PortfolioManager portfolioManager) {
+        @Schema(
+                        description =
+                                "Who holds the post, or held it last; until: first day without the"
+                                        + " appointment")
+                @Nullable PortfolioManager portfolioManager,
+        @Schema(
+                        description =
+                                "What is recorded and holds from a later day only; in a list it is"
+                                        + " not told")
+                @Nullable List<Ahead> ahead) {
 
     /**
      * @param until first day without the appointment
@@ -35,7 +45,12 @@ record InstitutionView(
             LocalDate since,
             @Nullable LocalDate until) {}
 
+    /** As a list shows it. */
     static InstitutionView of(InstitutionState state) {
+        return of(state, null);
+    }
+
+    static InstitutionView of(InstitutionState state, @Nullable List<Ahead> ahead) {
         var under = state.details().under();
         var manager = state.portfolioManager();
         return new InstitutionView(
@@ -49,6 +64,7 @@ record InstitutionView(
                 manager == null
                         ? null
                         : new PortfolioManager(
-                                manager.person().value(), manager.since(), manager.until()));
+                                manager.person().value(), manager.since(), manager.until()),
+                ahead);
     }
 }

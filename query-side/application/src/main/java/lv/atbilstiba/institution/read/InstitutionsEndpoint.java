@@ -31,7 +31,9 @@ final class InstitutionsEndpoint {
             summary = "Institutions that take part in service management",
             description =
                     "In the order of their registration numbers, with the roles they declared and"
-                            + " the service portfolio manager (pakalpojumu kopuma vadītājs).")
+                            + " the service portfolio manager (pakalpojumu kopuma vadītājs): what"
+                            + " holds today, or on the day of asOf. What is dated ahead is told of"
+                            + " one institution.")
     Slice<InstitutionView> institutions(
             @RequestParam(required = false) @Nullable InstitutionKind kind,
             @Parameter(

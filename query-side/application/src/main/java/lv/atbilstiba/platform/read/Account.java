@@ -44,7 +44,7 @@ public final class Account {
             facts.add(fact);
             sequence = event.sequence();
         }
-        return new Read(Histories.standing(facts), sequence, point);
+        return new Read(facts, sequence, point);
     }
 
     /**
@@ -59,12 +59,17 @@ public final class Account {
     }
 
     /**
-     * @param standing the facts that stand, corrections in their places
+     * @param recorded the facts as the log holds them
      * @param sequence the number of the last one; -1 if there is none
      */
-    public record Read(List<Recorded<Object>> standing, long sequence, AsOf point) {
+    public record Read(List<Recorded<Object>> recorded, long sequence, AsOf point) {
         public Read {
-            standing = List.copyOf(standing);
+            recorded = List.copyOf(recorded);
+        }
+
+        /** The facts that stand, corrections in their places. */
+        public List<Recorded<Object>> standing() {
+            return Histories.standing(recorded);
         }
     }
 }

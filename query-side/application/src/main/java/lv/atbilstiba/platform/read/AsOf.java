@@ -1,6 +1,9 @@
 package lv.atbilstiba.platform.read;
 
+import lv.atbilstiba.kernel.RigaCalendar;
+
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * The point of the register's history that an answer speaks of: what it knew at a position, as it
@@ -15,6 +18,25 @@ public record AsOf(long position, Instant instant, boolean past) {
     boolean isBefore(AsOf other) {
         return position < other.position
                 || (position == other.position && instant.isBefore(other.instant));
+    }
+
+    /** The day in Riga on which it is looked at. */
+    public LocalDate day() {
+        return RigaCalendar.dayOf(instant);
+    }
+
+    /**
+     * The condition under which a row of {@link HeldByDay} held on the day of this point; the
+     * statement has to know the position as {@code :at} and the day as {@code :day}.
+     *
+     * @param table how the statement calls the table
+     */
+    public String heldThatDay(String table) {
+        return """
+        %2$s AND %1$s.holds_from <= :day
+        AND (%1$s.holds_until IS NULL OR %1$s.holds_until > :day)
+        """
+                .formatted(table, held(table));
     }
 
     /**

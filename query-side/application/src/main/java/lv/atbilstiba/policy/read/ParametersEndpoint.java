@@ -80,8 +80,8 @@ final class ParametersEndpoint {
                                 fact.position(),
                                 fact.recordedAt()));
         if (parameter == PolicyParameter.REGISTER_OPENED_ON) return opening(values, firstDay);
-        // of two values from the same day the one recorded later holds
-        values.sort(Comparator.comparing(Setting::holdsFrom).thenComparing(Setting::position));
+        // of two values from the same day the later one holds, a correction in its place
+        values.sort(Comparator.comparing(Setting::holdsFrom));
         var value = parameter.initial().orElseThrow();
         LocalDate since = null;
         for (var each : values) {

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.read.Account;
+import lv.atbilstiba.platform.read.Ahead;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
@@ -31,20 +31,21 @@ final class ServiceEndpoint {
     @Operation(
             summary = "One service with everything recorded of it",
             description =
-                    "Details, lifecycle stage, service manager, providers, the current description"
-                        + " and its versions, catalogue entries, accessibility of each kind. Read"
-                        + " from its own history, so it is always up to date; the ETag is what"
-                        + " If-Match of a change asks for. With asOf: as the register knew it"
-                        + " then.")
+                    "What holds today: details, lifecycle stage, service manager, providers, the"
+                        + " current description and its versions, catalogue entries, accessibility"
+                        + " of each kind; and what is dated ahead. Read from its own history, so it"
+                        + " is always up to date; the ETag is what If-Match of a change asks for."
+                        + " With asOf: what held then, as the register knew it.")
     ResponseEntity<ServiceView> service(
             @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable UUID id,
             Asked asked,
             @Parameter(hidden = true) Caller caller) {
         var read = account.of(new ServiceId(id), asked);
-        var state = ServiceState.of(read.standing());
+        var day = read.point().day();
+        var state = ServiceState.on(day, read.recorded());
         if (state == null) throw Sight.nothing();
         if (!Sight.reaches(caller, state.owner)) throw Sight.outOfReach();
         return account.answer(
-                read, ServiceView.of(state, RigaCalendar.dayOf(read.point().instant())));
+                read, ServiceView.of(state, day, Ahead.of(read.recorded(), day)));
     }
 }

@@ -7,9 +7,9 @@ import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ordered;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.read.Listed;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
-import lv.atbilstiba.service.api.InForce;
 import lv.atbilstiba.service.api.ServiceDetails;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.DescriptionRegistered;
@@ -24,18 +24,18 @@ import lv.atbilstiba.service.api.event.ServiceRegistered;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a list shows of a service, and what it can be chosen by.
+ * What a list shows of a service on a day, and what it can be chosen by.
  *
- * @param manager who was appointed last, also after the release
- * @param managerUntil first day without the manager; null while the appointment lasts
- * @param descriptions what was registered and withdrawn of the description
+ * @param manager who manages it, or did last
+ * @param managerUntil first day without the manager; null while no release is recorded
+ * @param description number of the version in force; null if there is none
  * @param entries of catalogues that show it
  */
 record ServiceLine(
@@ -45,46 +45,42 @@ record ServiceLine(
         LifecycleStage stage,
         @Nullable StaffId manager,
         @Nullable LocalDate managerUntil,
-        List<Registered> descriptions,
+        @Nullable Integer description,
         SortedSet<CatalogueEntryId> entries,
         boolean annulled) {
 
-    /**
-     * A version of the description, or its withdrawal.
-     *
-     * @param version its number; null for a withdrawal
-     */
-    record Registered(LocalDate from, @Nullable Integer version) {
-        private static final String WITHDRAWN = "-";
-
-        String code() {
-            return from + ":" + (version == null ? WITHDRAWN : version);
-        }
-
-        static Registered of(String code) {
-            var day = code.substring(0, code.indexOf(':'));
-            var number = code.substring(day.length() + 1);
-            return new Registered(
-                    LocalDate.parse(day),
-                    number.equals(WITHDRAWN) ? null : Integer.valueOf(number));
-        }
+    /** What a fact says something of, beside single catalogue entries. */
+    private enum Matter {
+        DETAILS,
+        STAGE,
+        MANAGER,
+        DESCRIPTION,
+        ANNULMENT
     }
 
-    ServiceLine {
-        descriptions = List.copyOf(descriptions);
-    }
+    static final Listed<ServiceLine> LISTED =
+            new Listed<>() {
+                @Override
+                public Set<?> matters(Object event) {
+                    return ServiceLine.matters(event);
+                }
 
-    /** The number of the version in force on a day; null if there is none. */
-    @Nullable Integer description(LocalDate day) {
-        return InForce.of(
-                        descriptions,
-                        Registered::from,
-                        Registered::from,
-                        it -> it.version() == null)
-                .on(day)
-                .map(Registered::version)
-                .orElse(null);
-    }
+                @Override
+                public @Nullable ServiceLine first(Recorded<Object> fact) {
+                    return fact.event() instanceof ServiceRegistered it ? begun(it) : null;
+                }
+
+                @Override
+                public @Nullable ServiceLine next(ServiceLine before, Recorded<Object> fact) {
+                    return before.then(fact.event());
+                }
+
+                @Override
+                public @Nullable ServiceLine on(LocalDate day, List<Recorded<Object>> recorded) {
+                    var state = ServiceState.on(day, recorded);
+                    return state == null ? null : ServiceLine.of(state, day);
+                }
+            };
 
     /** The catalogues that show it. */
     SortedSet<CatalogueCode> catalogues() {
@@ -92,43 +88,61 @@ record ServiceLine(
                 entries.stream().map(CatalogueEntryId::catalogue).collect(Collectors.toSet()));
     }
 
-    /** The line after these facts; null before the registration. */
-    static @Nullable ServiceLine of(List<Recorded<Object>> facts) {
-        ServiceLine line = null;
-        for (var fact : facts) line = after(line, fact.event());
-        return line;
-    }
-
-    /** The line after an event; before the registration there is none. */
-    static @Nullable ServiceLine after(@Nullable ServiceLine line, Object event) {
-        if (line == null) {
-            return event instanceof ServiceRegistered(var id, var owner, var what, var stage, _, _)
-                    ? new ServiceLine(
-                            id,
-                            owner,
-                            what,
-                            stage,
-                            null,
-                            null,
-                            List.of(),
-                            Ordered.set(List.of()),
-                            false)
-                    : null;
-        }
-        return line.then(event);
-    }
-
-    /** Events that a list shows nothing of leave the line as it is. */
-    private ServiceLine then(Object event) {
+    private static Set<?> matters(Object event) {
         return switch (event) {
+            case ServiceRegistered _ -> Set.of(Matter.DETAILS, Matter.STAGE);
+            case ServiceChanged _ -> Set.of(Matter.DETAILS);
+            case LifecycleStageEntered _ -> Set.of(Matter.STAGE);
+            case ServiceManagerAppointed _, ServiceManagerReleased _ -> Set.of(Matter.MANAGER);
+            case DescriptionRegistered _, DescriptionWithdrawn _ -> Set.of(Matter.DESCRIPTION);
+            case CatalogueEntryPublished it -> Set.of(it.entry());
+            case CatalogueEntryWithdrawn it -> Set.of(it.entry());
+            case ServiceAnnulled _ -> Set.of(Matter.ANNULMENT);
+            default -> Set.of();
+        };
+    }
+
+    private static ServiceLine begun(ServiceRegistered event) {
+        return new ServiceLine(
+                event.service(),
+                event.owner(),
+                event.details(),
+                event.stage(),
+                null,
+                null,
+                null,
+                Ordered.set(List.of()),
+                false);
+    }
+
+    private static ServiceLine of(ServiceState state, LocalDate day) {
+        var manager = state.manager;
+        var entries = new TreeSet<CatalogueEntryId>();
+        state.catalogues.forEach((id, entry) -> {
+            if (entry.isShownOn(day)) entries.add(id);
+        });
+        return new ServiceLine(
+                state.id,
+                state.owner,
+                state.details,
+                state.stage.code(),
+                manager == null ? null : manager.person(),
+                manager == null ? null : manager.until(),
+                state.current(day).map(ServiceState.Version::version).orElse(null),
+                Ordered.set(entries),
+                state.annulled != null);
+    }
+
+    private @Nullable ServiceLine then(Object event) {
+        return switch (event) {
+            case ServiceRegistered _ -> this;
             case ServiceChanged it -> with(it.details());
             case LifecycleStageEntered it -> with(it.stage());
-            case ServiceManagerAppointed it -> managed(it.person(), null);
-            case ServiceManagerReleased it ->
-                    manager == null ? this : managed(manager, it.effectiveOn());
-            case DescriptionRegistered it ->
-                    described(new Registered(it.effectiveOn(), it.version()));
-            case DescriptionWithdrawn it -> described(new Registered(it.effectiveOn(), null));
+            case ServiceManagerAppointed it -> managed(it.person());
+            // which appointment that ends, the history tells
+            case ServiceManagerReleased _ -> null;
+            case DescriptionRegistered it -> described(it.version());
+            case DescriptionWithdrawn _ -> described(null);
             case CatalogueEntryPublished it -> shown(it.entry(), true);
             case CatalogueEntryWithdrawn it -> shown(it.entry(), false);
             case ServiceAnnulled _ ->
@@ -139,7 +153,7 @@ record ServiceLine(
                             stage,
                             manager,
                             managerUntil,
-                            descriptions,
+                            description,
                             entries,
                             true);
             default -> this;
@@ -148,7 +162,7 @@ record ServiceLine(
 
     private ServiceLine with(ServiceDetails changed) {
         return new ServiceLine(
-                id, owner, changed, stage, manager, managerUntil, descriptions, entries, annulled);
+                id, owner, changed, stage, manager, managerUntil, description, entries, annulled);
     }
 
     private ServiceLine with(LifecycleStage entered) {
@@ -159,21 +173,19 @@ record ServiceLine(
                 entered,
                 manager,
                 managerUntil,
-                descriptions,
+                description,
                 entries,
                 annulled);
     }
 
-    private ServiceLine managed(StaffId by, @Nullable LocalDate until) {
+    private ServiceLine managed(StaffId by) {
         return new ServiceLine(
-                id, owner, details, stage, by, until, descriptions, entries, annulled);
+                id, owner, details, stage, by, null, description, entries, annulled);
     }
 
-    private ServiceLine described(Registered next) {
-        var more = new ArrayList<>(descriptions);
-        more.add(next);
+    private ServiceLine described(@Nullable Integer version) {
         return new ServiceLine(
-                id, owner, details, stage, manager, managerUntil, more, entries, annulled);
+                id, owner, details, stage, manager, managerUntil, version, entries, annulled);
     }
 
     private ServiceLine shown(CatalogueEntryId entry, boolean now) {
@@ -187,7 +199,7 @@ record ServiceLine(
                 stage,
                 manager,
                 managerUntil,
-                descriptions,
+                description,
                 Ordered.set(all),
                 annulled);
     }

@@ -5,8 +5,9 @@ import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.platform.projection.Projection;
 import lv.atbilstiba.platform.projection.ProjectionName;
 import lv.atbilstiba.platform.projection.Rows;
+import lv.atbilstiba.platform.read.Following;
+import lv.atbilstiba.platform.read.HeldByDay;
 import lv.atbilstiba.platform.read.Histories;
-import lv.atbilstiba.platform.read.Versions;
 import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.ServiceEvent;
 
@@ -17,7 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/** Services to choose from, as of any position. */
+/** Services to choose from by what holds on a day, as of any position. */
 @Component
 final class ServiceListProjection implements Projection {
     static final ProjectionName NAME = ProjectionName.of("service.list");
@@ -35,7 +36,7 @@ final class ServiceListProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -44,8 +45,10 @@ final class ServiceListProjection implements Projection {
                 """
                 CREATE TABLE service (
                     service uuid NOT NULL,
+                    holds_from date NOT NULL,
                     from_position bigint NOT NULL,
                     to_position bigint,
+                    holds_until date,
                     owner text NOT NULL,
                     details text NOT NULL,
                     kind text,
@@ -54,11 +57,11 @@ final class ServiceListProjection implements Projection {
                     stage text NOT NULL,
                     manager uuid,
                     manager_until date,
-                    descriptions text NOT NULL,
+                    description int,
                     catalogues text NOT NULL,
                     annulled boolean NOT NULL,
                     words text NOT NULL,
-                    CONSTRAINT service_pk PRIMARY KEY (service, from_position)
+                    CONSTRAINT service_pk PRIMARY KEY (service, holds_from, from_position)
                 )
                 """);
     }
@@ -78,34 +81,35 @@ final class ServiceListProjection implements Projection {
 
     @Override
     public Fold open(Connection at, long position) throws SQLException {
-        var fold = new Following(histories, position);
+        var fold = new Lines(histories, position);
         try (var statement = at.createStatement();
                 var rows =
                         statement.executeQuery(
                                 """
-                                SELECT service, from_position, owner, details, stage, manager,
-                                       manager_until, descriptions, catalogues, annulled
+                                SELECT *
                                 FROM service
                                 WHERE to_position IS NULL
                                 """)) {
             while (rows.next()) {
                 var line = ServiceRow.line(rows);
-                fold.versions.loaded(line.id().value(), rows.getLong("from_position"), line);
+                fold.rows.loaded(line.id().value(), rows, line);
             }
         }
         return fold;
     }
 
-    private static final class Following implements Fold {
-        private final Histories histories;
-        private final Versions<UUID, ServiceLine> versions =
-                new Versions<>(
+    private static final class Lines implements Fold {
+        private final Following<ServiceLine> services;
+        private final HeldByDay<UUID, ServiceLine> rows =
+                new HeldByDay<>(
                         Rows.keyed(
                                 "service",
-                                2,
+                                3,
                                 "service uuid",
+                                "holds_from date",
                                 "from_position bigint",
                                 "to_position bigint",
+                                "holds_until date",
                                 "owner text",
                                 "details text",
                                 "kind text",
@@ -114,15 +118,15 @@ final class ServiceListProjection implements Projection {
                                 "stage text",
                                 "manager uuid",
                                 "manager_until date",
-                                "descriptions text",
+                                "description int",
                                 "catalogues text",
                                 "annulled boolean",
                                 "words text"),
                         ServiceRow::columns);
         private long last;
 
-        private Following(Histories histories, long last) {
-            this.histories = histories;
+        private Lines(Histories histories, long last) {
+            services = new Following<>(histories, ServiceLine.LISTED);
             this.last = last;
         }
 
@@ -138,30 +142,25 @@ final class ServiceListProjection implements Projection {
         }
 
         private void on(ServiceId service, Recorded<Object> fact) {
-            var line =
-                    fact.corrected() == null
-                            ? ServiceLine.after(
-                                    versions.get(service.value()).orElse(null), fact.event())
-                            : ServiceLine.of(
-                                    histories.standing(service.toString(), fact.position()));
-            if (line != null) versions.put(service.value(), line, fact.position());
+            var spells = services.after(service.toString(), fact);
+            if (spells != null) rows.put(service.value(), spells.list(), fact.position());
         }
 
         @Override
         public boolean beginFill() {
-            versions.beginFill();
+            rows.beginFill();
             return true;
         }
 
         @Override
         public void endFill(Connection connection) throws SQLException {
             flush(connection);
-            versions.endFill(connection);
+            rows.endFill(connection);
         }
 
         @Override
         public void flush(Connection connection) throws SQLException {
-            versions.flush(connection);
+            rows.flush(connection);
         }
     }
 }

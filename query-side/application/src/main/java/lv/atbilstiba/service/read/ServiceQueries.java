@@ -1,6 +1,5 @@
 package lv.atbilstiba.service.read;
 
-import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Plain;
@@ -36,15 +35,16 @@ final class ServiceQueries {
                 new StringBuilder(
                         """
                         SELECT service, owner, details, stage, manager, manager_until,
-                               descriptions, catalogues, annulled
+                               description, catalogues, annulled
                         FROM {tables}.service s
                         WHERE service > :after AND %s
                         """
-                                .formatted(at.held("s")));
+                                .formatted(at.heldThatDay("s")));
         var given = new LinkedHashMap<String, Object>();
         given.put("after", after);
         given.put("limit", limit);
         given.put("at", at.position());
+        given.put("day", at.day());
         if (choice.owner() != null) {
             text.append(" AND owner = :owner");
             given.put("owner", choice.owner());
@@ -75,7 +75,6 @@ final class ServiceQueries {
             text.append(
                     " AND manager = :manager AND (manager_until IS NULL OR manager_until > :day)");
             given.put("manager", choice.manager());
-            given.put("day", RigaCalendar.dayOf(at.instant()));
         }
         if (choice.text() != null) {
             text.append(" AND words LIKE :text");

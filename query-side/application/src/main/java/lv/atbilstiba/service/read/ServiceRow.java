@@ -33,8 +33,7 @@ final class ServiceRow {
             line.stage(),
             line.manager() == null ? null : line.manager().value(),
             line.managerUntil(),
-            Plain.codes(
-                    line.descriptions().stream().map(ServiceLine.Registered::code).toList()),
+            line.description(),
             Plain.codes(line.entries()),
             line.annulled(),
             Plain.of(name.lv(), name.en(), details.nationalCode(), details.sourceId())
@@ -50,9 +49,7 @@ final class ServiceRow {
                 LifecycleStage.valueOf(row.getString("stage")),
                 manager == null ? null : new StaffId(manager),
                 row.getObject("manager_until", LocalDate.class),
-                Plain.codes(row.getString("descriptions")).stream()
-                        .map(ServiceLine.Registered::of)
-                        .toList(),
+                row.getObject("description", Integer.class),
                 Ordered.set(
                         Plain.codes(row.getString("catalogues")).stream()
                                 .map(CatalogueEntryId::of)

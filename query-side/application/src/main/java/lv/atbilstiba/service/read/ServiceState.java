@@ -24,9 +24,14 @@ import lv.atbilstiba.catalogue.api.event.SupplementaryInformationRecorded;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.LocalizedText;
+import lv.atbilstiba.kernel.Places;
+import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.kernel.Standing;
+import lv.atbilstiba.platform.read.Holder;
+import lv.atbilstiba.platform.read.InDayOrder;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.CatalogueCode;
 import lv.atbilstiba.policy.api.LifecycleStage;
@@ -57,27 +62,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/**
- * Everything recorded of one service, folded from its own history: the newest fact of each kind.
- */
+/** What holds of one service on a day, folded from its own history. */
 final class ServiceState {
     final ServiceId id;
     final InstitutionId owner;
     ServiceDetails details;
     Stage stage;
     @Nullable Basis annulled;
-    @Nullable Manager manager;
+    final @Nullable Manager manager;
     final SortedMap<InstitutionId, Provider> providers = new TreeMap<>();
     final List<Version> versions = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private final Map<Long, Long> corrections = new HashMap<>();
+    private final InForce<Step> inForce;
+    private final Places places = new Places();
     final SortedMap<CatalogueEntryId, Entry> catalogues = new TreeMap<>();
     final SortedMap<Long, Information> information = new TreeMap<>();
     final SortedMap<AccessibilityKind, Accessibility> accessibility = new TreeMap<>();
@@ -96,13 +103,25 @@ final class ServiceState {
     record Manager(StaffId person, LocalDate since, @Nullable LocalDate until, Basis basis) {}
 
     /**
+     * @param since first day of the unbroken time in which it delivers
      * @param until first day on which it no longer delivers; null while it does
+     * @param responsibleSince first day on which these persons answer for that
      */
     record Provider(
             InstitutionId institution,
             LocalDate since,
             @Nullable LocalDate until,
-            SortedSet<StaffId> responsible) {}
+            SortedSet<StaffId> responsible,
+            LocalDate responsibleSince) {
+        private boolean deliversOn(LocalDate day) {
+            return until == null || until.isAfter(day);
+        }
+
+        private Provider released(LocalDate from) {
+            if (until != null) return this;
+            return new Provider(institution, since, from, responsible, responsibleSince);
+        }
+    }
 
     /** A registered version of the description. */
     record Version(
@@ -141,11 +160,16 @@ final class ServiceState {
             @Nullable LocalDate checkedOn,
             @Nullable Boolean available,
             @Nullable LocalDate withdrawnOn) {
+        boolean isShownOn(LocalDate day) {
+            return withdrawnOn == null || withdrawnOn.isAfter(day);
+        }
+
         private Entry checked(boolean seen, LocalDate on) {
             return new Entry(catalogue, site, version, way, publishedOn, on, seen, withdrawnOn);
         }
 
         private Entry withdrawn(LocalDate from) {
+            if (withdrawnOn != null) return this;
             return new Entry(
                     catalogue, site, version, way, publishedOn, checkedOn, available, from);
         }
@@ -182,12 +206,13 @@ final class ServiceState {
         }
 
         private Accessibility ended(LocalDate on) {
+            if (endedOn != null) return this;
             return new Accessibility(
                     options, justification, effectiveOn, reviewedOn, notApplicable, on);
         }
 
         private Accessibility confirmed(LocalDate on) {
-            if (notApplicable == null) return this;
+            if (notApplicable == null || on.isBefore(notApplicable.effectiveOn())) return this;
             var claim = new Claim(notApplicable.justification(), notApplicable.effectiveOn(), on);
             return new Accessibility(
                     options, justification, effectiveOn, reviewedOn, claim, endedOn);
@@ -207,6 +232,7 @@ final class ServiceState {
             long position,
             @Nullable LocalDate endedOn) {
         private TerritorialTarget ended(LocalDate on) {
+            if (endedOn != null) return this;
             return new TerritorialTarget(territory, effectiveOn, basis, position, on);
         }
     }
@@ -215,26 +241,49 @@ final class ServiceState {
 
     private record Confirmation(AccessibilityKind kind, LocalDate on, long position) {}
 
-    private ServiceState(ServiceRegistered event) {
+    private ServiceState(
+            ServiceRegistered event, List<Recorded<Object>> recorded, LocalDate day) {
         id = event.service();
         owner = event.owner();
         details = event.details();
         stage = new Stage(event.stage(), event.effectiveOn());
-    }
-
-    /** The state after these facts, corrections in their places; null before the registration. */
-    static @Nullable ServiceState of(List<Recorded<Object>> facts) {
-        ServiceState state = null;
-        for (var fact : facts) {
-            if (state != null) state.evolve(fact);
-            else if (fact.event() instanceof ServiceRegistered registered)
-                state = new ServiceState(registered);
+        var recordedOn = new HashMap<Long, LocalDate>();
+        for (var fact : recorded)
+            recordedOn.putIfAbsent(places.take(fact), RigaCalendar.dayOf(fact.recordedAt()));
+        var standing = Standing.of(recorded);
+        manager = manager(standing, day);
+        for (var fact : standing) {
+            if (fact.event() instanceof ServiceAnnulled it) annulled = it.basis();
+            describe(
+                    fact,
+                    Objects.requireNonNull(recordedOn.get(places.of(fact.position()))));
         }
-        if (state != null) state.confirm();
-        return state;
+        inForce = InForce.of(steps, Step::from, Step::recordedOn, it -> it.version() == null);
+        tellEnds();
+        var inDayOrder = InDayOrder.of(recorded);
+        for (var fact : inDayOrder.until(day)) evolve(fact);
+        confirm();
+        var said = new HashSet<Object>();
+        for (var fact : inDayOrder.after(day)) end(fact, said);
     }
 
-    /** What was claimed before it; a confirmation may have been mended since to be of that kind. */
+    /**
+     * What holds on a day; of a service that begins later what was registered.
+     *
+     * @param recorded its history as the log holds it
+     * @return null if it is not registered
+     */
+    static @Nullable ServiceState on(LocalDate day, List<Recorded<Object>> recorded) {
+        for (var fact : Standing.of(recorded))
+            if (fact.event() instanceof ServiceRegistered registered)
+                return new ServiceState(registered, recorded, day);
+        return null;
+    }
+
+    /**
+     * A confirmation is of a claim that was recorded before it and holds on its day; it may have been
+     * mended since to be of that kind.
+     */
     private void confirm() {
         confirmations.sort(Comparator.comparingLong(Confirmation::position));
         for (var it : confirmations)
@@ -246,43 +295,35 @@ final class ServiceState {
                                     : said);
     }
 
-    private void evolve(Recorded<Object> fact) {
-        var mended = fact.corrected();
-        if (mended != null) corrections.put(mended, fact.position());
-        switch (fact.event()) {
-            case ServiceEvent it -> evolve(it, fact);
-            case CatalogueEvent it -> evolve(it, fact);
-            case AccessibilityEvent it -> evolve(it, fact);
-            default ->
-                    throw new IllegalStateException("not a service's: " + fact.event().getClass());
+    private static @Nullable Manager manager(List<Recorded<Object>> standing, LocalDate day) {
+        var post = Post.NEVER_FILLED;
+        var bases = new HashMap<Long, Basis>();
+        for (var fact : standing) {
+            switch (fact.event()) {
+                case ServiceManagerAppointed(_, var person, var from, var basis) -> {
+                    post = post.appointed(fact.position(), null, from, person);
+                    bases.put(fact.position(), basis);
+                }
+                case ServiceManagerReleased(_, var person, var from, _) ->
+                        post = post.released(fact.position(), null, from, person);
+                default -> {}
+            }
         }
+        var holder = Holder.on(day, post);
+        if (holder == null) return null;
+        var basis = Objects.requireNonNull(bases.get(holder.appointed()));
+        return new Manager(holder.person(), holder.since(), holder.until(), basis);
     }
 
-    private void evolve(ServiceEvent event, Recorded<Object> fact) {
-        switch (event) {
-            case ServiceRegistered _ -> {}
-            case ServiceChanged(_, var changed, _) -> details = changed;
-            case LifecycleStageEntered(_, _, var entered, var from) ->
-                    stage = new Stage(entered, from);
-            case ServiceManagerAppointed(_, var person, var from, var basis) ->
-                    manager = new Manager(person, from, null, basis);
-            case ServiceManagerReleased(_, _, var from, _) -> {
-                // whoever is said there: who was appointed may have been mended since
-                if (manager != null)
-                    manager = new Manager(manager.person(), manager.since(), from, manager.basis());
-            }
-            case ProviderEngaged(_, var provider, var responsible, var from) -> {
-                var before = providers.get(provider);
-                var since = before == null || before.until() != null ? from : before.since();
-                providers.put(provider, new Provider(provider, since, null, responsible));
-            }
-            case ProviderReleased(_, var provider, var from) ->
-                    providers.computeIfPresent(
-                            provider,
-                            (_, it) -> new Provider(provider, it.since(), from, it.responsible()));
-            case ServiceAnnulled(_, _, var basis) -> annulled = basis;
+    /**
+     * Which version is in force depends on what was registered and withdrawn, in that order.
+     *
+     * @param recordedOn the day on which it was recorded, or the fact that it mends
+     */
+    private void describe(Recorded<Object> fact, LocalDate recordedOn) {
+        switch (fact.event()) {
             case DescriptionRegistered(_, var version, var description, var on) -> {
-                steps.add(new Step(on, RigaCalendar.dayOf(fact.recordedAt()), fact.position()));
+                steps.add(new Step(on, recordedOn, fact.position()));
                 versions.add(
                         new Version(
                                 version,
@@ -295,25 +336,110 @@ final class ServiceState {
             }
             case DescriptionReviewed(_, var version, var on) ->
                     versions.replaceAll(it -> it.version() == version ? it.reviewed(on) : it);
-            case DescriptionWithdrawn(_, var version, var from, _) -> {
-                steps.add(new Step(from, RigaCalendar.dayOf(fact.recordedAt()), null));
-                versions.replaceAll(it ->
-                        it.version() == version || it.registeredOn().isAfter(from)
-                                ? it.withdrawn(from)
-                                : it);
+            case DescriptionWithdrawn(_, _, var from, _) ->
+                    steps.add(new Step(from, recordedOn, null));
+            default -> {}
+        }
+    }
+
+    /** Of each version that a withdrawal ends, or cancels before its day, from which day on. */
+    private void tellEnds() {
+        var ends = new HashMap<Long, LocalDate>();
+        for (int place = 0; place < steps.size(); place++) {
+            var step = steps.get(place);
+            if (step.version() == null || inForce.steps().contains(step)) continue;
+            steps.subList(place, steps.size()).stream()
+                    .filter(it -> it.version() == null && it.from().isBefore(step.from()))
+                    .findFirst()
+                    .ifPresent(it -> ends.put(step.version(), it.from()));
+        }
+        Long before = null;
+        for (var step : inForce.steps()) {
+            if (step.version() == null && before != null) ends.put(before, step.from());
+            before = step.version();
+        }
+        versions.replaceAll(it -> {
+            var end = ends.get(it.position());
+            return end == null ? it : it.withdrawn(end);
+        });
+    }
+
+    /** Takes in what holds from that day, after what holds from an earlier one. */
+    private void evolve(Recorded<Object> fact) {
+        switch (fact.event()) {
+            case ServiceEvent it -> evolve(it);
+            case CatalogueEvent it -> evolve(it, fact);
+            case AccessibilityEvent it -> evolve(it, fact);
+            default ->
+                    throw new IllegalStateException("not a service's: " + fact.event().getClass());
+        }
+    }
+
+    /**
+     * What holds on the day may be known to end on a later one.
+     *
+     * @param said of what something else is said from a day between
+     */
+    private void end(Recorded<Object> fact, Set<Object> said) {
+        switch (fact.event()) {
+            case ProviderEngaged it -> said.add(it.provider());
+            case ProviderReleased it -> {
+                if (said.add(it.provider())) evolve(fact);
+            }
+            case CatalogueEntryPublished it -> said.add(it.entry());
+            case CatalogueEntryWithdrawn it -> {
+                if (said.add(it.entry())) evolve(fact);
+            }
+            case SupplementaryInformationEnded _ -> evolve(fact);
+            case TerritorialTargetSet _ -> said.add(TerritorialTarget.class);
+            case TerritorialTargetEnded _ -> {
+                if (said.add(TerritorialTarget.class)) evolve(fact);
+            }
+            case MultichannelAccessibilityRecorded _ -> said.add(AccessibilityKind.MULTICHANNEL);
+            case TerritorialAccessibilityRecorded _ -> said.add(AccessibilityKind.TERRITORIAL);
+            case AllSocialGroupsAccessibilityRecorded _ ->
+                    said.add(AccessibilityKind.ALL_SOCIAL_GROUPS);
+            case CrossBorderAccessibilityRecorded _ -> said.add(AccessibilityKind.CROSS_BORDER);
+            case AccessibilityNotApplicableClaimed it -> said.add(it.kind());
+            case AccessibilityRecordEnded it -> {
+                if (said.add(it.kind())) evolve(fact);
+            }
+            default -> {
+                // ends nothing
             }
         }
     }
 
-    /** The position of the correction that stands in the place of a fact, or its own. */
-    private long standing(long position) {
-        var mended = corrections.get(position);
-        return mended == null ? position : standing(mended);
+    private void evolve(ServiceEvent event) {
+        switch (event) {
+            case ServiceRegistered it -> {
+                details = it.details();
+                stage = new Stage(it.stage(), it.effectiveOn());
+            }
+            case ServiceChanged(_, var changed, _) -> details = changed;
+            case LifecycleStageEntered(_, _, var entered, var from) ->
+                    stage = new Stage(entered, from);
+            case ProviderEngaged(_, var provider, var responsible, var from) -> {
+                var before = providers.get(provider);
+                var since = before != null && before.deliversOn(from) ? before.since() : from;
+                providers.put(provider, new Provider(provider, since, null, responsible, from));
+            }
+            case ProviderReleased(_, var provider, var from) ->
+                    providers.computeIfPresent(provider, (_, it) -> it.released(from));
+            case ServiceManagerAppointed _,
+                    ServiceManagerReleased _,
+                    DescriptionRegistered _,
+                    DescriptionReviewed _,
+                    DescriptionWithdrawn _,
+                    ServiceAnnulled _ -> {
+                // told by all that was recorded of them
+            }
+        }
     }
 
     /** The version in force on a day, whatever is registered or withdrawn for a later one. */
     Optional<Version> current(LocalDate day) {
-        return InForce.of(steps, Step::from, Step::recordedOn, it -> it.version() == null)
+        return inForce
                 .on(day)
                 .map(Step::version)
                 .flatMap(position ->
@@ -343,19 +469,21 @@ final class ServiceState {
                             it.entry(), (_, entry) -> entry.withdrawn(it.effectiveOn()));
             case SupplementaryInformationRecorded(_, var form, var title, var where, var from) ->
                     information.put(
-                            fact.position(),
+                            places.of(fact.position()),
                             new Information(fact.position(), form, title, where, from, null));
             case SupplementaryInformationEnded it ->
                     information.computeIfPresent(
-                            standing(it.information()),
-                            (position, info) ->
+                            places.of(it.information()),
+                            (_, info) ->
                                     new Information(
-                                            position,
+                                            info.position(),
                                             info.form(),
                                             info.title(),
                                             info.location(),
                                             info.availableOn(),
-                                            it.effectiveOn()));
+                                            info.until() == null
+                                                    ? it.effectiveOn()
+                                                    : info.until()));
         }
     }
 

@@ -34,8 +34,7 @@ record ServiceSummary(
         @Schema(description = "The catalogues that show it") SortedSet<CatalogueCode> catalogues,
         @Schema(description = "Whether it was registered in error") boolean annulled) {
 
-    /** As it is on a day. */
-    static ServiceSummary of(ServiceLine line, LocalDate day) {
+    static ServiceSummary of(ServiceLine line) {
         var details = line.details();
         return new ServiceSummary(
                 line.id().value(),
@@ -49,7 +48,7 @@ record ServiceSummary(
                 line.stage(),
                 line.manager() == null ? null : line.manager().value(),
                 line.managerUntil(),
-                line.description(day),
+                line.description(),
                 line.catalogues(),
                 line.annulled());
     }

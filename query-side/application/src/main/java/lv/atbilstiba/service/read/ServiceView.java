@@ -3,6 +3,7 @@ package lv.atbilstiba.service.read;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.read.Ahead;
 import lv.atbilstiba.service.api.Description;
 import lv.atbilstiba.service.api.DescriptionField;
 import lv.atbilstiba.service.api.ServiceDetails;
@@ -18,7 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A service with everything that is recorded of it. */
+/** A service with everything that holds of it on a day. */
 record ServiceView(
         UUID id,
         @Schema(description = "The institution that manages it", example = "90000000002")
@@ -27,7 +28,10 @@ record ServiceView(
         ServiceState.Stage stage,
         @Schema(description = "Why it was annulled, if it was registered in error")
                 @Nullable String annulled,
-        @Schema(description = "Who was appointed last; with until, after the release")
+        @Schema(
+                        description =
+                                "Who manages it, or did last; until: first day without the"
+                                        + " appointment")
                 @Nullable Manager manager,
         List<Provider> providers,
         @Schema(
@@ -44,7 +48,9 @@ record ServiceView(
                         description =
                                 "In which territory it has to be accessible, where the portfolio"
                                         + " manager asked for less than all of Latvia")
-                ServiceState.@Nullable TerritorialTarget territorialTarget) {
+                ServiceState.@Nullable TerritorialTarget territorialTarget,
+        @Schema(description = "What is recorded and holds from a later day only")
+                List<Ahead> ahead) {
 
     record Manager(
             @Schema(description = "Opaque; see GET /api/staff/{id}") UUID person,
@@ -54,9 +60,13 @@ record ServiceView(
 
     record Provider(
             String institution,
-            LocalDate since,
-            @Nullable LocalDate until,
-            SortedSet<StaffId> responsible) {}
+            @Schema(description = "First day of the unbroken time in which it delivers")
+                    LocalDate since,
+            @Schema(description = "First day on which it no longer delivers")
+                    @Nullable LocalDate until,
+            SortedSet<StaffId> responsible,
+            @Schema(description = "First day on which these persons answer for that")
+                    LocalDate responsibleSince) {}
 
     record CurrentDescription(
             int version,
@@ -78,7 +88,7 @@ record ServiceView(
     /**
      * @param day on which the description that is told is in force
      */
-    static ServiceView of(ServiceState state, LocalDate day) {
+    static ServiceView of(ServiceState state, LocalDate day, List<Ahead> ahead) {
         var manager = state.manager;
         var accessibility = new TreeMap<String, ServiceState.Accessibility>();
         state.accessibility.forEach((kind, it) -> accessibility.put(kind.path(), it));
@@ -101,7 +111,8 @@ record ServiceView(
                                         it.institution().registrationNumber(),
                                         it.since(),
                                         it.until(),
-                                        it.responsible()))
+                                        it.responsible(),
+                                        it.responsibleSince()))
                         .toList(),
                 state.current(day).map(ServiceView::of).orElse(null),
                 state.versions.stream()
@@ -118,7 +129,8 @@ record ServiceView(
                 List.copyOf(state.catalogues.values()),
                 List.copyOf(state.information.values()),
                 accessibility,
-                state.target);
+                state.target,
+                ahead);
     }
 
     private static CurrentDescription of(ServiceState.Version current) {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
@@ -40,8 +39,9 @@ final class ServicesEndpoint {
     @Operation(
             summary = "Services",
             description =
-                    "In the order in which they were registered. People of an institution see its"
-                            + " services, auditors and the state lead all of them.")
+                    "In the order in which they were registered, as they are today, or were on the"
+                            + " day of asOf. People of an institution see its services, auditors"
+                            + " and the state lead all of them.")
     Slice<ServiceSummary> services(
             @Parameter(
                             description = "Registration number of the institution that manages it",
@@ -94,7 +94,7 @@ final class ServicesEndpoint {
                                         : ServiceQueries.find(view, choice, point, after, most + 1),
                                 most,
                                 it -> it.id().value().toString(),
-                                it -> ServiceSummary.of(it, RigaCalendar.dayOf(point.instant())),
+                                ServiceSummary::of,
                                 point));
     }
 }

@@ -37,8 +37,7 @@ class OfferTest {
                                 Examples.described(1, "Bez maksas"),
                                 new Correction(2, "wrong")));
 
-        assertThat(offer(facts).entries().get(entry(ONE)))
-                .isNotNull()
+        assertThat(offer(facts).entry(entry(ONE)).orElseThrow())
                 .extracting(Offer.Entry::text)
                 .isEqualTo(4L);
     }
@@ -59,7 +58,7 @@ class OfferTest {
                                 Examples.described(3, "Bez maksas"),
                                 new Correction(4, "wrong")));
 
-        assertThat(offer(facts).entries().values())
+        assertThat(entries(facts))
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.text()).isEqualTo(6L));
     }
@@ -73,7 +72,7 @@ class OfferTest {
                         Examples.fact(3, shown(ONE, null), null),
                         Examples.fact(4, shown(OTHER, 7), null));
 
-        assertThat(offer(facts).entries().values())
+        assertThat(entries(facts))
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.text()).isNull());
     }
@@ -93,12 +92,16 @@ class OfferTest {
                                 null));
 
         var shown = offer(facts).shown();
-        assertThat(Objects.requireNonNull(shown.get(entry(ONE))).until()).isEqualTo(MARCH);
-        assertThat(Objects.requireNonNull(shown.get(entry(OTHER))).until()).isNull();
+        assertThat(shown).containsOnlyKeys(entry(OTHER));
+    }
+
+    private static List<Offer.Entry> entries(List<Recorded<Object>> facts) {
+        var offer = offer(facts);
+        return offer.shown().keySet().stream().map(it -> offer.entry(it).orElseThrow()).toList();
     }
 
     private static Offer offer(List<Recorded<Object>> facts) {
-        return Objects.requireNonNull(Offer.of(facts));
+        return Objects.requireNonNull(Offer.on(MARCH, facts));
     }
 
     private static CatalogueEntryId entry(CatalogueSite site) {
