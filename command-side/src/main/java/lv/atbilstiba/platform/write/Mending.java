@@ -4,6 +4,7 @@ import lv.atbilstiba.kernel.Correction;
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
+import lv.atbilstiba.platform.request.Visible;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public final class Mending {
     public static @Nullable Correction of(@Nullable Long corrects, @Nullable String reason) {
         if (corrects == null) return null;
         try {
-            return new Correction(corrects, reason == null ? "" : reason);
+            return new Correction(
+                    corrects, reason == null ? "" : Visible.kept(reason, "reason"));
         } catch (InvalidValue wrong) {
             var field = "reason".equals(wrong.values().get("field")) ? "reason" : "corrects";
             throw new ProblemException(Problem.invalid(wrong, "query:" + field));

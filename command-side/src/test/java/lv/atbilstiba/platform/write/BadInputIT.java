@@ -69,6 +69,25 @@ class BadInputIT extends OverHttp {
                 Arguments.of("{\"name\": null}", 422, "missing-value", "/name"));
     }
 
+    /** A DELETE says in its query what others say in their body. */
+    @Test
+    void what_a_query_says_is_seen_as_what_a_body_says() {
+        var number = newNumber();
+        var us =
+                stateLead()
+                        .as(Tokens.of("portfolio-manager", "us", number))
+                        .with("If-Match", "*");
+        for (var basis : new String[] {"%E2%80%8B", "a%E2%80%AEb", "%C2%A0"}) {
+            var answer =
+                    us.send(
+                            "DELETE",
+                            "/api/institutions/" + number + "/portfolio-manager?basis=" + basis,
+                            null);
+            assertThat(answer.status()).as(basis + answer.http().body()).isIn(400, 422);
+            assertThat(answer.pointer()).as(basis).isEqualTo("query:basis");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("bodies")
     void a_body_that_is_wrong_is_told_where(

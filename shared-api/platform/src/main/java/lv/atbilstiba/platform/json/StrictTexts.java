@@ -2,7 +2,6 @@ package lv.atbilstiba.platform.json;
 
 import lv.atbilstiba.kernel.Days;
 import lv.atbilstiba.kernel.Ids;
-import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Periods;
 import lv.atbilstiba.platform.request.Visible;
 
@@ -10,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.module.SimpleValueInstantiators;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,7 @@ final class StrictTexts extends SimpleModule {
         addDeserializer(Period.class, new Spans());
         addDeserializer(URI.class, new Uris());
         setDeserializerModifier(new BoundedLists());
+        setValueInstantiators(new MadeOfTexts());
     }
 
     private static final class Seen extends StdScalarDeserializer<String> {
@@ -48,12 +51,43 @@ final class StrictTexts extends SimpleModule {
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
             if (!parser.hasToken(JsonToken.VALUE_STRING))
                 return (String) context.handleUnexpectedToken(getValueType(context), parser);
-            var text = Visible.of(parser.getString());
-            if (text.codePoints().anyMatch(Visible::turnsText))
-                throw new InvalidValue(
-                        InvalidValue.Rule.CONTROL_CHARACTER,
-                        Map.of("field", String.valueOf(parser.currentName())));
-            return text;
+            return kept(parser.getString(), parser);
+        }
+    }
+
+    private static String kept(String text, JsonParser parser) {
+        return Visible.kept(text, String.valueOf(parser.currentName()));
+    }
+
+    /** A value that is made of a text asks nobody to read the text; it is given one as any other. */
+    private static final class MadeOfTexts extends SimpleValueInstantiators {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueInstantiator modifyValueInstantiator(
+                DeserializationConfig config,
+                BeanDescription.Supplier bean,
+                ValueInstantiator instantiator) {
+            return instantiator.canCreateFromString() ? new MadeOfText(instantiator) : instantiator;
+        }
+    }
+
+    private static final class MadeOfText extends ValueInstantiator.Delegating {
+        private static final long serialVersionUID = 1L;
+
+        MadeOfText(ValueInstantiator instantiator) {
+            super(instantiator);
+        }
+
+        @Override
+        public ValueInstantiator createContextual(
+                DeserializationContext context, BeanDescription.Supplier bean) {
+            return new MadeOfText(delegate().createContextual(context, bean));
+        }
+
+        @Override
+        public Object createFromString(DeserializationContext context, String text) {
+            return super.createFromString(context, kept(text, context.getParser()));
         }
     }
 

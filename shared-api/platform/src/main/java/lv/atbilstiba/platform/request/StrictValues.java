@@ -1,5 +1,6 @@
 package lv.atbilstiba.platform.request;
 
+import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Days;
 import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.InvalidValue;
@@ -48,6 +49,7 @@ final class StrictValues {
         add(registry, Instant.class, StrictValues::instant);
         add(registry, LocalDate.class, StrictValues::day);
         add(registry, UUID.class, StrictValues::id);
+        add(registry, Basis.class, text -> new Basis(Visible.kept(text, "basis")));
         registry.addConverterFactory(CODES);
     }
 

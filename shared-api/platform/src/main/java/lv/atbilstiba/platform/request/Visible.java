@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.request;
 
+import lv.atbilstiba.kernel.InvalidValue;
+
+import java.util.Map;
 import java.util.Set;
 
 /** What a person sees of a text. */
@@ -19,6 +22,18 @@ public final class Visible {
         while (to > from && !isVisible(text.codePointBefore(to)))
             to -= Character.charCount(text.codePointBefore(to));
         return text.substring(from, to);
+    }
+
+    /**
+     * A text of a caller's as it is kept: without what cannot be seen at its ends.
+     *
+     * @param what the field's name, as callers know it
+     * @throws InvalidValue if it turns, and so reads otherwise than it is written
+     */
+    public static String kept(String text, String what) {
+        if (text.codePoints().anyMatch(Visible::turnsText))
+            throw new InvalidValue(InvalidValue.Rule.CONTROL_CHARACTER, Map.of("field", what));
+        return of(text);
     }
 
     /** Whether text runs another way from here on than its letters do. */

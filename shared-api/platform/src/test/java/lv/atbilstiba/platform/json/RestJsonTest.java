@@ -3,6 +3,7 @@ package lv.atbilstiba.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.InvalidValue;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
 
@@ -98,6 +100,30 @@ class RestJsonTest {
                 .isInstanceOf(JacksonException.class)
                 .cause()
                 .isEqualToComparingFieldByField(tooMany(property));
+    }
+
+    record Act(Basis basis) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", "\u200b", "\u00a0", "\u2800", "\ufe0f", "\u00ad\u3164", "a\u202eb", "\u2066a"
+            })
+    void a_value_made_of_a_text_is_one_that_can_be_seen(String text) {
+        assertThatThrownBy(() -> act(text))
+                .satisfiesAnyOf(
+                        it -> assertThat(it).isInstanceOf(InvalidValue.class),
+                        it -> assertThat(it).hasRootCauseInstanceOf(InvalidValue.class));
+    }
+
+    @Test
+    void what_cannot_be_seen_at_the_ends_of_a_value_is_no_part_of_it() {
+        assertThat(act("\u200b Rīkojums\u00a01 \u2800").basis().document())
+                .isEqualTo("Rīkojums\u00a01");
+    }
+
+    private static Act act(String text) {
+        return MAPPER.readValue(MAPPER.writeValueAsString(Map.of("basis", text)), Act.class);
     }
 
     @Test
