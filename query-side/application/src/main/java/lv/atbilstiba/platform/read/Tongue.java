@@ -1,11 +1,9 @@
 package lv.atbilstiba.platform.read;
 
+import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.policy.api.Named;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
 
 /** The language in which texts are said: Latvian, unless English is preferred. */
 public enum Tongue {
@@ -16,14 +14,7 @@ public enum Tongue {
      * @param acceptLanguage the header of that name
      */
     public static Tongue of(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null) return LV;
-        try {
-            var wanted = Locale.LanguageRange.parse(acceptLanguage);
-            var best = Locale.lookupTag(wanted, List.of("lv", "en"));
-            return "en".equals(best) ? EN : LV;
-        } catch (IllegalArgumentException e) {
-            return LV;
-        }
+        return Requests.language(acceptLanguage).equals(Requests.LATVIAN) ? LV : EN;
     }
 
     public String say(Named named) {

@@ -19,6 +19,9 @@ public final class Requests {
 
     static final String HEADER = "X-Request-Id";
 
+    /** Nobody reads so many languages, and to put them in order takes the longer the more. */
+    private static final int LONGEST_WISH = 300;
+
     // opaque, so that no name gets into the history
     private static final Pattern CALLERS = Pattern.compile("[A-Za-z0-9._:/+=-]{1,100}");
 
@@ -38,10 +41,14 @@ public final class Requests {
         return given != null && CALLERS.matcher(given).matches() ? given : null;
     }
 
-    /** Latvian or English, as Accept-Language prefers; Latvian if it says neither. */
+    /** Latvian or English, as Accept-Language prefers; Latvian if it says neither, or too much. */
     public static Locale language(HttpServletRequest request) {
-        var wanted = request.getHeader("Accept-Language");
-        if (wanted == null || wanted.isBlank()) return LATVIAN;
+        return language(request.getHeader("Accept-Language"));
+    }
+
+    /** As {@link #language(HttpServletRequest)}, of the header itself. */
+    public static Locale language(@Nullable String wanted) {
+        if (wanted == null || wanted.isBlank() || wanted.length() > LONGEST_WISH) return LATVIAN;
         try {
             var found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
             return found == null ? LATVIAN : found;

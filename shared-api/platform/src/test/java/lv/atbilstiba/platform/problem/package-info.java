@@ -1,0 +1,4 @@
+@NullMarked
+package lv.atbilstiba.platform.problem;
+
+import org.jspecify.annotations.NullMarked;
