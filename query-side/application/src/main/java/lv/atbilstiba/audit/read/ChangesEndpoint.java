@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import lv.atbilstiba.audit.words.Statement;
 import lv.atbilstiba.audit.words.Told;
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.problem.Requests;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOfs;
@@ -73,6 +74,7 @@ final class ChangesEndpoint {
 
     @GetMapping("/api/audit/changes")
     @HistoryGiven
+    @Costly(value = Costly.Kind.HISTORY, when = "subject")
     @Operation(
             summary = "What changed between two points of history",
             description =

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.problem.Requests;
@@ -46,6 +47,7 @@ final class HistoryEndpoint {
 
     @GetMapping("/api/audit/subjects/{type}/{id}/history")
     @HistoryGiven
+    @Costly(Costly.Kind.HISTORY)
     @Operation(
             summary = "What happened to a subject, in words",
             description =

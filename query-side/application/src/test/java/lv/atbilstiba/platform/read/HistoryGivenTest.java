@@ -2,6 +2,8 @@ package lv.atbilstiba.platform.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lv.atbilstiba.platform.budget.Costly;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -9,7 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -89,5 +93,26 @@ class HistoryGivenTest {
                         "/api/compliance/findings",
                         "/api/compliance/institutions/{rn}/history",
                         "/api/compliance/services/{id}/history");
+    }
+
+    /** The others are pages of a view, which cost what they show. */
+    @Test
+    void what_is_read_from_its_beginning_waits_for_its_turn() throws ClassNotFoundException {
+        var costly = new TreeMap<String, Costly.Kind>();
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+        for (var found : scan.findCandidateComponents("lv.atbilstiba")) {
+            for (var method : Class.forName(found.getBeanClassName()).getDeclaredMethods()) {
+                var mapping = method.getAnnotation(GetMapping.class);
+                var turn = method.getAnnotation(Costly.class);
+                if (mapping != null && turn != null && method.isAnnotationPresent(HistoryGiven.class))
+                    costly.put(mapping.value()[0], turn.value());
+            }
+        }
+        assertThat(costly)
+                .containsExactly(
+                        Map.entry("/api/audit/changes", Costly.Kind.HISTORY),
+                        Map.entry("/api/audit/subjects/{type}/{id}/history", Costly.Kind.HISTORY),
+                        Map.entry("/api/compliance/changes", Costly.Kind.JUDGING_ANEW));
     }
 }

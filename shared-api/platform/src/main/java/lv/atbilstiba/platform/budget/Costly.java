@@ -27,6 +27,8 @@ public @interface Costly {
         EXPORT,
         /** Findings at another day than now, or at two points of history. */
         JUDGING_ANEW,
+        /** A subject's history, which is read from its beginning to tell any part of it. */
+        HISTORY,
         /** Of the whole record of looking. */
         VERIFICATION
     }
