@@ -30,7 +30,7 @@ final class AddressBudget extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     private static final Set<String> FREE =
-            Set.of("/livez", "/readyz", "/actuator/health/liveness", "/actuator/health/readiness");
+            Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
     /** Tokens that were accepted lately. */
     private static final int ACCEPTED = 10_000;

@@ -71,8 +71,6 @@ public class SecurityConfiguration {
             var rights = new ArrayList<Right>();
             rights.add(Right.open(HttpMethod.GET, "/actuator/health/liveness"));
             rights.add(Right.open(HttpMethod.GET, "/actuator/health/readiness"));
-            rights.add(Right.open(HttpMethod.GET, "/livez"));
-            rights.add(Right.open(HttpMethod.GET, "/readyz"));
             Stream.of("", "/health", "/health/*", "/info", "/prometheus", "/metrics", "/metrics/*")
                     .map(path -> Right.on(HttpMethod.GET, "/actuator" + path).to(Role.OPERATIONS))
                     .forEach(rights::add);

@@ -137,13 +137,22 @@ class AddressBudgetTest {
 
     @Test
     void whether_the_process_lives_can_always_be_asked() throws Exception {
-        for (var i = 0; i < 20; i++) status("10.0.0.5", null, NOBODY_LOOKS);
-        var request = new MockHttpServletRequest("GET", "/actuator/health/readiness");
-        assertThat(status("10.0.0.5", request)).isEqualTo(200);
-        request.addHeader("Authorization", "x");
-        assertThat(status("10.0.0.5", request)).as("no more than that").isEqualTo(429);
-        var post = new MockHttpServletRequest("POST", "/actuator/health/readiness");
-        assertThat(status("10.0.0.5", post)).isEqualTo(429);
+        var readiness = "/actuator/health/readiness";
+        assertThat(onceSpent("1", new MockHttpServletRequest("GET", readiness))).isEqualTo(200);
+        assertThat(onceSpent("2", new MockHttpServletRequest("HEAD", readiness))).isEqualTo(200);
+        assertThat(onceSpent("3", new MockHttpServletRequest("POST", readiness))).isEqualTo(429);
+        var more = new MockHttpServletRequest("GET", readiness);
+        more.addHeader("Authorization", "x");
+        assertThat(onceSpent("4", more)).as("no more than that").isEqualTo(429);
+        assertThat(onceSpent("5", new MockHttpServletRequest("GET", "/livez")))
+                .as("it is not there")
+                .isEqualTo(429);
+    }
+
+    private int onceSpent(String address, MockHttpServletRequest request) throws Exception {
+        for (var i = 0; i < 5; i++)
+            assertThat(status(address, null, NOBODY_LOOKS)).isEqualTo(200);
+        return status(address, request);
     }
 
     @Test
