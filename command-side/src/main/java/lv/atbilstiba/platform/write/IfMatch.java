@@ -58,6 +58,8 @@ sealed interface IfMatch {
 
     private static ProblemException malformed() {
         return new ProblemException(
-                Problem.malformed("request/invalid-header").at("header:If-Match", "invalid-value"));
+                Problem.malformed("request/invalid-header")
+                        .at("header:If-Match", "invalid-value")
+                        .breaking("entity-tag"));
     }
 }

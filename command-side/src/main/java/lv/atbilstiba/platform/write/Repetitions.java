@@ -60,7 +60,8 @@ final class Repetitions implements HandlerInterceptor {
         if (!FORM.matcher(given).matches()) {
             throw new ProblemException(
                     Problem.malformed("request/invalid-header")
-                            .at("header:" + HEADER, "invalid-value"));
+                            .at("header:" + HEADER, "invalid-value")
+                            .breaking("key"));
         }
         var key = new Receipts.Key(clientOf(caller), given, Fingerprint.of(request));
         var turn = new Running(key.client(), key.key());

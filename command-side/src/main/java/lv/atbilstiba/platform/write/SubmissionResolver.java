@@ -92,7 +92,7 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
                 if (type.includes(MediaType.APPLICATION_JSON)) return;
             }
         } catch (InvalidMediaTypeException unreadable) {
-            throw invalid(HttpHeaders.ACCEPT);
+            throw invalid(HttpHeaders.ACCEPT, "media-types");
         }
         throw new ProblemException(
                 Problem.of(HttpStatus.NOT_ACCEPTABLE, "request/not-acceptable")
@@ -106,7 +106,7 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
     private static void mustActForItself(HttpServletRequest request) {
         var given = request.getHeader(ON_BEHALF_OF);
         if (given == null) return;
-        if (!OPAQUE.matcher(given).matches()) throw invalid(ON_BEHALF_OF);
+        if (!OPAQUE.matcher(given).matches()) throw invalid(ON_BEHALF_OF, "opaque");
         throw new ProblemException(
                 Problem.of(HttpStatus.FORBIDDEN, "write/no-delegation")
                         .with("onBehalfOf", given)
@@ -116,12 +116,13 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
     private static UUID correlation(HttpServletRequest request, UUID id) {
         var given = request.getHeader(CORRELATION);
         if (given == null) return id;
-        return Ids.of(given).orElseThrow(() -> invalid(CORRELATION));
+        return Ids.of(given).orElseThrow(() -> invalid(CORRELATION, "id"));
     }
 
-    private static ProblemException invalid(String header) {
+    private static ProblemException invalid(String header, String rule) {
         return new ProblemException(
                 Problem.malformed("request/invalid-header")
-                        .at("header:" + header, "invalid-value"));
+                        .at("header:" + header, "invalid-value")
+                        .breaking(rule));
     }
 }

@@ -17,7 +17,6 @@ import lv.atbilstiba.policy.api.PolicyParameter;
 import lv.atbilstiba.policy.api.command.SetPolicyParameter;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -25,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** Sets a policy parameter from a day on. */
 @RestController
@@ -56,7 +56,12 @@ final class SetPolicyParameterEndpoint {
         try {
             return PolicyParameter.named(name);
         } catch (InvalidValue _) {
-            throw new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "request/not-found"));
+            throw new ProblemException(
+                    Problem.unknownCode(
+                            "path:name",
+                            Arrays.stream(PolicyParameter.values())
+                                    .map(PolicyParameter::parameterName)
+                                    .toList()));
         }
     }
 

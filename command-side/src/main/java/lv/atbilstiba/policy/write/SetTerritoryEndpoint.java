@@ -59,7 +59,7 @@ final class SetTerritoryEndpoint {
         try {
             return new TerritoryCode(code);
         } catch (InvalidValue wrong) {
-            throw new ProblemException(Problem.invalid(wrong, "path:code"));
+            throw new ProblemException(Problem.invalidParameter(wrong, "path:code"));
         }
     }
 

@@ -11,6 +11,7 @@ import lv.atbilstiba.service.api.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -45,11 +46,16 @@ record NotApplicable(String justification) {
     /**
      * The kind that a path names.
      *
-     * @throws ProblemException 404 if there is none
+     * @throws ProblemException 400 if there is none
      */
     static AccessibilityKind kindAt(String path) {
         for (var kind : AccessibilityKind.values()) if (kind.path().equals(path)) return kind;
-        throw new ProblemException(Problem.notFound("request/not-found"));
+        throw new ProblemException(
+                Problem.unknownCode(
+                        "path:kind",
+                        Arrays.stream(AccessibilityKind.values())
+                                .map(AccessibilityKind::path)
+                                .toList()));
     }
 
     ClaimAccessibilityNotApplicable of(

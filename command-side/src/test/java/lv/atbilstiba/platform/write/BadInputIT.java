@@ -122,6 +122,13 @@ class BadInputIT extends OverHttp {
                         + " /justification",
                 "PUT  | /api/services/ID/accessibility/all-groups | {\"options\": {\"measures\":"
                         + " {\"LOW_INCOME\": \" \"}}} | /options/measures",
+                "POST | /api/services/ID/descriptions | {\"requestAndReceipt\": {\"timeLimit\":"
+                        + " \"10 days\"}} | /requestAndReceipt/timeLimit",
+                "POST | /api/services/ID/descriptions | {\"requestAndReceipt\": {\"texts\":"
+                        + " {\"LV\": {}}}} | /requestAndReceipt/texts",
+                "PUT  | /api/services/ID/manager | {\"person\": \"Zane\"} | /person",
+                "POST | /api/services/ID/descriptions | {\"effectiveOn\": \"21.11.2026\"} |"
+                        + " /effectiveOn",
                 "PUT  | /api/services/ID/accessibility/cross-border | {\"options\": {\"measures\":"
                         + " {\"SUPPORT\": \"\"}}} | /options/measures",
             })
@@ -193,6 +200,7 @@ class BadInputIT extends OverHttp {
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).contains("PUT");
+        assertThat(answer.json().path("allowed").toString()).contains("\"PUT\"");
     }
 
     @Test
@@ -201,6 +209,62 @@ class BadInputIT extends OverHttp {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.pointer()).startsWith("path:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /api/services/ID/accessibility/nope, path:kind, multi-channel",
+        "PUT, /api/policy/parameters/nope, path:name, vacancyGrace",
+    })
+    void a_code_in_the_address_that_there_is_not_is_refused_with_those_there_are(
+            String method, String path, String pointer, String one) {
+        var id = "018f0000-0000-7000-8000-000000000001";
+        var body = "{\"value\": \"P1D\", \"basis\": \"MK Nr. 1\"}";
+
+        var answer =
+                stateLead()
+                        .with("If-Match", "*")
+                        .send(
+                                method,
+                                path.replace("ID", id),
+                                method.equals("PUT") ? body : null);
+
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(400);
+        assertThat(answer.pointer()).isEqualTo(pointer);
+        assertThat(answer.json().at("/errors/0/allowed").toString()).contains(one);
+    }
+
+    @Test
+    void a_version_without_quotation_marks_is_told_that_it_has_some() {
+        var answer =
+                stateLead().with("If-Match", "0").put("/api/institutions/90000000002", renamed("X"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("rule").asString()).contains("\"3\"");
+    }
+
+    @Test
+    void what_is_to_be_new_only_is_refused_where_it_cannot_be_told() {
+        var answer =
+                stateLead()
+                        .with("If-Match", "*")
+                        .with("If-None-Match", "*")
+                        .put("/api/institutions/90000000002", renamed("X"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointer()).isEqualTo("header:If-None-Match");
+    }
+
+    @Test
+    void a_key_has_one_line() {
+        var answer =
+                stateLead()
+                        .with("Idempotency-Key", "one")
+                        .with("Idempotency-Key", "other")
+                        .post("/api/institutions", ministry(newNumber(), "X"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointer()).isEqualTo("header:Idempotency-Key");
     }
 
     @Test

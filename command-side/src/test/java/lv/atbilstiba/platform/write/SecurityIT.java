@@ -1,10 +1,15 @@
 package lv.atbilstiba.platform.write;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.platform.security.TableOfRights;
 
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -48,6 +53,25 @@ class SecurityIT extends OverHttp {
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.type()).isEqualTo("/problems/request/unauthenticated");
+    }
+
+    @Test
+    void who_sends_no_token_is_told_from_who_sends_a_wrong_one_in_the_log() {
+        var log = (Logger) LoggerFactory.getLogger("atbilstiba.security");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            nobody().get("/actuator/prometheus");
+            nobody().as("not.a.token").get("/actuator/prometheus");
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        none -> assertThat(none).contains("because=no-token "),
+                        wrong -> assertThat(wrong).contains("because=signature-or-form "));
     }
 
     @Test

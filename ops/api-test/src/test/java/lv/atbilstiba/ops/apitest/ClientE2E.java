@@ -147,12 +147,20 @@ final class ClientE2E {
         assertThat(
                         compliance
                                 .findingHistoryService(
-                                        id.toString(), null, null, null, null, null, wait)
+                                        id, null, null, null, null, null, wait, null)
                                 .getItems())
                 .isNotEmpty();
         assertThat(
                         new AuditApi(reading(port, "auditor"))
-                                .history("service", id.toString(), null, null, null, null, wait)
+                                .history(
+                                        "service",
+                                        id.toString(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        wait,
+                                        null)
                                 .getItems())
                 .hasSizeGreaterThan(3);
     }
@@ -184,7 +192,7 @@ final class ClientE2E {
             @org.jspecify.annotations.Nullable String asOf)
             throws lv.atbilstiba.client.reading.ApiException {
         return compliance
-                .serviceCompliance(service.toString(), null, null, asOf, null, position.toString())
+                .serviceCompliance(service, null, null, asOf, null, position.toString(), null)
                 .getFindings();
     }
 

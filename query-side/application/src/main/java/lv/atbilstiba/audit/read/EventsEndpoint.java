@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.institution.api.InstitutionId;
+import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.budget.CostlyCalls;
 import lv.atbilstiba.platform.eventstore.EventLog;
@@ -26,6 +27,7 @@ import lv.atbilstiba.platform.read.ReadHeaders;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.read.Slice;
 import lv.atbilstiba.platform.read.Subjects;
+import lv.atbilstiba.platform.request.Liked;
 import lv.atbilstiba.platform.security.Caller;
 
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 @RestController
 @Tag(name = "Audit")
 final class EventsEndpoint {
     private static final int MOST_SORTED = 50;
+    private static final String PERSON = "person-";
     private static final String NDJSON = "application/x-ndjson";
     private static final String CLOUD_EVENTS = "application/cloudevents+json";
     private static final String CLOUD_EVENTS_BATCH = "application/cloudevents-batch+json";
@@ -137,7 +141,9 @@ final class EventsEndpoint {
             @Parameter(description = "Of these types", example = "ServiceManagerAppointed")
                     @RequestParam(required = false)
                     @Nullable List<String> type,
-            @Parameter(description = "That this person or client recorded")
+            @Parameter(
+                            description = "That this person or client recorded",
+                            example = "client-test")
                     @RequestParam(required = false)
                     @Nullable String actor,
             @Parameter(
@@ -161,7 +167,7 @@ final class EventsEndpoint {
             HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        var form = form(accept);
+        var form = form(accept, Liked.by(request));
         var asked = asked(after, subject, type, actor, institution, from, to, when, caller);
         return switch (form) {
             case CLOUD_EVENTS_BATCH -> {
@@ -195,11 +201,15 @@ final class EventsEndpoint {
     }
 
     /** The form that the caller likes best; a page for whoever does not say. */
-    private static String form(@Nullable String accept) throws HttpMediaTypeNotAcceptableException {
+    private static String form(@Nullable String accept, Liked types)
+            throws HttpMediaTypeNotAcceptableException {
         if (accept == null || accept.isBlank()) return MediaType.APPLICATION_JSON_VALUE;
         var liked = liked(accept);
         for (var one : liked)
-            for (var form : FORMS) if (one.includes(MediaType.parseMediaType(form))) return form;
+            for (var form : FORMS) {
+                var type = MediaType.parseMediaType(form);
+                if (one.includes(type) && !types.refuses(type)) return form;
+            }
         throw new HttpMediaTypeNotAcceptableException(
                 FORMS.stream().map(MediaType::parseMediaType).toList());
     }
@@ -213,7 +223,8 @@ final class EventsEndpoint {
         } catch (InvalidMediaTypeException unreadable) {
             throw new ProblemException(
                     Problem.malformed("request/invalid-header")
-                            .at("header:Accept", "invalid-value"));
+                            .at("header:Accept", "invalid-value")
+                            .breaking("media-types"));
         }
     }
 
@@ -321,10 +332,27 @@ final class EventsEndpoint {
                 new EventFilter(
                         Subjects.asked(subject),
                         institution == null ? only.orElse(null) : institution,
-                        type == null ? List.of() : type,
-                        actor);
+                        EventTypes.asked(type),
+                        actor(actor));
         var period = Period.of(log, from, to, after, reach(filter, when));
         return new Wanted(filter, period.after(), period.upTo());
+    }
+
+    /**
+     * @throws ProblemException 400 if nobody who records something is called so
+     */
+    private static @Nullable String actor(@Nullable String named) {
+        if (named == null || named.equals("register") || named.startsWith("client-"))
+            return named;
+        return Optional.of(named)
+                .filter(it -> it.startsWith(PERSON))
+                .flatMap(it -> Ids.of(it.substring(PERSON.length())))
+                .map(id -> PERSON + id)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                AsOfs.invalid("actor", "invalid-value")
+                                        .problem()
+                                        .breaking("actor")));
     }
 
     /** How far events that fit can be found now. */

@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.Set;
+import java.util.List;
 
 @RestController
 @Tag(name = "Audit")
 final class HistoryEndpoint {
-    private static final Set<String> TYPES =
-            Set.of("institution", "service", "staff", "policy", "history");
+    private static final List<String> TYPES =
+            List.of("institution", "service", "staff", "policy", "history");
 
     private final SubjectHistories histories;
     private final EventFinder finder;
@@ -74,13 +74,15 @@ final class HistoryEndpoint {
             Asked asked,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
-        if (!TYPES.contains(type)) throw Sight.nothing();
+        if (!TYPES.contains(type))
+            throw new ProblemException(Problem.unknownCode("path:type", TYPES));
         var subject =
                 Subjects.of(type + "-" + id)
                         .orElseThrow(() ->
                                 new ProblemException(
                                         Problem.malformed("request/invalid-parameter")
-                                                .at("path:id", "invalid-value")));
+                                                .at("path:id", "invalid-value")
+                                                .breaking("id-of-" + type)));
         var goesOn = Cursor.of(cursor, 1);
         long after = Cursor.after(goesOn, Long::parseLong, 0L);
         var point = asOfs.answer(AuditEventsProjection.NAME, asked.goingOn(goesOn), (_, at) -> at);

@@ -2,6 +2,7 @@ package lv.atbilstiba.catalogue.read;
 
 import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.catalogue.api.CatalogueSite;
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
@@ -28,7 +29,7 @@ final class CatalogueQueries {
     record Choice(
             @Nullable CatalogueCode catalogue,
             @Nullable UUID service,
-            @Nullable String owner,
+            @Nullable InstitutionId owner,
             @Nullable ServiceKind kind,
             @Nullable Audience audience,
             @Nullable DeliveryForm deliveryForm,
@@ -111,7 +112,7 @@ final class CatalogueQueries {
         }
         if (choice.owner() != null) {
             text.append(" AND o.owner = :owner");
-            given.put("owner", choice.owner());
+            given.put("owner", choice.owner().registrationNumber());
         }
         if (choice.kind() != null) {
             text.append(" AND o.kind = :kind");

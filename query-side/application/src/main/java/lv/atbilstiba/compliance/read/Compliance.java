@@ -2,15 +2,11 @@ package lv.atbilstiba.compliance.read;
 
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.read.FindingQueries.Subject;
-import lv.atbilstiba.institution.api.InstitutionId;
-import lv.atbilstiba.kernel.Ids;
-import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
-import lv.atbilstiba.service.api.ServiceId;
 
 import org.springframework.stereotype.Component;
 
@@ -46,29 +42,5 @@ final class Compliance {
 
     static ProblemException notFound() {
         return Sight.nothing();
-    }
-
-    /**
-     * @throws ProblemException 400 if it is no id
-     */
-    static SubjectId service(String id) {
-        return Ids.of(id)
-                .map(ServiceId::new)
-                .map(SubjectId::of)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                Problem.malformed("request/invalid-parameter")
-                                        .at("path:id", "invalid-value")));
-    }
-
-    /**
-     * @throws ProblemException 404 if it cannot be one
-     */
-    static InstitutionId institution(String registrationNumber) {
-        try {
-            return new InstitutionId(registrationNumber);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.compliance.api.FindingStatus;
@@ -13,6 +14,7 @@ import lv.atbilstiba.compliance.read.FindingDifferences.Difference;
 import lv.atbilstiba.compliance.read.FindingDifferences.Filter;
 import lv.atbilstiba.compliance.read.FindingDifferences.Kind;
 import lv.atbilstiba.compliance.read.FindingDifferences.Said;
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.AsOfs;
@@ -153,12 +155,16 @@ class ComplianceChangesEndpoint {
                             description = "Registration number of the institution they count for",
                             example = "90000000002")
                     @RequestParam(required = false)
-                    @Nullable String institution,
-            @Parameter(description = "A rule", example = "ROLE-03") @RequestParam(required = false)
+                    @Nullable InstitutionId institution,
+            @Parameter(
+                            description = "A rule",
+                            example = "ROLE-03",
+                            schema = @Schema(implementation = RuleId.class))
+                    @RequestParam(required = false)
                     @Nullable String rule,
             @Parameter(description = "Only this kind of change", example = "OPENED")
                     @RequestParam(required = false)
-                    @Nullable String kind,
+                    @Nullable Kind kind,
             @Parameter(description = "At most 500") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -166,8 +172,7 @@ class ComplianceChangesEndpoint {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
             @Parameter(hidden = true) Caller caller) {
         var about = Subjects.asked(subject);
-        var asRule = Parameters.parsed("rule", rule, RuleId::of);
-        var asKind = Parameters.parsed("kind", kind, Kind::valueOf);
+        var asRule = Parameters.rule(rule);
         var start = asOfs.point("from", from);
         var most = Limit.of(limit);
         var goesOn = Cursor.of(cursor, KEYS);
@@ -180,10 +185,10 @@ class ComplianceChangesEndpoint {
                                     about,
                                     ComplianceReadRights.only(institution, caller, queries),
                                     asRule,
-                                    asKind);
+                                    kind);
                     var known = queries.known();
                     if (start.position() > known.asOf().position())
-                        throw AsOfs.invalid("from", "invalid-value");
+                        throw AsOfs.invalid("from", "after-the-end");
                     var differences = queries.since(start);
                     return page(
                             start,

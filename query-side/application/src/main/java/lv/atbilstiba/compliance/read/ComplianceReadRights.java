@@ -48,10 +48,8 @@ final class ComplianceReadRights implements Rights {
     }
 
     /** Whether she sees the roll-up that is led by an institution. */
-    static boolean seesRollUpOf(Caller caller, String registrationNumber) {
-        var own = caller.institution();
-        return seesAll(caller)
-                || (own != null && own.registrationNumber().equals(registrationNumber));
+    static boolean seesRollUpOf(Caller caller, InstitutionId institution) {
+        return seesAll(caller) || institution.equals(caller.institution());
     }
 
     /**
@@ -61,8 +59,8 @@ final class ComplianceReadRights implements Rights {
      * @return their registration numbers; null for all
      */
     static @Nullable List<String> only(
-            @Nullable String asked, Caller caller, FindingQueries queries) {
-        if (seesAll(caller)) return asked == null ? null : List.of(asked);
+            @Nullable InstitutionId asked, Caller caller, FindingQueries queries) {
+        if (seesAll(caller)) return asked == null ? null : List.of(asked.registrationNumber());
         var own = caller.institution();
         if (own == null) throw Sight.outOfReach();
         if (asked == null) {
@@ -70,8 +68,8 @@ final class ComplianceReadRights implements Rights {
             seen.add(own.registrationNumber());
             return seen;
         }
-        if (!sees(caller, Compliance.institution(asked), queries)) throw Sight.outOfReach();
-        return List.of(asked);
+        if (!sees(caller, asked, queries)) throw Sight.outOfReach();
+        return List.of(asked.registrationNumber());
     }
 
     static boolean seesAll(Caller caller) {

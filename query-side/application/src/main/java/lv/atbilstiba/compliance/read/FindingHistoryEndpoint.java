@@ -11,6 +11,7 @@ import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.read.FindingQueries.Spell;
 import lv.atbilstiba.compliance.read.FindingQueries.SpellKey;
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
 import lv.atbilstiba.platform.read.AsOfs;
@@ -19,6 +20,7 @@ import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.HistoryGiven;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.service.api.ServiceId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** How what the register says of a subject changed over recorded time, and what changed it. */
@@ -76,14 +79,14 @@ class FindingHistoryEndpoint {
                     "Every spell in which a rule said one thing, oldest first, with the "
                             + "event that was the cause. What was once said is never rewritten.")
     History service(
-            @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable String id,
+            @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable UUID id,
             @Parameter(description = "At most 500") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
             @Parameter(hidden = true) Caller caller) {
-        return history(Compliance.service(id), asked, limit, cursor, language, caller);
+        return history(SubjectId.of(new ServiceId(id)), asked, limit, cursor, language, caller);
     }
 
     @GetMapping("/api/compliance/institutions/{rn}/history")
@@ -95,15 +98,14 @@ class FindingHistoryEndpoint {
                             + "event that was the cause. What was once said is never rewritten.")
     History institution(
             @Parameter(description = "Registration number", example = "90000000002") @PathVariable
-                    String rn,
+                    InstitutionId rn,
             @Parameter(description = "At most 500") @RequestParam(required = false)
                     @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
             @Parameter(hidden = true) Caller caller) {
-        return history(
-                SubjectId.of(Compliance.institution(rn)), asked, limit, cursor, language, caller);
+        return history(SubjectId.of(rn), asked, limit, cursor, language, caller);
     }
 
     private History history(

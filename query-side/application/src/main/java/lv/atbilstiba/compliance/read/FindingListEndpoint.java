@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import lv.atbilstiba.compliance.api.FindingStatus;
 import lv.atbilstiba.compliance.api.RuleId;
 import lv.atbilstiba.compliance.api.Severity;
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
 import lv.atbilstiba.platform.read.HistoryGiven;
@@ -72,21 +73,19 @@ class FindingListEndpoint {
             @Parameter(
                             description =
                                     "COMPLIANT, NON_COMPLIANT, NOT_ASSESSED or NOT_APPLICABLE",
-                            example = "NON_COMPLIANT",
-                            schema = @Schema(implementation = FindingStatus.class))
+                            example = "NON_COMPLIANT")
                     @RequestParam(required = false)
-                    @Nullable String status,
+                    @Nullable FindingStatus status,
             @Parameter(
                             description = "How severe the rule is",
-                            example = "MANDATORY",
-                            schema = @Schema(implementation = Severity.class))
+                            example = "MANDATORY")
                     @RequestParam(required = false)
-                    @Nullable String severity,
+                    @Nullable Severity severity,
             @Parameter(
                             description = "Registration number of the institution they count for",
                             example = "90000000002")
                     @RequestParam(required = false)
-                    @Nullable String institution,
+                    @Nullable InstitutionId institution,
             @Parameter(
                             description = "service- or institution- with its id",
                             example = "service-01930000-0000-7000-8000-000000000001")
@@ -113,9 +112,9 @@ class FindingListEndpoint {
             @Parameter(hidden = true) Caller caller) {
         var filter =
                 new FindingQueries.Filter(
-                        Parameters.parsed("rule", rule, RuleId::of),
-                        Parameters.parsed("status", status, FindingStatus::valueOf),
-                        Parameters.parsed("severity", severity, Severity::valueOf),
+                        Parameters.rule(rule),
+                        status,
+                        severity,
                         null,
                         Subjects.asked(subject),
                         since,

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.compliance.api.SubjectKind;
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
@@ -66,7 +67,7 @@ class InstitutionComplianceEndpoint {
                         + " was known then) to have been true at an instant.")
     InstitutionCompliance answer(
             @Parameter(description = "Registration number", example = "90000000002") @PathVariable
-                    String rn,
+                    InstitutionId rn,
             @Parameter(
                             description =
                                     "An instant (ISO 8601, UTC): what is now known to have been"
@@ -77,8 +78,7 @@ class InstitutionComplianceEndpoint {
             Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
             @Parameter(hidden = true) Caller caller) {
-        var institution = Compliance.institution(rn);
-        var subject = SubjectId.of(institution);
+        var subject = SubjectId.of(rn);
         var tongue = Tongue.of(language);
         var effective = effectiveAt == null ? null : asOfs.instant("effectiveAt", effectiveAt);
         return compliance.ask(
@@ -88,18 +88,18 @@ class InstitutionComplianceEndpoint {
                     var known = queries.known();
                     var member =
                             queries.members(effective == null ? known.asOf().instant() : effective)
-                                    .get(institution);
+                                    .get(rn);
                     var under = member == null ? null : member.under();
                     var then =
                             effective == null
                                     ? null
                                     : facts.then(
                                             subject,
-                                            queries.servicesOf(institution),
+                                            queries.servicesOf(rn),
                                             known.asOf().position(),
                                             effective);
                     return new InstitutionCompliance(
-                            rn,
+                            rn.registrationNumber(),
                             member == null ? null : member.kind(),
                             under == null ? null : under.registrationNumber(),
                             effective,
@@ -107,7 +107,7 @@ class InstitutionComplianceEndpoint {
                             then == null
                                     ? queries.findings(subject, tongue)
                                     : FindingQueries.views(then.findings(), tongue),
-                            effective == null ? queries.rollUp(institution).counts() : null,
+                            effective == null ? queries.rollUp(rn).counts() : null,
                             known);
                 });
     }

@@ -1,6 +1,6 @@
 package lv.atbilstiba.compliance.read;
 
-import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.platform.read.Slice;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class Limit {
      */
     static int of(@Nullable Integer asked) {
         if (asked == null) return USUAL;
-        if (asked < 1 || asked > MOST) throw AsOfs.invalid("limit", "invalid-value");
+        if (asked < 1 || asked > MOST) throw Slice.beyond(MOST);
         return asked;
     }
 }

@@ -1,28 +1,32 @@
 package lv.atbilstiba.compliance.read;
 
-import lv.atbilstiba.platform.read.AsOfs;
+import lv.atbilstiba.compliance.api.RuleId;
+import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
-import java.util.function.Function;
+import java.util.Arrays;
 
 /** Parameters of a query as what they stand for. */
 final class Parameters {
     private Parameters() {}
 
     /**
-     * What a parameter says; null if it is not there.
+     * The rule of a code; null if none is asked for.
      *
-     * @throws lv.atbilstiba.platform.problem.ProblemException 400 if the parser refuses it
+     * @throws ProblemException 400 if there is none of this code
      */
-    static <T> @Nullable T parsed(
-            String parameter, @Nullable String text, Function<String, T> parser) {
-        if (text == null) return null;
+    static @Nullable RuleId rule(@Nullable String code) {
+        if (code == null) return null;
         try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw AsOfs.invalid(parameter, "invalid-value");
+            return RuleId.of(code);
+        } catch (InvalidValue unknown) {
+            throw new ProblemException(
+                    Problem.unknownCode(
+                            "query:rule",
+                            Arrays.stream(RuleId.values()).map(RuleId::code).toList()));
         }
     }
 }

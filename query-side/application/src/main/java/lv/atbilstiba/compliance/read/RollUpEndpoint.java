@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Sight;
 import lv.atbilstiba.platform.security.Caller;
@@ -33,7 +34,7 @@ class RollUpEndpoint {
                             + " severity and status; for all of them and for each.")
     RollUpAnswer sector(
             @Parameter(description = "Registration number", example = "90000000002") @PathVariable
-                    String rn,
+                    InstitutionId rn,
             Asked asked,
             @Parameter(hidden = true) Caller caller) {
         return ledBy(rn, InstitutionKind.MINISTRY, asked, caller);
@@ -49,7 +50,7 @@ class RollUpEndpoint {
                             + " severity and status; for all of them and for each.")
     RollUpAnswer municipality(
             @Parameter(description = "Registration number", example = "90000000002") @PathVariable
-                    String rn,
+                    InstitutionId rn,
             Asked asked,
             @Parameter(hidden = true) Caller caller) {
         return ledBy(rn, InstitutionKind.MUNICIPALITY, asked, caller);
@@ -69,9 +70,8 @@ class RollUpEndpoint {
                         RollUpAnswer.state(queries.members(), queries.rollUps(), queries.known()));
     }
 
-    private RollUpAnswer ledBy(String rn, InstitutionKind kind, Asked asked, Caller caller) {
-        if (!ComplianceReadRights.seesRollUpOf(caller, rn)) throw Sight.outOfReach();
-        var lead = Compliance.institution(rn);
+    private RollUpAnswer ledBy(InstitutionId lead, InstitutionKind kind, Asked asked, Caller caller) {
+        if (!ComplianceReadRights.seesRollUpOf(caller, lead)) throw Sight.outOfReach();
         return compliance.ask(
                 asked,
                 queries -> {

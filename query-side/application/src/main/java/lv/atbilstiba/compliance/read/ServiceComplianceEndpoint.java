@@ -9,6 +9,7 @@ import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Tongue;
 import lv.atbilstiba.platform.security.Caller;
+import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.event.ServiceAnnulled;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** What the register says of one service: now, as of the past, or as is now known of the past. */
 @RestController
@@ -71,7 +73,7 @@ class ServiceComplianceEndpoint {
                         + " (or, with asOf, was known then) to have been true at an instant. The"
                         + " two are different questions.")
     ServiceCompliance answer(
-            @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable String id,
+            @Parameter(example = "01930000-0000-7000-8000-000000000001") @PathVariable UUID id,
             @Parameter(
                             description =
                                     "An instant (ISO 8601, UTC): what is now known to have been"
@@ -82,7 +84,7 @@ class ServiceComplianceEndpoint {
             Asked asked,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language,
             @Parameter(hidden = true) Caller caller) {
-        var subject = Compliance.service(id);
+        var subject = SubjectId.of(new ServiceId(id));
         var tongue = Tongue.of(language);
         var effective = effectiveAt == null ? null : asOfs.instant("effectiveAt", effectiveAt);
         var answer =

@@ -1,5 +1,6 @@
 package lv.atbilstiba.institution.read;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Plain;
@@ -16,7 +17,7 @@ final class InstitutionQueries {
     /** What a list is narrowed to; null narrows nothing. */
     record Choice(
             @Nullable InstitutionKind kind,
-            @Nullable String under,
+            @Nullable InstitutionId under,
             @Nullable ManagementRole role,
             @Nullable String text) {}
 
@@ -43,7 +44,7 @@ final class InstitutionQueries {
                         .param("day", at.day())
                         .param("limit", limit);
         if (choice.kind() != null) statement.param("kind", choice.kind().name());
-        if (choice.under() != null) statement.param("under", choice.under());
+        if (choice.under() != null) statement.param("under", choice.under().registrationNumber());
         if (choice.role() != null) statement.param("role", choice.role().name());
         if (choice.text() != null) statement.param("text", Plain.anywhere(choice.text()));
         return statement.query((row, _) -> InstitutionRow.state(row)).list();

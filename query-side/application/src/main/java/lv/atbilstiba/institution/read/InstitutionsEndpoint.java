@@ -41,7 +41,7 @@ final class InstitutionsEndpoint {
                                     "Registration number of the ministry or municipality above",
                             example = "90000000001")
                     @RequestParam(required = false)
-                    @Nullable String under,
+                    @Nullable InstitutionId under,
             @Parameter(description = "A management role it has declared")
                     @RequestParam(required = false)
                     @Nullable ManagementRole role,

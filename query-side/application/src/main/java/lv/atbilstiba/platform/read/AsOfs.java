@@ -1,5 +1,8 @@
 package lv.atbilstiba.platform.read;
 
+import static lv.atbilstiba.kernel.InvalidValue.Rule.NEGATIVE;
+
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.platform.eventstore.EventLog;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
@@ -88,7 +92,7 @@ public final class AsOfs {
         if (past.instant().isBefore(Instant.EPOCH)
                 || past.instant().isAfter(now().plus(CLOCKS_APART))
                 || (past.position() > log.head() && !log.await(past.position(), NODES_APART)))
-            throw invalid("cursor", "in-the-future");
+            throw invalid(Cursor.PARAMETER, "in-the-future");
     }
 
     /** The point asked for of the log itself, which is never behind. */
@@ -128,7 +132,8 @@ public final class AsOfs {
      * @throws ProblemException 400 if it is none, 410 if it is one of a lost future
      */
     public long after(long position) {
-        if (position < 0) throw invalid("after", "invalid-value");
+        if (position < 0)
+            throw invalid("after", new InvalidValue(NEGATIVE, Map.of("field", "after")));
         lost.require("query:after", position);
         return position;
     }
@@ -160,7 +165,7 @@ public final class AsOfs {
             if (position > log.head()) throw invalid(parameter, "in-the-future");
             return new AsOf(position, log.logTime(position).orElse(Instant.EPOCH), true);
         }
-        return at(instant(parameter, asked));
+        return at(instant(parameter, asked, "point"));
     }
 
     /**
@@ -182,7 +187,7 @@ public final class AsOfs {
             var now = now();
             return at(wanted.isAfter(now) ? now : wanted);
         } catch (DateTimeException e) {
-            throw badHeader(Memento.ACCEPT_DATETIME);
+            throw badHeader(Memento.ACCEPT_DATETIME, "http-date");
         }
     }
 
@@ -196,14 +201,19 @@ public final class AsOfs {
      * @throws ProblemException 400 if it is no instant, or lies before 1970 or in the future
      */
     public Instant instant(String parameter, String asked) {
+        return instant(parameter, asked, "past-instant");
+    }
+
+    private Instant instant(String parameter, String asked, String rule) {
         try {
             var instant = Instant.parse(asked);
-            if (instant.isBefore(Instant.EPOCH)) throw invalid(parameter, "invalid-date");
             if (instant.isAfter(now())) throw invalid(parameter, "in-the-future");
-            return instant;
-        } catch (DateTimeParseException e) {
-            throw invalid(parameter, "invalid-date");
+            if (!instant.isBefore(Instant.EPOCH)) return instant;
+        } catch (DateTimeParseException none) {
+            // told below
         }
+        throw new ProblemException(
+                invalid(parameter, "invalid-date").problem().breaking(rule));
     }
 
     private static Asked.@Nullable Written written(@Nullable String header) {
@@ -234,13 +244,19 @@ public final class AsOfs {
     }
 
     private static ProblemException badWait() {
-        return badHeader(ReadHeaders.WAIT_FOR_POSITION);
+        return badHeader(ReadHeaders.WAIT_FOR_POSITION, "wait");
     }
 
-    private static ProblemException badHeader(String name) {
+    private static ProblemException badHeader(String name, String rule) {
         return new ProblemException(
-                Problem.malformed("request/invalid-parameter")
-                        .at("header:" + name, "invalid-value"));
+                Problem.malformed("request/invalid-header")
+                        .at("header:" + name, "invalid-value")
+                        .breaking(rule));
+    }
+
+    /** 400: a parameter of the query is no value of its type. */
+    public static ProblemException invalid(String parameter, InvalidValue wrong) {
+        return new ProblemException(Problem.invalidParameter(wrong, "query:" + parameter));
     }
 
     /**

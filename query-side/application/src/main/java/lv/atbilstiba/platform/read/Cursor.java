@@ -121,6 +121,7 @@ public record Cursor(AsOf asOf, List<String> after) {
     }
 
     private static ProblemException none() {
-        return AsOfs.invalid(PARAMETER, "invalid-value");
+        return new ProblemException(
+                AsOfs.invalid(PARAMETER, "invalid-value").problem().breaking("cursor"));
     }
 }

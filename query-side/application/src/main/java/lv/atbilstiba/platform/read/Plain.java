@@ -1,11 +1,16 @@
 package lv.atbilstiba.platform.read;
 
+import static lv.atbilstiba.kernel.InvalidValue.Rule.BLANK;
+
+import lv.atbilstiba.kernel.InvalidValue;
+
 import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +40,7 @@ public final class Plain {
      */
     public static String anywhere(String text) {
         var plain = of(text);
-        if (plain.isEmpty()) throw AsOfs.invalid("text", "invalid-value");
+        if (plain.isEmpty()) throw AsOfs.invalid("text", new InvalidValue(BLANK, Map.of("field", "text")));
         return "%" + plain.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 

@@ -1,5 +1,7 @@
 package lv.atbilstiba.platform.read;
 
+import lv.atbilstiba.platform.problem.ProblemException;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -52,7 +55,15 @@ public record Slice<T>(
     /** How many to show: as the caller says, at most {@link #MOST}. */
     public static int limit(@Nullable Integer asked) {
         if (asked == null) return USUAL;
-        if (asked < 1) throw AsOfs.invalid("limit", "invalid-value");
+        if (asked < 1) throw beyond(MOST);
         return Math.min(asked, MOST);
+    }
+
+    /** 400: so many cannot be asked for. */
+    public static ProblemException beyond(int most) {
+        return new ProblemException(
+                AsOfs.invalid("limit", "invalid-value")
+                        .problem()
+                        .breaking("number-between", Map.of("least", 1, "most", most)));
     }
 }

@@ -4,6 +4,7 @@ import lv.atbilstiba.history.api.HistoryId;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.platform.problem.ProblemException;
 import lv.atbilstiba.policy.api.PolicyId;
 import lv.atbilstiba.service.api.ServiceId;
 
@@ -22,7 +23,12 @@ public final class Subjects {
      */
     public static @Nullable String asked(@Nullable String subject) {
         if (subject == null) return null;
-        return of(subject).orElseThrow(() -> AsOfs.invalid("subject", "invalid-value"));
+        return of(subject)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                AsOfs.invalid("subject", "invalid-value")
+                                        .problem()
+                                        .breaking("named-subject")));
     }
 
     /** The subject's form; empty if the text is not that of one. */

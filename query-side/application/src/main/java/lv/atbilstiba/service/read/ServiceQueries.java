@@ -1,5 +1,6 @@
 package lv.atbilstiba.service.read;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.projection.ViewSnapshot;
 import lv.atbilstiba.platform.read.AsOf;
 import lv.atbilstiba.platform.read.Plain;
@@ -20,7 +21,7 @@ final class ServiceQueries {
 
     /** What a list is narrowed to; null narrows nothing. */
     record Choice(
-            @Nullable String owner,
+            @Nullable InstitutionId owner,
             @Nullable ServiceKind kind,
             @Nullable Audience audience,
             @Nullable LifecycleStage stage,
@@ -47,7 +48,7 @@ final class ServiceQueries {
         given.put("day", at.day());
         if (choice.owner() != null) {
             text.append(" AND owner = :owner");
-            given.put("owner", choice.owner());
+            given.put("owner", choice.owner().registrationNumber());
         }
         if (choice.kind() != null) {
             text.append(" AND kind = :kind");

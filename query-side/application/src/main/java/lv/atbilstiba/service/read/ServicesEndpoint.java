@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.platform.read.AsOfs;
 import lv.atbilstiba.platform.read.Asked;
 import lv.atbilstiba.platform.read.Cursor;
@@ -47,7 +48,7 @@ final class ServicesEndpoint {
                             description = "Registration number of the institution that manages it",
                             example = "90000000002")
                     @RequestParam(required = false)
-                    @Nullable String owner,
+                    @Nullable InstitutionId owner,
             @RequestParam(required = false) @Nullable ServiceKind kind,
             @RequestParam(required = false) @Nullable Audience audience,
             @RequestParam(required = false) @Nullable LifecycleStage stage,
@@ -69,7 +70,7 @@ final class ServicesEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             Asked asked,
             @Parameter(hidden = true) Caller caller) {
-        var only = Sight.narrowedTo(caller).map(it -> it.registrationNumber());
+        var only = Sight.narrowedTo(caller);
         var choice =
                 new ServiceQueries.Choice(
                         owner == null ? only.orElse(null) : owner,

@@ -112,6 +112,11 @@ public final class Examples {
 
     private Examples() {}
 
+    /** The names of all types of events that there are. */
+    public static List<String> types() {
+        return EventTypes.ALL;
+    }
+
     public static List<Object> all() {
         return List.of(
                 new InstitutionRegistered(AGENCY, agency("Valsts vides dienests"), MARCH, false),

@@ -110,6 +110,21 @@ class InterfaceIT {
         ANSWERS.put("GET " + REPLAYS, ofReplays(REGISTER.get("auditor", REPLAYS).json()));
     }
 
+    @Test
+    void a_read_says_whether_its_answers_have_a_tag_and_that_they_can_be_asked_for_by_it()
+            throws IOException {
+        var document = JSON.readTree(MadeDocument.packed(ReadingOpenApi.DOCUMENT));
+        for (var read : Reads.ADDRESSES.entrySet()) {
+            var operation = document.path("paths").path(read.getKey()).path("get");
+            var has = !REGISTER.get("auditor", read.getValue()).header("ETag").isEmpty();
+            assertThat(operation.at("/responses/200/headers").has("ETag"))
+                    .as(read.getKey())
+                    .isEqualTo(has);
+            assertThat(operation.path("responses").has("304")).isTrue();
+            assertThat(operation.path("parameters").toString()).contains("\"If-None-Match\"");
+        }
+    }
+
     private static JsonNode ofReplays(JsonNode answer) {
         var text = INSTANT.matcher(cut(answer).toString()).replaceAll("2026-03-01T08:00:00Z");
         return JSON.readTree(text.replaceAll("\"(position|events)\":[0-9]+", "\"$1\":12"));

@@ -4,16 +4,19 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 
+import lv.atbilstiba.audit.read.Examples;
 import lv.atbilstiba.platform.openapi.MadeDocument;
 import lv.atbilstiba.platform.openapi.ProblemAnswers;
 import lv.atbilstiba.platform.openapi.RealAnswers;
@@ -32,6 +35,18 @@ import java.util.List;
 /** The query side's part of the interface, described for machines and people (OpenAPI 3.1). */
 class ReadingOpenApi {
     static final String DOCUMENT = "query-side";
+
+    /** The reads whose answers have an entity tag; a test holds them against the answers. */
+    private static final List<String> TAGGED =
+            List.of(
+                    "/api/institutions/{registrationNumber}",
+                    "/api/policy",
+                    "/api/policy/parameters",
+                    "/api/policy/territories",
+                    "/api/policy/{collection}",
+                    "/api/policy/{collection}/{code}",
+                    "/api/services/{id}",
+                    "/api/staff/{id}");
 
     static {
         // arguments that no caller gives
@@ -70,6 +85,23 @@ class ReadingOpenApi {
                                 .scheme("bearer")
                                 .bearerFormat("JWT"))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
+        var types = text().description("The type of an event");
+        Examples.types().forEach(((StringSchema) types)::addEnumItem);
+        api.getComponents().addSchemas("EventType", types);
+        for (var path : TAGGED)
+            api.getPaths()
+                    .get(path)
+                    .getGet()
+                    .getResponses()
+                    .get("200")
+                    .addHeaderObject(
+                            HttpHeaders.ETAG,
+                            new Header()
+                                    .description(
+                                            "Of these bytes: for If-None-Match and, of a thing"
+                                                    + " that is changed, for If-Match of the"
+                                                    + " change")
+                                    .schema(text()));
         api.setTags(
                 List.of(
                         tag("Compliance", "Who complies with what, now and then"),
@@ -93,7 +125,12 @@ class ReadingOpenApi {
                                 .description(
                                         "A position or an instant (ISO 8601, UTC) of the past: what"
                                                 + " the register knew then")
-                                .schema(text().maxLength(40).example("1")))
+                                .schema(
+                                        text().maxLength(40)
+                                                .pattern(
+                                                        "^([0-9]{1,18}|[0-9]{4}-[0-9]{2}"
+                                                                + "-[0-9]{2}T.+)$")
+                                                .example("1")))
                 .addParametersItem(
                         header(
                                 Memento.ACCEPT_DATETIME,
@@ -107,8 +144,29 @@ class ReadingOpenApi {
                                         + " wait for other than two seconds, ten at most",
                                 text().pattern("^ *[0-9]{1,18} *(; *wait=[0-9]{1,3} *)?$")
                                         .example("1")));
+        for (var given : operation.getParameters())
+            if (given.getName().equals("type") && given.getSchema().getItems() != null)
+                given.getSchema()
+                        .setItems(new Schema<>().$ref("#/components/schemas/EventType"));
+        operation.addParametersItem(
+                header(
+                        HttpHeaders.IF_NONE_MATCH,
+                        "An ETag of an earlier answer, so that it is sent only if it is another;"
+                                + " or several of them",
+                        text().example("\"4.0c2f\"")));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "304", new ApiResponse().description("The same as If-None-Match names"));
         var ok = operation.getResponses() == null ? null : operation.getResponses().get("200");
         if (ok != null) {
+            ok.addHeaderObject(
+                    ReadHeaders.STALE_SUBJECTS,
+                    new Header()
+                            .description(
+                                    "Of how many subjects what is said may be old; absent if of"
+                                            + " none")
+                            .schema(ProblemAnswers.typed("integer", new IntegerSchema())));
             ok.addHeaderObject(
                     Memento.MEMENTO_DATETIME,
                     new Header()

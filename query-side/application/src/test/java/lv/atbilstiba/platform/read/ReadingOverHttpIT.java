@@ -221,7 +221,7 @@ class ReadingOverHttpIT {
                                         + Examples.AGENCY.registrationNumber()));
         assertThat(type.path("items").size()).isEqualTo(2);
         assertThat(type.at("/items/1/corrects/reason").asString()).isEqualTo("kļūda");
-        assertThat(json(waiting("/api/audit/events?actor=nobody")).path("items").size()).isZero();
+        assertThat(json(waiting("/api/audit/events?actor=client-nobody")).path("items").size()).isZero();
         assertThat(json(get("/api/audit/events?from=2999-01-01T00:00:00Z")).path("items").size())
                 .isZero();
     }
@@ -255,7 +255,7 @@ class ReadingOverHttpIT {
 
     @Test
     void the_batches_of_a_narrowed_history_stay_narrowed_and_show_one_point() {
-        waiting("/api/audit/events?actor=nobody"); // until all can be found
+        waiting("/api/audit/events?actor=client-nobody"); // until all can be found
         var institution = "&institution=" + Examples.AGENCY.registrationNumber();
         var to = "&to=2199-12-31T00:00:00Z";
         for (var more : List.of("", "&asOf=" + (last - 1), to)) {

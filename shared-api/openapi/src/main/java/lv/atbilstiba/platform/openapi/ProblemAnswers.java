@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 /** Which problems an operation may answer; the schema of all of them. */
 public final class ProblemAnswers implements OpenApiCustomizer {
     private static final String PROBLEM = "Problem";
+    private static final String RETRY_AFTER = "Retry-After";
 
     private static final Map<String, String> OF_ALL =
             Map.of(
@@ -78,9 +80,17 @@ public final class ProblemAnswers implements OpenApiCustomizer {
 
     private static ApiResponse answer(String says) {
         var content = new MediaType().schema(JsonShapes.reference(PROBLEM));
-        return new ApiResponse()
-                .description(says)
-                .content(new Content().addMediaType(Problems.MEDIA_TYPE, content));
+        var answer =
+                new ApiResponse()
+                        .description(says)
+                        .content(new Content().addMediaType(Problems.MEDIA_TYPE, content));
+        return says.contains(RETRY_AFTER)
+                ? answer.addHeaderObject(
+                        RETRY_AFTER,
+                        new Header()
+                                .description("Seconds after which to come again")
+                                .schema(typed("integer", new IntegerSchema())))
+                : answer;
     }
 
     private static Schema<?> problem() {

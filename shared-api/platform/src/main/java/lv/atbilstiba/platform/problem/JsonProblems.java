@@ -1,6 +1,8 @@
 package lv.atbilstiba.platform.problem;
 
+import lv.atbilstiba.kernel.Days;
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.service.api.Language;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -11,14 +13,30 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** What is wrong with a body that could not be read, and where. */
 final class JsonProblems {
+    /** Rules of types that have one form. */
+    private static final Map<Class<?>, String> WRITTEN =
+            Map.of(
+                    UUID.class, "id",
+                    Period.class, "period",
+                    URI.class, "address",
+                    Language.class, "language");
+
+    private static final Map<String, Object> DAYS =
+            Map.of("earliest", Days.EARLIEST, "latest", Days.LATEST);
+
     private JsonProblems() {}
 
     static Problem of(JacksonException wrong) {
@@ -67,8 +85,17 @@ final class JsonProblems {
                     .at(pointer, "unknown-code", codes(target));
         }
         if (target != null && TemporalAccessor.class.isAssignableFrom(target)) {
-            return Problem.unprocessable("request/invalid-value").at(pointer, "invalid-date");
+            return Problem.unprocessable("request/invalid-value")
+                    .at(pointer, "invalid-date")
+                    .breaking(target == LocalDate.class ? "iso-day" : "instant", DAYS);
         }
+        for (var cause = format.getCause(); cause != null; cause = cause.getCause())
+            if (cause instanceof InvalidValue own) return Problem.invalid(own, pointer);
+        var written = target == null ? null : WRITTEN.get(target);
+        if (written != null)
+            return Problem.unprocessable("request/invalid-value")
+                    .at(pointer, "invalid-value")
+                    .breaking(written);
         if (target == String.class)
             return Problem.malformed("request/wrong-type").at(pointer, "wrong-type");
         return Problem.unprocessable("request/invalid-value").at(pointer, "invalid-value");

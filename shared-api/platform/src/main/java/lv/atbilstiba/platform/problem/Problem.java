@@ -120,8 +120,24 @@ public record Problem(
     public static Problem invalid(InvalidValue wrong, String pointer) {
         var field = wrong.values().get("field");
         return unprocessable("request/invalid-value")
-                .with("rule", new Phrase("request/rule." + wrong.rule().key(), wrong.values()))
+                .breaking(wrong.rule().key(), wrong.values())
                 .at(pointer.isEmpty() && field != null ? "/" + field : pointer, "invalid-value");
+    }
+
+    /**
+     * 400: what a caller gave beside the body is no value of its type.
+     *
+     * @param pointer {@code header:Name}, {@code query:name} or {@code path:name}
+     */
+    public static Problem invalidParameter(InvalidValue wrong, String pointer) {
+        return malformed("request/invalid-parameter")
+                .at(pointer, "invalid-value")
+                .breaking(wrong.rule().key(), wrong.values());
+    }
+
+    /** 400: a code that is none of those there are. */
+    public static Problem unknownCode(String pointer, List<String> allowed) {
+        return malformed("request/invalid-parameter").at(pointer, "unknown-code", allowed);
     }
 
     /** 503; the caller may come again after so many seconds. */
@@ -136,6 +152,19 @@ public record Problem(
         var more = new LinkedHashMap<>(properties);
         more.put(name, value);
         return new Problem(status, type, more, errors, headers, hiding);
+    }
+
+    /**
+     * The same problem, telling the rule that was broken.
+     *
+     * @param rule its text is the key {@code rule.<rule>} of the bundle {@code problems/request}
+     */
+    public Problem breaking(String rule, Map<String, Object> values) {
+        return with("rule", new Phrase("request/rule." + rule, values));
+    }
+
+    public Problem breaking(String rule) {
+        return breaking(rule, Map.of());
     }
 
     /** The same problem, naming one more field that is wrong. */

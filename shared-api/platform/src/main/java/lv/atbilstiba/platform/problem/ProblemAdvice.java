@@ -46,6 +46,7 @@ import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Turns whatever ends a request into a problem that leaks nothing. */
 @RestControllerAdvice
@@ -173,7 +174,8 @@ public final class ProblemAdvice {
             case RequestRejectedException _ -> Problem.malformed("request/bad-request");
             case InvalidMimeTypeException _, InvalidMediaTypeException _ ->
                     Problem.malformed("request/invalid-header")
-                            .at("header:Accept", "invalid-value");
+                            .at("header:Accept", "invalid-value")
+                            .breaking("media-types");
             case ClientAbortException lost when lost.getCause() instanceof SocketTimeoutException ->
                     ofStatus(HttpStatus.REQUEST_TIMEOUT.value());
             case ClientAbortException _, BadRequestException _ ->
@@ -212,7 +214,14 @@ public final class ProblemAdvice {
         var problem = Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "request/method-not-allowed");
         return methods.isEmpty()
                 ? problem
-                : problem.header(HttpHeaders.ALLOW, String.join(", ", methods));
+                : problem.header(HttpHeaders.ALLOW, String.join(", ", methods))
+                        .with("allowed", methods);
+    }
+
+    private static Optional<InvalidValue> ruleBrokenBy(Throwable mismatch) {
+        for (var cause = mismatch.getCause(); cause != null; cause = cause.getCause())
+            if (cause instanceof InvalidValue wrong) return Optional.of(wrong);
+        return Optional.empty();
     }
 
     private static Problem ofArgument(MethodArgumentTypeMismatchException mismatch) {
@@ -230,6 +239,8 @@ public final class ProblemAdvice {
                         where + mismatch.getName(),
                         "unknown-code",
                         Arrays.stream(target.getEnumConstants()).map(Objects::toString).toList())
-                : problem.at(where + mismatch.getName(), "invalid-value");
+                : ruleBrokenBy(mismatch)
+                        .map(it -> Problem.invalidParameter(it, where + mismatch.getName()))
+                        .orElseGet(() -> problem.at(where + mismatch.getName(), "invalid-value"));
     }
 }

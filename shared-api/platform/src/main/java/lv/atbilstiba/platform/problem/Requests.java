@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -43,7 +44,8 @@ public final class Requests {
 
     /** Latvian or English, as Accept-Language prefers; Latvian if it says neither, or too much. */
     public static Locale language(HttpServletRequest request) {
-        return language(request.getHeader("Accept-Language"));
+        // lines are one list (RFC 9110, 5.3)
+        return language(String.join(",", Collections.list(request.getHeaders("Accept-Language"))));
     }
 
     /** As {@link #language(HttpServletRequest)}, of the header itself. */

@@ -31,15 +31,21 @@ final class Promises implements HandlerInterceptor {
         if (READS.contains(request.getMethod())
                 || !(handler instanceof HandlerMethod method)
                 || !method.getBeanType().getName().startsWith("lv.atbilstiba.")) return true;
+        if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null)
+            throw notHonoured(HttpHeaders.IF_NONE_MATCH);
         for (var header : ASKED_FOR_BY) {
             var asked = request.getHeader(header);
             // * asks for what exists, and all of it does
             if (asked == null || asked.strip().equals("*") || keepsReceipt(method)) continue;
-            throw new ProblemException(
-                    Problem.malformed("request/header-not-honoured")
-                            .at("header:" + header, "not-honoured"));
+            throw notHonoured(header);
         }
         return true;
+    }
+
+    private static ProblemException notHonoured(String header) {
+        return new ProblemException(
+                Problem.malformed("request/header-not-honoured")
+                        .at("header:" + header, "not-honoured"));
     }
 
     private static boolean keepsReceipt(HandlerMethod handler) {

@@ -63,6 +63,11 @@ public class RequestConfiguration {
         return SPOKEN.stream().anyMatch(it -> it.isInstance(converter));
     }
 
+    @Bean
+    ReadConditions readConditions() {
+        return new ReadConditions();
+    }
+
     /**
      * Header values are judged by whoever reads them, with a problem that names the header: the
      * firewall refuses some letters in UTF-8 and lets others pass, and only once somebody reads

@@ -4,6 +4,7 @@ import lv.atbilstiba.kernel.Basis;
 import lv.atbilstiba.kernel.Days;
 import lv.atbilstiba.kernel.Ids;
 import lv.atbilstiba.kernel.InvalidValue;
+import lv.atbilstiba.platform.problem.Problem;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
@@ -30,18 +31,31 @@ final class StrictValues {
             Days.LATEST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
 
+    private static final Map<String, Object> BOUNDS =
+            Map.of("earliest", Days.EARLIEST, "latest", Days.LATEST);
+
     private static final Codes CODES = new Codes();
-    private static final Map<Class<?>, Function<String, ?>> FORMS =
+    private static final Form BOOL = new Form(StrictValues::bool, "true-or-false");
+    private static final Form INTEGER = new Form(StrictValues::integer, "whole-number");
+    private static final Form NUMBER_FORM = new Form(StrictValues::number, "whole-number");
+    private static final Map<Class<?>, Form> FORMS =
             Map.ofEntries(
-                    Map.entry(Instant.class, StrictValues::instant),
-                    Map.entry(LocalDate.class, StrictValues::day),
-                    Map.entry(UUID.class, StrictValues::id),
-                    Map.entry(Boolean.class, StrictValues::bool),
-                    Map.entry(boolean.class, StrictValues::bool),
-                    Map.entry(Integer.class, StrictValues::integer),
-                    Map.entry(int.class, StrictValues::integer),
-                    Map.entry(Long.class, StrictValues::number),
-                    Map.entry(long.class, StrictValues::number));
+                    Map.entry(Instant.class, new Form(StrictValues::instant, "instant")),
+                    Map.entry(LocalDate.class, new Form(StrictValues::day, "iso-day")),
+                    Map.entry(UUID.class, new Form(StrictValues::id, "id")),
+                    Map.entry(Boolean.class, BOOL),
+                    Map.entry(boolean.class, BOOL),
+                    Map.entry(Integer.class, INTEGER),
+                    Map.entry(int.class, INTEGER),
+                    Map.entry(Long.class, NUMBER_FORM),
+                    Map.entry(long.class, NUMBER_FORM));
+
+    /**
+     * The one form in which a type is written.
+     *
+     * @param rule what callers are told who wrote another
+     */
+    private record Form(Function<String, ?> reading, String rule) {}
 
     private StrictValues() {}
 
@@ -61,11 +75,17 @@ final class StrictValues {
         try {
             if (type.isEnum())
                 return CODES.getConverter(type.asSubclass(Enum.class)).convert(text) != null;
-            var reading = FORMS.get(type);
-            return reading == null || reading.apply(text) != null;
+            var form = FORMS.get(type);
+            return form == null || form.reading().apply(text) != null;
         } catch (IllegalArgumentException | ArithmeticException no) {
             return false;
         }
+    }
+
+    /** The same problem, telling how a value of the type is written if that has one form. */
+    static Problem told(Problem problem, Class<?> type) {
+        var form = FORMS.get(type);
+        return form == null ? problem : problem.breaking(form.rule(), BOUNDS);
     }
 
     /** ISO 8601 in UTC or with an offset, of a time that everything here can hold. */

@@ -41,6 +41,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * the default that would be taken instead may be one that cannot be taken back.
  */
 final class WellFormed implements HandlerInterceptor {
+    /** Headers that are no lists. */
+    private static final List<String> ONE_LINE =
+            List.of(
+                    HttpHeaders.AUTHORIZATION,
+                    HttpHeaders.CONTENT_TYPE,
+                    "Accept-Datetime",
+                    "X-Correlation-Id",
+                    "Idempotency-Key",
+                    "On-Behalf-Of",
+                    "Wait-For-Position");
+
     private final Map<Method, Takes> known = new ConcurrentHashMap<>();
 
     /**
@@ -49,13 +60,15 @@ final class WellFormed implements HandlerInterceptor {
      * @param parameters of the query
      * @param once those of them that have one value
      * @param content types of the body; none if it takes no body
+     * @param given types of the answer; none if it does not say
      */
     private record Takes(
             Collection<String> parameters,
             Collection<String> once,
             Map<String, Class<?>> types,
             Map<String, Class<?>> variables,
-            List<MediaType> content) {
+            List<MediaType> content,
+            List<MediaType> given) {
         static Takes of(HandlerMethod handler) {
             var parameters = new TreeSet<String>();
             var once = new TreeSet<String>();
@@ -89,7 +102,14 @@ final class WellFormed implements HandlerInterceptor {
                     said.length > 0
                             ? Arrays.stream(said).map(MediaType::parseMediaType).toList()
                             : body ? List.of(MediaType.APPLICATION_JSON) : List.<MediaType>of();
-            return new Takes(parameters, once, types, variables, content);
+            var given = mapping == null ? new String[0] : mapping.produces();
+            return new Takes(
+                    parameters,
+                    once,
+                    types,
+                    variables,
+                    content,
+                    Arrays.stream(given).map(MediaType::parseMediaType).toList());
         }
 
         private static Class<?> valueType(MethodParameter parameter) {
@@ -113,11 +133,33 @@ final class WellFormed implements HandlerInterceptor {
                 && method.getBeanType().getName().startsWith("lv.atbilstiba.")
                 && !ErrorController.class.isAssignableFrom(method.getBeanType())) {
             var takes = known.computeIfAbsent(method.getMethod(), _ -> Takes.of(method));
+            judgeHeaders(request);
+            judgeAccept(request, takes);
             judgeBody(request, takes);
             judgeQuery(request, takes);
             judgePath(request, takes);
         }
         return true;
+    }
+
+    /** Of two values one would be passed over, and which one another reader may see otherwise. */
+    private static void judgeHeaders(HttpServletRequest request) {
+        for (var name : ONE_LINE) {
+            var lines = request.getHeaders(name);
+            if (!lines.hasMoreElements()) continue;
+            lines.nextElement();
+            if (lines.hasMoreElements())
+                throw new ProblemException(
+                        Problem.malformed("request/invalid-header")
+                                .at("header:" + name, "more-than-once"));
+        }
+    }
+
+    private static void judgeAccept(HttpServletRequest request, Takes takes) {
+        if (takes.given().isEmpty()) return;
+        var liked = Liked.by(request);
+        if (takes.given().stream().allMatch(liked::refuses))
+            throw ReadConditions.notAcceptable(takes.given().toArray(MediaType[]::new));
     }
 
     private static void judgePath(HttpServletRequest request, Takes takes) {
@@ -126,7 +168,7 @@ final class WellFormed implements HandlerInterceptor {
             variables.forEach((name, value) -> {
                 var text = String.valueOf(value);
                 if (Visible.of(text).isEmpty() || unspeakable(text))
-                    throw wrong("path:" + name, "invalid-value");
+                    throw sayingNothing("path:", String.valueOf(name), text);
                 judge("path:" + name, takes.variables().get(String.valueOf(name)), text);
             });
         }
@@ -147,23 +189,24 @@ final class WellFormed implements HandlerInterceptor {
                         throw wrong("query:" + name, "more-than-once");
                     for (var value : values)
                         if (unspeakable(value) || Visible.of(value).isEmpty())
-                            throw wrong("query:" + name, "invalid-value");
+                            throw sayingNothing("query:", name, value);
                         else judge("query:" + name, takes.types().get(name), value);
                 });
     }
 
     private static void judge(String where, @Nullable Class<?> type, String text) {
         if (type == null || StrictValues.fits(type, text)) return;
-        throw type.isEnum()
-                ? new ProblemException(
-                        Problem.malformed("request/invalid-parameter")
-                                .at(
-                                        where,
-                                        "unknown-code",
-                                        Arrays.stream(type.getEnumConstants())
-                                                .map(Objects::toString)
-                                                .toList()))
-                : wrong(where, "invalid-value");
+        throw new ProblemException(
+                type.isEnum()
+                        ? Problem.unknownCode(
+                                where,
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Objects::toString)
+                                        .toList())
+                        : StrictValues.told(
+                                Problem.malformed("request/invalid-parameter")
+                                        .at(where, "invalid-value"),
+                                type));
     }
 
     private static void judgeBody(HttpServletRequest request, Takes takes) {
@@ -233,6 +276,14 @@ final class WellFormed implements HandlerInterceptor {
     private static String shown(String name) {
         var printable = name.replaceAll("[^\\x21-\\x7E]", "?");
         return printable.substring(0, Math.min(printable.length(), 50));
+    }
+
+    private static ProblemException sayingNothing(String place, String name, String text) {
+        var rule = unspeakable(text) ? "control-character" : "blank";
+        return new ProblemException(
+                Problem.malformed("request/invalid-parameter")
+                        .at(place + name, "invalid-value")
+                        .breaking(rule, Map.of("field", name)));
     }
 
     private static ProblemException wrong(String where, String code) {

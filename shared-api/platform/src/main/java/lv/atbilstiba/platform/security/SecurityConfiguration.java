@@ -27,6 +27,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -234,7 +235,8 @@ public class SecurityConfiguration {
     }
 
     private static String because(AuthenticationException failure) {
-        if (failure instanceof InsufficientAuthenticationException)
+        if (failure instanceof InsufficientAuthenticationException
+                || failure instanceof AuthenticationCredentialsNotFoundException)
             return AcceptedTokens.Because.NO_TOKEN.word();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JwtValidationException invalid) {
