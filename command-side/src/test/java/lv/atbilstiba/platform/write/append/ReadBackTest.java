@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.platform.eventstore.EventDecoder;
 import lv.atbilstiba.platform.eventstore.ReadBack;
 import lv.atbilstiba.platform.eventstore.StoredEvent;
@@ -11,6 +12,7 @@ import lv.atbilstiba.platform.eventstore.UnreadableEvent;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,6 +81,30 @@ class ReadBackTest {
             assertThatThrownBy(() -> readBack.require(stored(example, metadata)))
                     .as(metadata)
                     .isInstanceOf(UnreadableEvent.class);
+    }
+
+    /** Whichever way it came. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u00a0", "\u2800", "a\u202eb"})
+    void no_text_is_recorded_that_cannot_be_seen_or_turns_others(String text) throws IOException {
+        var example = example(GOLDEN.resolve("ServiceAnnulled-1.json"));
+        readBack.require(stored(example, "{\"actor\":\"client-x\"}"));
+        var reason = JSON.writeValueAsString(text);
+        assertThatThrownBy(() ->
+                        readBack.require(
+                                stored(
+                                        example,
+                                        "{\"actor\":\"client-x\",\"corrects\":{\"position\":1,"
+                                                + "\"reason\":"
+                                                + reason
+                                                + "}}")))
+                .isInstanceOf(InvalidValue.class);
+        example.payload.put("basis", text);
+        var recorded = stored(example, "{\"actor\":\"client-x\"}");
+        assertThatThrownBy(() -> readBack.require(recorded)).isInstanceOf(InvalidValue.class);
+        assertThat(EventDecoder.ofThisRelease().decode(recorded).event().toString())
+                .as("what was recorded before is read as it is")
+                .contains(text);
     }
 
     private static StoredEvent stored(Example example, String metadata) {

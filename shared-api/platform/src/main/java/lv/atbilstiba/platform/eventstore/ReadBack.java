@@ -2,9 +2,13 @@ package lv.atbilstiba.platform.eventstore;
 
 import lv.atbilstiba.kernel.InvalidValue;
 import lv.atbilstiba.kernel.Recorded;
+import lv.atbilstiba.platform.json.EventJson;
+import lv.atbilstiba.platform.request.Visible;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import tools.jackson.core.JsonToken;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,6 +35,9 @@ public final class ReadBack {
      */
     public void require(StoredEvent event) {
         var fact = tried(event, () -> decoder.decode(event));
+        requireVisible(event);
+        var corrects = fact.provenance().corrects();
+        if (corrects != null) Visible.require(corrects.reason(), "reason");
         for (var trial : trials)
             tried(
                     event,
@@ -38,6 +45,15 @@ public final class ReadBack {
                         trial.tryOut(fact);
                         return fact;
                     });
+    }
+
+    /** Whichever way they came in; those that are recorded already are read as they are. */
+    private static void requireVisible(StoredEvent event) {
+        try (var json = EventJson.mapper().createParser(event.payload())) {
+            for (var token = json.nextToken(); token != null; token = json.nextToken())
+                if (token == JsonToken.VALUE_STRING)
+                    Visible.require(json.getString(), String.valueOf(json.currentName()));
+        }
     }
 
     private static Recorded<Object> tried(StoredEvent event, Supplier<Recorded<Object>> what) {

@@ -36,6 +36,16 @@ public final class Visible {
         return of(text);
     }
 
+    /**
+     * Requires that something can be seen of a text, and that it does not turn.
+     *
+     * @throws InvalidValue if it is not so
+     */
+    public static void require(String text, String what) {
+        if (kept(text, what).isEmpty() && !text.isEmpty())
+            throw new InvalidValue(InvalidValue.Rule.BLANK, Map.of("field", what));
+    }
+
     /** Whether text runs another way from here on than its letters do. */
     public static boolean turnsText(int codePoint) {
         return (codePoint >= 0x202A && codePoint <= 0x202E)
