@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -297,5 +298,31 @@ class BadInputIT extends OverHttp {
                     .contains("application/problem+json", "/problems/request/bad-request")
                     .doesNotContain("Tomcat", "java.");
         }
+    }
+
+    /** RFC 8259, 8.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void json_is_utf_8_alone_and_in_a_line(String encoding) {
+        var charset = Charset.forName(encoding);
+        var body = ministry(newNumber(), "Labklājība").getBytes(charset);
+        var line =
+                "{\"method\":\"POST\",\"path\":\"/api/institutions\",\"body\":{}}"
+                        .getBytes(charset);
+
+        var alone = stateLead().sendBytes("POST", "/api/institutions", body);
+        var said =
+                stateLead()
+                        .with("Content-Type", "application/json;charset=" + encoding)
+                        .sendBytes("POST", "/api/institutions", body);
+        var lines =
+                stateLead()
+                        .with("Content-Type", "application/x-ndjson")
+                        .sendBytes("POST", "/api/submissions", line);
+
+        assertThat(alone.status()).isEqualTo(400);
+        assertThat(alone.type()).isEqualTo("/problems/request/malformed-json");
+        assertThat(said.status()).isEqualTo(415);
+        assertThat(lines.http().body()).contains("/problems/request/malformed-json");
     }
 }

@@ -4,6 +4,7 @@ import lv.atbilstiba.platform.json.RestJson;
 import lv.atbilstiba.platform.security.SecurityLog;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.annotation.ResponseStatusExceptionResolver;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
@@ -28,6 +30,12 @@ public class ProblemConfiguration {
     @Bean
     JsonMapperBuilderCustomizer restJson() {
         return RestJson::strict;
+    }
+
+    /** JSON is UTF-8 (RFC 8259, 8.1), whatever else it looks like. */
+    @Bean
+    JsonFactoryBuilderCustomizer onlyUtf8() {
+        return factory -> factory.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -258,7 +259,9 @@ final class WellFormed implements HandlerInterceptor {
 
     private static boolean same(MediaType taken, MediaType given) {
         return taken.getType().equals(given.getType().toLowerCase(Locale.ROOT))
-                && taken.getSubtype().equals(given.getSubtype().toLowerCase(Locale.ROOT));
+                && taken.getSubtype().equals(given.getSubtype().toLowerCase(Locale.ROOT))
+                && (given.getCharset() == null
+                        || given.getCharset().equals(StandardCharsets.UTF_8));
     }
 
     private static Problem unsupported() {
