@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
 import lv.atbilstiba.platform.security.OwnIssuer;
+import lv.atbilstiba.platform.security.SecurityLog;
 import lv.atbilstiba.platform.security.TokenDecoders;
 import lv.atbilstiba.platform.security.TokenKeys;
 
@@ -18,10 +19,16 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -34,6 +41,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -81,17 +89,40 @@ class TokenServer {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain tokenServerFilterChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokenServerFilterChain(HttpSecurity http, SecurityLog log)
+            throws Exception {
         return http.securityMatcher(SERVED)
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
                         server ->
-                                server.authorizationServerMetadataEndpoint(page ->
-                                        page.authorizationServerMetadataCustomizer(
-                                                TokenServer::whatIsServed)))
+                                server.clientAuthentication(client ->
+                                                client.errorResponseHandler(refusals(log)))
+                                        .authorizationServerMetadataEndpoint(page ->
+                                                page.authorizationServerMetadataCustomizer(
+                                                        TokenServer::whatIsServed)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
                 .build();
+    }
+
+    /** Who tries secrets is heard of, and hears nothing but that they are wrong. */
+    private static AuthenticationFailureHandler refusals(SecurityLog log) {
+        var errors = new OAuth2ErrorHttpMessageConverter();
+        return (request, response, wrong) -> {
+            log.tell(
+                    SecurityLog.Event.UNAUTHENTICATED, null, request, "because", "client-secret");
+            var code =
+                    wrong instanceof OAuth2AuthenticationException refused
+                            ? refused.getError().getErrorCode()
+                            : OAuth2ErrorCodes.INVALID_CLIENT;
+            try (var answer = new ServletServerHttpResponse(response)) {
+                answer.setStatusCode(
+                        code.equals(OAuth2ErrorCodes.INVALID_CLIENT)
+                                ? HttpStatus.UNAUTHORIZED
+                                : HttpStatus.BAD_REQUEST);
+                errors.write(new OAuth2Error(code), null, answer);
+            }
+        };
     }
 
     private static void whatIsServed(OAuth2AuthorizationServerMetadata.Builder page) {

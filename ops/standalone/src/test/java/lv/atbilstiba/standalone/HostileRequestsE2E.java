@@ -429,6 +429,36 @@ final class HostileRequestsE2E {
         }
     }
 
+    @Test
+    void who_tries_secrets_is_heard_of(CapturedOutput output) throws Exception {
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString("auditor:wrong".getBytes(StandardCharsets.UTF_8));
+        var grant = "grant_type=client_credentials";
+        for (var tried :
+                List.of(
+                        "Authorization: Basic " + basic + "\r\n#" + grant,
+                        "#" + grant + "&client_id=auditor&client_secret=wrong")) {
+            var body = tried.substring(tried.indexOf('#') + 1);
+            var logged = output.getAll().length();
+            var answer =
+                    bytes(
+                            "POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Connection: close\r\n"
+                                    + "Content-Type: application/x-www-form-urlencoded\r\n"
+                                    + "Content-Length: "
+                                    + body.length()
+                                    + "\r\n"
+                                    + tried.substring(0, tried.indexOf('#'))
+                                    + "\r\n"
+                                    + body);
+            assertThat(answer).startsWith("HTTP/1.1 401");
+            assertThat(output.getAll().substring(logged))
+                    .contains("event=unauthenticated", "because=client-secret")
+                    .hasSizeLessThanOrEqualTo(MOST_LOGGED);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
