@@ -6,6 +6,7 @@ import lv.atbilstiba.platform.eventstore.EntryTooLong;
 import lv.atbilstiba.platform.eventstore.UnreadableEvent;
 import lv.atbilstiba.platform.problem.ExceptionProblems;
 import lv.atbilstiba.platform.problem.Problem;
+import lv.atbilstiba.platform.vault.ErasedPerson;
 
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -41,6 +42,8 @@ final class WriteProblems implements ExceptionProblems {
                             .with("bytes", tooLong.length())
                             .with("maxBytes", tooLong.most())
                             .at("", "too-long");
+            case ErasedPerson erased ->
+                    Problem.conflict("staff/erased").with("person", erased.person());
             case BrokenEvent _ -> Problem.conflict("write/subject-unreadable");
             case UnreadableEvent _ -> Problem.unprocessable("write/event-unreadable");
             case AggregateNotFoundException _ -> Problem.notFound("request/not-found");

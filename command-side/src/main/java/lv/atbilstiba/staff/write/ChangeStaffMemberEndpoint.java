@@ -37,12 +37,17 @@ final class ChangeStaffMemberEndpoint {
     ResponseEntity<Accepted> change(
             @PathVariable UUID id, @RequestBody Body body, Submission submission) {
         var person = new StaffId(id);
-        return submission.change(
-                new ChangeStaffMember(
+        return body.personal()
+                .sentSealed(
+                        sealer,
                         person,
-                        body.personal().sealed(sealer, person),
-                        body.joinedOn(),
-                        body.corrects()));
+                        sealed ->
+                                submission.change(
+                                        new ChangeStaffMember(
+                                                person,
+                                                sealed,
+                                                body.joinedOn(),
+                                                body.corrects())));
     }
 
     /**

@@ -39,14 +39,19 @@ final class RegisterStaffMemberEndpoint {
     ResponseEntity<Accepted> register(
             @PathVariable InstitutionId rn, @RequestBody Body body, Submission submission) {
         var person = new StaffId(submission.newId());
-        return submission.create(
-                new RegisterStaffMember(
+        return body.personalData()
+                .sentSealed(
+                        sealer,
                         person,
-                        rn,
-                        body.personalData().sealed(sealer, person),
-                        submission.dayOrToday(body.joinedOn())),
-                "/api/staff/{id}",
-                person.value());
+                        sealed ->
+                                submission.create(
+                                        new RegisterStaffMember(
+                                                person,
+                                                rn,
+                                                sealed,
+                                                submission.dayOrToday(body.joinedOn())),
+                                        "/api/staff/{id}",
+                                        person.value()));
     }
 
     /**

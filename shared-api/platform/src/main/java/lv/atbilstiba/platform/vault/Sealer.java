@@ -7,7 +7,10 @@ import lv.atbilstiba.kernel.StaffId;
 public interface Sealer {
     /**
      * @param field the name of the field, such as {@code name}; the value opens as no other field
-     * @throws IllegalStateException if the person's key has been erased
+     * @throws ErasedPerson if the person's key has been erased
      */
     Sealed seal(StaffId person, String field, String plaintext);
+
+    /** Removes the key of somebody of whom nothing came to be recorded; surely nothing will be. */
+    void forgetUnused(StaffId person);
 }

@@ -37,6 +37,13 @@ final class Vault implements Sealer, Opener {
             VALUES (:person, :keyId, :wrapped)
             ON CONFLICT (person) DO NOTHING
             """;
+    private static final String REMOVE_UNUSED_KEY =
+            """
+            DELETE FROM vault.person_key
+            WHERE person = :person
+              AND NOT EXISTS (SELECT FROM eventstore.domain_event
+                              WHERE aggregate_identifier = :aggregate)
+            """;
     private static final String KEYS_OF_PEOPLE =
             """
             SELECT person, key_id, wrapped_key
@@ -69,8 +76,7 @@ final class Vault implements Sealer, Opener {
     public Sealed seal(StaffId person, String field, String plaintext) {
         try {
             var key = find(person).or(() -> make(person)).orElseThrow();
-            if (key.wrapped() == null)
-                throw new IllegalStateException("the key of " + person + " has been erased");
+            if (key.wrapped() == null) throw new ErasedPerson(person);
             var sealed =
                     unwrap(person, key.wrapped())
                             .encrypt(
@@ -83,6 +89,14 @@ final class Vault implements Sealer, Opener {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
+    }
+
+    @Override
+    public void forgetUnused(StaffId person) {
+        jdbc.sql(REMOVE_UNUSED_KEY)
+                .param("person", person.value())
+                .param("aggregate", person.toString())
+                .update();
     }
 
     @Override
