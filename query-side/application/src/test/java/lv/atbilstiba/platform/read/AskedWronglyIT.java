@@ -67,6 +67,8 @@ class AskedWronglyIT {
         "/api/compliance/findings?limit=501, query:limit",
         "/api/services?cursor=x, query:cursor",
         "/api/audit/events?after=-1, query:after",
+        "/api/audit/replays?cursor=-1, query:cursor",
+        "/api/audit/log/epochs/-1/checkpoints, path:epoch",
         "/api/compliance/findings?overdue=1, query:overdue",
     })
     void what_has_another_form_is_refused_with_its_rule(String path, String pointer) {

@@ -29,7 +29,9 @@ final class StrictValues {
     static final Instant EARLIEST = Days.EARLIEST.atStartOfDay().toInstant(ZoneOffset.UTC);
     static final Instant LATEST =
             Days.LATEST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
+
+    /** Positions, sizes and ids, which are all counted from nothing. */
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,18}");
 
     private static final Map<String, Object> BOUNDS =
             Map.of("earliest", Days.EARLIEST, "latest", Days.LATEST);
