@@ -42,7 +42,6 @@ record ACorrectionLeavesTheStateLeadsFacts<T extends Object>(
                         .holding(wrong.day())
                         .map(Timeline.Fact::value)
                         .orElse(atFirst);
-        return before == null
-                || !stateLeads.apply(before).equals(stateLeads.apply(wrong.value()));
+        return before == null || !stateLeads.apply(before).equals(stateLeads.apply(wrong.value()));
     }
 }

@@ -118,10 +118,7 @@ final class Institution {
             days.require("effectiveOn", on, DateOutOfRange::new);
             apply(
                     new InstitutionRegistered(
-                            command.institution(),
-                            command.details(),
-                            on,
-                            registration.baseline()));
+                            command.institution(), command.details(), on, registration.baseline()));
             return;
         }
         day.effective().require("effectiveOn", on, DateOutOfRange::new);
@@ -257,16 +254,13 @@ final class Institution {
     }
 
     /** What it is on a day; before its first day what it is then. */
-    private static InstitutionDetails holding(
-            Timeline<InstitutionDetails> details, LocalDate day) {
+    private static InstitutionDetails holding(Timeline<InstitutionDetails> details, LocalDate day) {
         return details.holding(day).orElseGet(() -> details.inOrder().getFirst()).value();
     }
 
     private static SortedSet<ManagementRole> on(
             Timeline<SortedSet<ManagementRole>> roles, LocalDate day) {
-        return roles.holding(day)
-                .map(Timeline.Fact::value)
-                .orElseGet(() -> Ordered.set(Set.of()));
+        return roles.holding(day).map(Timeline.Fact::value).orElseGet(() -> Ordered.set(Set.of()));
     }
 
     private @Nullable LocalDate first() {

@@ -11,9 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
 
 /**
- * A part of a JSON text, byte by byte as it was written. Nothing of it is understood yet, so nothing
- * of it becomes anything else: a number that no number here can hold stays what was sent, and is
- * refused where it is read.
+ * A part of a JSON text, byte by byte as it was written. Nothing of it is understood yet, so
+ * nothing of it becomes anything else: a number that no number here can hold stays what was sent,
+ * and is refused where it is read.
  */
 @JsonDeserialize(using = AsWritten.Cut.class)
 @SuppressWarnings("ArrayRecordComponent") // it is its bytes, and is compared with nothing
@@ -40,7 +40,7 @@ record AsWritten(byte[] bytes) {
                     || from < 0
                     || to < from
                     || to > whole.length) // not in UTF-8
-                return (AsWritten) context.handleUnexpectedToken(getValueType(context), parser);
+            return (AsWritten) context.handleUnexpectedToken(getValueType(context), parser);
             return new AsWritten(Arrays.copyOfRange(whole, (int) from, (int) to));
         }
     }

@@ -53,10 +53,7 @@ final class LineAnswers {
     private long readingSince = Long.MAX_VALUE;
 
     LineAnswers(
-            HttpServletResponse response,
-            Backlog backlog,
-            String client,
-            LongSupplier nanoTime) {
+            HttpServletResponse response, Backlog backlog, String client, LongSupplier nanoTime) {
         this.response = response;
         this.backlog = backlog;
         this.client = client;

@@ -20,8 +20,7 @@ public final class Mending {
     public static @Nullable Correction of(@Nullable Long corrects, @Nullable String reason) {
         if (corrects == null) return null;
         try {
-            return new Correction(
-                    corrects, reason == null ? "" : Visible.kept(reason, "reason"));
+            return new Correction(corrects, reason == null ? "" : Visible.kept(reason, "reason"));
         } catch (InvalidValue wrong) {
             var field = "reason".equals(wrong.values().get("field")) ? "reason" : "corrects";
             throw new ProblemException(Problem.invalid(wrong, "query:" + field));

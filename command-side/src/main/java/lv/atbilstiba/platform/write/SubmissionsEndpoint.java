@@ -117,12 +117,12 @@ final class SubmissionsEndpoint {
                         + " in order; one that fails, or cannot be read, stops no other. An empty"
                         + " line is counted and not answered. Each line is judged by the token and"
                         + " the roles of its time: once the token has ended, every line is answered"
-                        + " with 401, and what came before it stands. Beyond the most lines or bytes that"
-                        + " one call may have, the first line too many is answered with 413 and is"
-                        + " the last one answered; what came before it stands. Read the answers"
-                        + " while you send: when too many of them are unread, no further line is"
-                        + " taken until you do, and a call whose answers are not read, or slower"
-                        + " than 16 KB a second, is broken off.",
+                        + " with 401, and what came before it stands. Beyond the most lines or"
+                        + " bytes that one call may have, the first line too many is answered with"
+                        + " 413 and is the last one answered; what came before it stands. Read the"
+                        + " answers while you send: when too many of them are unread, no further"
+                        + " line is taken until you do, and a call whose answers are not read, or"
+                        + " slower than 16 KB a second, is broken off.",
             requestBody =
                     @RequestBody(
                             required = true,

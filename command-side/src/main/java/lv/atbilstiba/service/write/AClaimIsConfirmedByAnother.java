@@ -16,10 +16,7 @@ import java.util.SortedSet;
  * @param claimants the actors who claimed it, and who mended the claim, as far as they are known
  */
 record AClaimIsConfirmedByAnother(
-        ServiceId service,
-        AccessibilityKind kind,
-        SortedSet<String> claimants,
-        StaffId confirmer)
+        ServiceId service, AccessibilityKind kind, SortedSet<String> claimants, StaffId confirmer)
         implements Invariant {
     @Override
     public Optional<Refusal> refusal() {

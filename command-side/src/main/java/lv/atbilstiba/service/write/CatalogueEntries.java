@@ -40,8 +40,7 @@ record CatalogueEntries(Timeline<State> states, SortedMap<CatalogueEntryId, Chec
      * @param version the version of the description it shows; null if none
      * @param way null where it no longer shows the service
      */
-    record State(
-            CatalogueEntryId entry, @Nullable Integer version, @Nullable PublicationWay way) {
+    record State(CatalogueEntryId entry, @Nullable Integer version, @Nullable PublicationWay way) {
         static State withdrawn(CatalogueEntryId entry) {
             return new State(entry, null, null);
         }
@@ -96,11 +95,10 @@ record CatalogueEntries(Timeline<State> states, SortedMap<CatalogueEntryId, Chec
         if (holding(command.entry(), on).filter(shown -> shown.value().shows()).isEmpty()) {
             // what is there only later was not seen before
             states.begins(of(command.entry()))
-                    .ifPresent(
-                            first ->
-                                    day.past()
-                                            .notBefore(first)
-                                            .require("checkedOn", on, DateOutOfRange::new));
+                    .ifPresent(first ->
+                            day.past()
+                                    .notBefore(first)
+                                    .require("checkedOn", on, DateOutOfRange::new));
             throw new CommandRefused(new NotPublished(command.service(), command.entry()));
         }
         var last = lastChecks.get(command.entry());
@@ -124,9 +122,7 @@ record CatalogueEntries(Timeline<State> states, SortedMap<CatalogueEntryId, Chec
         if (command.corrects() == null
                 && states.says(State.withdrawn(command.entry()), on, of(command.entry())))
             return List.of();
-        day.effective()
-                .notBefore(first.get())
-                .require("effectiveOn", on, DateOutOfRange::new);
+        day.effective().notBefore(first.get()).require("effectiveOn", on, DateOutOfRange::new);
         return List.of(
                 new CatalogueEntryWithdrawn(
                         command.service(), command.catalogue(), command.site(), on));
@@ -142,9 +138,7 @@ record CatalogueEntries(Timeline<State> states, SortedMap<CatalogueEntryId, Chec
 
     CatalogueEntries evolve(CatalogueEntryPublished event, Place place) {
         return with(
-                place,
-                event.publishedOn(),
-                new State(event.entry(), event.version(), event.way()));
+                place, event.publishedOn(), new State(event.entry(), event.version(), event.way()));
     }
 
     CatalogueEntries evolve(CatalogueEntryChecked event, Place place) {

@@ -87,8 +87,7 @@ record Descriptions(Timeline<State> recorded, Timeline<Integer> looks, int newes
             throw new CommandRefused(new NoDescription(command.service()));
         int version = current.value().version();
         if (command.corrects() == null) {
-            if (looks.facts().stream()
-                    .anyMatch(it -> it.value() == version && it.day().equals(on)))
+            if (looks.facts().stream().anyMatch(it -> it.value() == version && it.day().equals(on)))
                 return List.of();
             stage.requireNotLiquidated(identity, on);
         }
@@ -120,10 +119,7 @@ record Descriptions(Timeline<State> recorded, Timeline<Integer> looks, int newes
         day.effective().require("effectiveOn", on, DateOutOfRange::new);
         return List.of(
                 new DescriptionWithdrawn(
-                        command.service(),
-                        withdrawn.value().version(),
-                        on,
-                        command.basis()));
+                        command.service(), withdrawn.value().version(), on, command.basis()));
     }
 
     /** Where a correction last changed what catalogues show of a version; null if none did. */

@@ -85,9 +85,7 @@ record Providers(Timeline<Engagement> all) {
         if (command.corrects() == null
                 && all.says(new Engagement(command.provider(), null), on, of(command.provider())))
             return List.of();
-        day.effective()
-                .notBefore(first.get())
-                .require("effectiveOn", on, DateOutOfRange::new);
+        day.effective().notBefore(first.get()).require("effectiveOn", on, DateOutOfRange::new);
         return List.of(new ProviderReleased(command.service(), command.provider(), on));
     }
 

@@ -285,13 +285,13 @@ final class Service {
             case ProviderEngaged engaged -> providers = providers.evolve(engaged, place);
             case ProviderReleased released -> providers = providers.evolve(released, place);
             case DescriptionRegistered registered ->
-                    descriptions = descriptions.evolve(
-                            registered, place, RigaCalendar.dayOf(recordedAt));
+                    descriptions =
+                            descriptions.evolve(registered, place, RigaCalendar.dayOf(recordedAt));
             case DescriptionReviewed reviewed ->
                     descriptions = descriptions.evolve(reviewed, place);
             case DescriptionWithdrawn withdrawn ->
-                    descriptions = descriptions.evolve(
-                            withdrawn, place, RigaCalendar.dayOf(recordedAt));
+                    descriptions =
+                            descriptions.evolve(withdrawn, place, RigaCalendar.dayOf(recordedAt));
         }
     }
 

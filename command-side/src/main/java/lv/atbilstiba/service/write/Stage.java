@@ -33,8 +33,7 @@ record Stage(Timeline<LifecycleStage> entered, @Nullable LocalDate provisionFrom
         var corrects = command.corrects();
         var event = new LifecycleStageEntered(command.service(), identity.owner(), asked, on);
         if (identity.registrationIsMendedBy(corrects)) {
-            var mended =
-                    identity.registered(identity.registration().details(), asked, on, day);
+            var mended = identity.registered(identity.registration().details(), asked, on, day);
             requireOrder(mended, new Place(Place.UNKNOWN, corrects));
             return List.of(mended);
         }

@@ -59,8 +59,7 @@ record TerritorialTarget(Timeline<Said> said) {
         return with(place, event.effectiveOn(), null);
     }
 
-    private TerritorialTarget with(
-            Place place, LocalDate on, @Nullable TerritoryCode territory) {
+    private TerritorialTarget with(Place place, LocalDate on, @Nullable TerritoryCode territory) {
         return new TerritorialTarget(
                 said.with(place.position(), place.corrected(), on, new Said(territory)));
     }

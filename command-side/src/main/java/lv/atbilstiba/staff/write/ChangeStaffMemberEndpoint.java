@@ -44,10 +44,7 @@ final class ChangeStaffMemberEndpoint {
                         sealed ->
                                 submission.change(
                                         new ChangeStaffMember(
-                                                person,
-                                                sealed,
-                                                body.joinedOn(),
-                                                body.corrects())));
+                                                person, sealed, body.joinedOn(), body.corrects())));
     }
 
     /**

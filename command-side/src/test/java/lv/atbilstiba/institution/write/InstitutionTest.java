@@ -572,10 +572,7 @@ class InstitutionTest {
                         new ManagementRolesDeclared(MINISTRY, roles(), NEXT_MONTH))
                 .when(
                         new ChangeInstitution(
-                                MINISTRY,
-                                details(InstitutionKind.OTHER, null),
-                                TOMORROW,
-                                null))
+                                MINISTRY, details(InstitutionKind.OTHER, null), TOMORROW, null))
                 .expectNoEvents()
                 .expectExceptionDetails(
                         new RoleNotOpenToKind(MINISTRY, ManagementRole.SECTOR_LEAD.name()));
@@ -588,10 +585,7 @@ class InstitutionTest {
                 .given(registered(MINISTRY, details(InstitutionKind.MINISTRY, null)))
                 .when(
                         new ChangeInstitution(
-                                MINISTRY,
-                                details(InstitutionKind.OTHER, null),
-                                TOMORROW,
-                                null))
+                                MINISTRY, details(InstitutionKind.OTHER, null), TOMORROW, null))
                 .expectNoEvents()
                 .expectExceptionDetails(new OthersAreUnderIt(MINISTRY, AGENCY));
     }
@@ -599,9 +593,7 @@ class InstitutionTest {
     @Test
     void what_holds_from_a_later_day_is_said_for_an_earlier_one() {
         institution
-                .given(
-                        registered(),
-                        new InstitutionChanged(AGENCY, renamed(), NEXT_MONTH))
+                .given(registered(), new InstitutionChanged(AGENCY, renamed(), NEXT_MONTH))
                 .when(new ChangeInstitution(AGENCY, renamed(), TODAY, null))
                 .expectEvents(new InstitutionChanged(AGENCY, renamed(), TODAY));
     }

@@ -50,8 +50,7 @@ class AsWrittenTest {
                     "{\"body\": %s,\"before\":\"ā\",\"after\":\"b\"}",
                     " {\"before\":\"ā\",\"after\":\"b\",\"body\": %s}",
                     "{\"before\":\"ā\",\"after\":\"b\",\"body\": %s } ",
-                })
-            assertThat(body(form.formatted(part))).as(form).isEqualTo(part);
+                }) assertThat(body(form.formatted(part))).as(form).isEqualTo(part);
     }
 
     @Test
@@ -64,11 +63,8 @@ class AsWrittenTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1,\"a\":2}", "{", "\"a", "tru", "1e", "NaN", "Infinity"})
     void what_is_no_json_is_none(String part) {
-        assertThatThrownBy(
-                        () ->
-                                read(
-                                        "{\"before\":\"a\",\"body\":%s,\"after\":\"b\"}"
-                                                .formatted(part)))
+        assertThatThrownBy(() ->
+                        read("{\"before\":\"a\",\"body\":%s,\"after\":\"b\"}".formatted(part)))
                 .isInstanceOf(JacksonException.class);
     }
 

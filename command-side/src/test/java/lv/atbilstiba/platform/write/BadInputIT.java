@@ -74,10 +74,7 @@ class BadInputIT extends OverHttp {
     @Test
     void what_a_query_says_is_seen_as_what_a_body_says() {
         var number = newNumber();
-        var us =
-                stateLead()
-                        .as(Tokens.of("portfolio-manager", "us", number))
-                        .with("If-Match", "*");
+        var us = stateLead().as(Tokens.of("portfolio-manager", "us", number)).with("If-Match", "*");
         for (var basis : new String[] {"%E2%80%8B", "a%E2%80%AEb", "%C2%A0"}) {
             var answer =
                     us.send(
@@ -225,10 +222,7 @@ class BadInputIT extends OverHttp {
         var answer =
                 stateLead()
                         .with("If-Match", "*")
-                        .send(
-                                method,
-                                path.replace("ID", id),
-                                method.equals("PUT") ? body : null);
+                        .send(method, path.replace("ID", id), method.equals("PUT") ? body : null);
 
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(400);
         assertThat(answer.pointer()).isEqualTo(pointer);
@@ -238,7 +232,9 @@ class BadInputIT extends OverHttp {
     @Test
     void a_version_without_quotation_marks_is_told_that_it_has_some() {
         var answer =
-                stateLead().with("If-Match", "0").put("/api/institutions/90000000002", renamed("X"));
+                stateLead()
+                        .with("If-Match", "0")
+                        .put("/api/institutions/90000000002", renamed("X"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("rule").asString()).contains("\"3\"");

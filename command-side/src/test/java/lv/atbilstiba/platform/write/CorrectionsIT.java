@@ -120,8 +120,7 @@ class CorrectionsIT extends OverHttp {
     }
 
     private List<String> eventsAfter(long position) {
-        return jdbc()
-                .sql(
+        return jdbc().sql(
                         """
                         SELECT payload_type,
                                convert_from(metadata, 'UTF8')::jsonb #>> '{corrects,position}' AS mends

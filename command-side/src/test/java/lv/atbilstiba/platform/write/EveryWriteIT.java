@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.kernel.RigaCalendar;
 import lv.atbilstiba.platform.eventstore.EventLog;
+import lv.atbilstiba.platform.projection.ProjectionName;
+import lv.atbilstiba.platform.projection.Views;
 import lv.atbilstiba.platform.write.Register.Answer;
 import lv.atbilstiba.policy.api.PolicyId;
 
 import org.jspecify.annotations.Nullable;
-import lv.atbilstiba.platform.projection.ProjectionName;
-import lv.atbilstiba.platform.projection.Views;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -321,9 +320,7 @@ class EveryWriteIT extends OverHttp {
         var own = "{\"notApplicable\": {\"justification\": \"Tikai uz vietas\"}%s}";
         var claimed =
                 accepted(
-                        200,
-                        herself.put(
-                                service + "/accessibility/all-groups", own.formatted("")));
+                        200, herself.put(service + "/accessibility/all-groups", own.formatted("")));
         var herOwn = service + "/accessibility/all-groups/confirmation";
         refused(
                 herself.post(herOwn, "{}"),

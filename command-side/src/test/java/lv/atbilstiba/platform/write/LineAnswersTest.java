@@ -115,14 +115,14 @@ class LineAnswersTest {
     void a_client_that_does_not_read_is_given_up_and_nothing_of_it_is_kept() {
         var answers =
                 answers(
-                        new Connection(
-                                _ -> {
-                                    throw new SocketTimeoutException();
-                                }),
+                        new Connection(_ -> {
+                            throw new SocketTimeoutException();
+                        }),
                         "a");
-        assertThatThrownBy(() -> {
-                    for (var i = 0; i < LINES; i++) answers.say(LINE);
-                })
+        assertThatThrownBy(
+                        () -> {
+                            for (var i = 0; i < LINES; i++) answers.say(LINE);
+                        })
                 .isInstanceOf(SocketTimeoutException.class);
         assertThatThrownBy(answers::end).isInstanceOf(SocketTimeoutException.class);
         assertThat(backlog.of("a")).isZero();
@@ -155,8 +155,7 @@ class LineAnswersTest {
     @Test
     void that_all_has_come_is_known_before_all_is_decided() throws Exception {
         var text = "a line\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
-        var ahead =
-                new ReadAhead(new ByteArrayInputStream(text), text.length, backlog, "a");
+        var ahead = new ReadAhead(new ByteArrayInputStream(text), text.length, backlog, "a");
         assertThat(ahead.read()).isEqualTo('a');
         ahead.takeIn();
         assertThat(ahead.allCame()).isTrue();
@@ -168,8 +167,7 @@ class LineAnswersTest {
     void no_more_is_read_ahead_than_there_is_room_for() throws Exception {
         var text = new byte[10 * SMALL];
         for (var length : List.of(text.length, -1)) {
-            try (var ahead =
-                    new ReadAhead(new ByteArrayInputStream(text), length, backlog, "a")) {
+            try (var ahead = new ReadAhead(new ByteArrayInputStream(text), length, backlog, "a")) {
                 ahead.takeIn();
                 assertThat(backlog.of("a")).isLessThanOrEqualTo(SMALL);
                 assertThat(ahead.allCame()).isFalse();

@@ -1,10 +1,10 @@
 package lv.atbilstiba.platform.write;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import lv.atbilstiba.platform.security.TableOfRights;
 

@@ -262,8 +262,7 @@ class SubmissionsIT extends OverHttp {
     void what_is_repeated_of_a_line_is_cut() {
         var name = "~".repeat(49_000);
 
-        var answers =
-                submit("{\"" + name + "\":1,\"method\":\"POST\",\"path\":\"/api/services\"}");
+        var answers = submit("{\"" + name + "\":1,\"method\":\"POST\",\"path\":\"/api/services\"}");
         var body = ministry(newNumber(), "X").replaceFirst("\\{", "{\"" + name + "\":1,");
         var alone = stateLead().post("/api/institutions", body);
 

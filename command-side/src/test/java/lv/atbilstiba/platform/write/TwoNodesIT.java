@@ -200,8 +200,7 @@ class TwoNodesIT {
     @RepeatedTest(ROUNDS)
     void a_login_that_two_claim_at_once_with_their_codes_is_one_persons() {
         var number = registered();
-        var codes =
-                List.of(employed(number), employed(number)).stream().map(this::codeOf).toList();
+        var codes = List.of(employed(number), employed(number)).stream().map(this::codeOf).toList();
         var token = Tokens.person("service-manager", "shared-" + number, number);
         var left = codes.iterator();
 
@@ -282,9 +281,7 @@ class TwoNodesIT {
         var token = Tokens.person("portfolio-manager", "leaving-" + number, number);
         nodes().getFirst()
                 .as(token)
-                .post(
-                        "/api/staff/login-claims",
-                        "{\"code\": \"%s\"}".formatted(codeOf(anna)));
+                .post("/api/staff/login-claims", "{\"code\": \"%s\"}".formatted(codeOf(anna)));
         var there = nodes().getLast().as(token).with("If-Match", "*");
         assertThat(rename(there, number)).isEqualTo(200);
 

@@ -7,9 +7,9 @@ import static lv.atbilstiba.platform.write.decision.Surroundings.PARISH;
 import static lv.atbilstiba.platform.write.decision.Surroundings.TODAY;
 import static lv.atbilstiba.service.write.Services.*;
 
+import lv.atbilstiba.accessibility.api.AccessibilityRefusal.ClaimedByTheConfirmer;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.DateOutOfRange;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NoTerritorialTarget;
-import lv.atbilstiba.accessibility.api.AccessibilityRefusal.ClaimedByTheConfirmer;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NotThePortfolioManager;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingClaimed;
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.NothingRecorded;
@@ -40,7 +40,6 @@ import lv.atbilstiba.accessibility.api.event.TerritorialAccessibilityRecorded;
 import lv.atbilstiba.accessibility.api.event.TerritorialTargetEnded;
 import lv.atbilstiba.accessibility.api.event.TerritorialTargetSet;
 import lv.atbilstiba.kernel.Ordered;
-import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.write.decision.Surroundings;
 import lv.atbilstiba.policy.api.AccessibilityKind;

@@ -257,13 +257,12 @@ class ServiceTest {
 
         @Test
         void what_was_liquidated_does_not_come_back_by_a_correction() {
-            service.given(at(3, registered()), at(4, entered(LifecycleStage.LIQUIDATION, LAST_MONTH)))
+            service.given(
+                            at(3, registered()),
+                            at(4, entered(LifecycleStage.LIQUIDATION, LAST_MONTH)))
                     .when(
                             new EnterLifecycleStage(
-                                    PENSION,
-                                    LifecycleStage.DELIVERY_OR_USE,
-                                    YESTERDAY,
-                                    slipAt(3)))
+                                    PENSION, LifecycleStage.DELIVERY_OR_USE, YESTERDAY, slipAt(3)))
                     .expectNoEvents()
                     .expectExceptionDetails(
                             new StageOutOfOrder(
@@ -280,9 +279,7 @@ class ServiceTest {
                             mendingAt(
                                     5,
                                     4,
-                                    entered(
-                                            LifecycleStage.MAINTENANCE_AND_IMPROVEMENT,
-                                            YESTERDAY)))
+                                    entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, YESTERDAY)))
                     .when(
                             new EnterLifecycleStage(
                                     PENSION, LifecycleStage.PLANNING, LAST_MONTH, slipAt(4)))

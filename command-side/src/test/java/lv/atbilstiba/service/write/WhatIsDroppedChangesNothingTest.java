@@ -203,8 +203,7 @@ class WhatIsDroppedChangesNothingTest {
             }
             case 6 -> {
                 var persons = one(List.of(DACE), List.<StaffId>of());
-                var fact =
-                        new ProviderEngaged(PENSION, MUNICIPALITY, Ordered.set(persons), on);
+                var fact = new ProviderEngaged(PENSION, MUNICIPALITY, Ordered.set(persons), on);
                 var corrects = slip(fact);
                 yield new Asked(
                         fact,
@@ -258,9 +257,7 @@ class WhatIsDroppedChangesNothingTest {
         return new Asked(
                 fact,
                 corrects,
-                () ->
-                        target.decide(
-                                new EndTerritorialTarget(PENSION, ORDER, on, corrects), DAY));
+                () -> target.decide(new EndTerritorialTarget(PENSION, ORDER, on, corrects), DAY));
     }
 
     private Asked crossBorder(LocalDate on) {
@@ -347,9 +344,7 @@ class WhatIsDroppedChangesNothingTest {
     private @Nullable Correction slip(Object like) {
         if (random.nextInt(3) > 0) return null;
         var same = log.stream().filter(it -> it.event().getClass() == like.getClass()).toList();
-        return same.isEmpty()
-                ? null
-                : slipAt(same.get(random.nextInt(same.size())).position());
+        return same.isEmpty() ? null : slipAt(same.get(random.nextInt(same.size())).position());
     }
 
     @SafeVarargs

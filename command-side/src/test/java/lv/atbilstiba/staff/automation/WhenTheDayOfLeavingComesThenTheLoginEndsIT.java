@@ -150,7 +150,8 @@ class WhenTheDayOfLeavingComesThenTheLoginEndsIT {
                 .sendAndWait(
                         GenericCommandMessage.asCommandMessage(command)
                                 .withMetaData(EventMetadata.of(somebody))
-                                .andMetaData(Map.of(AppendReceipt.KEY, AppendReceipt.ofPositions())));
+                                .andMetaData(
+                                        Map.of(AppendReceipt.KEY, AppendReceipt.ofPositions())));
     }
 
     private static ConfigurableApplicationContext started(TestDatabase database) {

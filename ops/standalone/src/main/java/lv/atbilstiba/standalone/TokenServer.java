@@ -109,8 +109,7 @@ class TokenServer {
     private static AuthenticationFailureHandler refusals(SecurityLog log) {
         var errors = new OAuth2ErrorHttpMessageConverter();
         return (request, response, wrong) -> {
-            log.tell(
-                    SecurityLog.Event.UNAUTHENTICATED, null, request, "because", "client-secret");
+            log.tell(SecurityLog.Event.UNAUTHENTICATED, null, request, "because", "client-secret");
             var code =
                     wrong instanceof OAuth2AuthenticationException refused
                             ? refused.getError().getErrorCode()
@@ -133,7 +132,9 @@ class TokenServer {
                 });
     }
 
-    /** Nobody can ask after a token or take it back, so nothing is kept of those that were given. */
+    /**
+     * Nobody can ask after a token or take it back, so nothing is kept of those that were given.
+     */
     @Bean
     OAuth2AuthorizationService nothingKept() {
         return new OAuth2AuthorizationService() {

@@ -57,8 +57,7 @@ final class BudgetE2E {
                         "operations",
                         "portfolio-manager",
                         "portfolio-manager-municipality",
-                        "portfolio-manager-newcomer"))
-            tokens.put(client, register.token(client));
+                        "portfolio-manager-newcomer")) tokens.put(client, register.token(client));
     }
 
     private String token(String client) {
@@ -127,8 +126,7 @@ final class BudgetE2E {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new ArrayList<Future<Integer>>();
             for (var i = 0; i < 200; i++)
-                calls.add(
-                        threads.submit(() -> register.get("/api/policy", junk).statusCode()));
+                calls.add(threads.submit(() -> register.get("/api/policy", junk).statusCode()));
             for (var call : calls) statuses.add(call.get());
         }
         assertThat(statuses).containsOnly(401, 429).contains(401, 429);

@@ -173,7 +173,8 @@ final class FaultyNodes implements AutoCloseable {
             Content-Type: application/json\r
             Content-Length: %d\r
             \r
-            %s"""
+            %s\
+            """
                     .formatted(token, body.length(), body);
         };
     }

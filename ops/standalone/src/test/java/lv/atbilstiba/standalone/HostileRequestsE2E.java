@@ -629,9 +629,11 @@ final class HostileRequestsE2E {
 
     @Test
     void the_token_server_names_what_it_serves() throws Exception {
-        var page = bytes(
-                "GET /.well-known/oauth-authorization-server HTTP/1.1\r\nHost: localhost\r\n"
-                        + "Connection: close\r\n\r\n");
+        var page =
+                bytes(
+                        "GET /.well-known/oauth-authorization-server HTTP/1.1\r\n"
+                                + "Host: localhost\r\n"
+                                + "Connection: close\r\n\r\n");
         assertThat(page)
                 .startsWith("HTTP/1.1 200")
                 .contains("/oauth2/token", "/oauth2/jwks", "client_credentials")

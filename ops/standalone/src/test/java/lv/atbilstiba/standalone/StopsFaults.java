@@ -22,9 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Nodes that are asked to stop while they are called: {@code mvn verify -Pfaults}. Three nodes, seven
- * times. Each has callers that keep their connections, and somebody who, as a load balancer does,
- * looks every half second whether it is ready and sends nobody there who is not.
+ * Nodes that are asked to stop while they are called: {@code mvn verify -Pfaults}. Three nodes,
+ * seven times. Each has callers that keep their connections, and somebody who, as a load balancer
+ * does, looks every half second whether it is ready and sends nobody there who is not.
  */
 final class StopsFaults {
     private static final int ROUNDS = 7;
@@ -61,7 +61,9 @@ final class StopsFaults {
 
             for (var node : called) node.isOver();
             for (var answer : patient)
-                assertThat(answer.get(30, TimeUnit.SECONDS)).as("whoever waits is answered").isPositive();
+                assertThat(answer.get(30, TimeUnit.SECONDS))
+                        .as("whoever waits is answered")
+                        .isPositive();
         }
         for (var node : called) {
             assertThat(node.process.ended(PATIENCE)).as("stopped").isTrue();

@@ -146,8 +146,7 @@ final class ClientE2E {
         var wait = after.getPosition().toString();
         assertThat(
                         compliance
-                                .findingHistoryService(
-                                        id, null, null, null, null, null, wait, null)
+                                .findingHistoryService(id, null, null, null, null, null, wait, null)
                                 .getItems())
                 .isNotEmpty();
         assertThat(

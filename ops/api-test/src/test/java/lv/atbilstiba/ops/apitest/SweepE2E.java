@@ -32,8 +32,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Every operation of both documents, done rightly once and then wrongly in every way that we know
  * of: the register never fails, always answers, takes nothing that the documents forbid, says what
- * is wrong in one form, goes on, and does not fill its log. {@code -Dsweep.seed=…} makes
- * the random part another one, and {@code -Dsweep.only='PUT /api/staff.*'} tries some operations.
+ * is wrong in one form, goes on, and does not fill its log. {@code -Dsweep.seed=…} makes the random
+ * part another one, and {@code -Dsweep.only='PUT /api/staff.*'} tries some operations.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // filled before the first test

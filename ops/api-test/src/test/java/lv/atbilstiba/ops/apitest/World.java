@@ -163,8 +163,7 @@ final class World {
             case "level" -> "0";
             case "index" -> "000.p/1";
             // what is asked about the log is signed already
-            case "position" ->
-                    Long.toString(before.contains("audit") ? first : things.position());
+            case "position" -> Long.toString(before.contains("audit") ? first : things.position());
             case "id" -> {
                 if (before.contains("services") || before.contains("{type}"))
                     yield things.service();

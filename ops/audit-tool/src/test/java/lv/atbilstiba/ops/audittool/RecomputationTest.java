@@ -53,9 +53,7 @@ class RecomputationTest {
         assertThat(recomputation.isUnjudged(SubjectId.of(ONE))).isTrue();
         assertThat(recomputation.isUnjudged(SubjectId.of(OTHER))).isFalse();
         var last = log.events().getLast();
-        assertThat(
-                        recomputation.of(
-                                SubjectId.of(OTHER), last.position(), last.recordedAt()))
+        assertThat(recomputation.of(SubjectId.of(OTHER), last.position(), last.recordedAt()))
                 .anySatisfy(it -> assertThat(it.fromPosition()).isEqualTo(last.position()));
     }
 
@@ -63,8 +61,7 @@ class RecomputationTest {
         var faults = new ArrayList<Fault>();
         for (var event : log.events())
             faults.addAll(
-                    recomputation.take(
-                            event, () -> EventDecoder.ofThisRelease().read(event)));
+                    recomputation.take(event, () -> EventDecoder.ofThisRelease().read(event)));
         return faults;
     }
 

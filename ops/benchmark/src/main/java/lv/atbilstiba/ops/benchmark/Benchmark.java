@@ -479,12 +479,7 @@ public final class Benchmark {
 
     private Rate overHttp(String token, int connections, int paced, Request request, Duration time)
             throws Exception {
-        return ClosedLoop.run(
-                connections,
-                WARM_UP,
-                time,
-                paced,
-                _ -> worker(token, request));
+        return ClosedLoop.run(connections, WARM_UP, time, paced, _ -> worker(token, request));
     }
 
     private ClosedLoop.Worker worker(String token, Request request) {

@@ -72,8 +72,7 @@ final class ViewLag {
         var step = 1_000_000_000L * workers.size() / perSecond;
         var begun = System.nanoTime();
         try (var threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofPlatform().name("lag-", 0).factory())) {
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("lag-", 0).factory())) {
             var changes = new ArrayList<Future<Long>>();
             for (var worker : workers) changes.add(threads.submit(changing(worker, step, over)));
             var looking = threads.submit(() -> looks(over));

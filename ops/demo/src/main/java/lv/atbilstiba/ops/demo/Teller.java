@@ -226,8 +226,7 @@ final class Teller {
         var given =
                 done(
                         register.put(
-                                person.employer().client(),
-                                "/api/staff/" + id(person) + "/login"),
+                                person.employer().client(), "/api/staff/" + id(person) + "/login"),
                         person + " gets a code");
         done(
                 register.post(

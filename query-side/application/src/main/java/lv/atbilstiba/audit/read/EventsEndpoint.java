@@ -141,9 +141,7 @@ final class EventsEndpoint {
             @Parameter(description = "Of these types", example = "ServiceManagerAppointed")
                     @RequestParam(required = false)
                     @Nullable List<String> type,
-            @Parameter(
-                            description = "That this person or client recorded",
-                            example = "client-test")
+            @Parameter(description = "That this person or client recorded", example = "client-test")
                     @RequestParam(required = false)
                     @Nullable String actor,
             @Parameter(
@@ -248,8 +246,7 @@ final class EventsEndpoint {
     }
 
     /** The same question from there on, up to the point that this page knows of. */
-    private static String next(
-            String after, Wanted asked, Asked when, HttpServletRequest request) {
+    private static String next(String after, Wanted asked, Asked when, HttpServletRequest request) {
         var point =
                 when.past() == null
                         ? Long.toString(asked.upTo())
@@ -342,8 +339,7 @@ final class EventsEndpoint {
      * @throws ProblemException 400 if nobody who records something is called so
      */
     private static @Nullable String actor(@Nullable String named) {
-        if (named == null || named.equals("register") || named.startsWith("client-"))
-            return named;
+        if (named == null || named.equals("register") || named.startsWith("client-")) return named;
         return Optional.of(named)
                 .filter(it -> it.startsWith(PERSON))
                 .flatMap(it -> Ids.of(it.substring(PERSON.length())))

@@ -20,10 +20,7 @@ final class ExportLimit {
     private final long most;
 
     ExportLimit(BudgetProperties properties) {
-        most =
-                properties.enabled()
-                        ? properties.costly().exportBytes().toBytes()
-                        : Long.MAX_VALUE;
+        most = properties.enabled() ? properties.costly().exportBytes().toBytes() : Long.MAX_VALUE;
     }
 
     long most() {
@@ -58,7 +55,6 @@ final class ExportLimit {
     }
 
     private ProblemException tooLarge() {
-        return new ProblemException(
-                Problem.conflict("audit/export-too-large").with("most", most));
+        return new ProblemException(Problem.conflict("audit/export-too-large").with("most", most));
     }
 }

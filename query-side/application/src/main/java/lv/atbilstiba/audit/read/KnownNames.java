@@ -26,11 +26,10 @@ final class KnownNames {
     static <T> T telling(Histories histories, Function<Names, T> something) {
         var named = new TreeSet<InstitutionId>();
         var nameless =
-                something.apply(
-                        (institution, position) -> {
-                            named.add(institution);
-                            return Names.NUMBERS.of(institution, position);
-                        });
+                something.apply((institution, position) -> {
+                    named.add(institution);
+                    return Names.NUMBERS.of(institution, position);
+                });
         return named.isEmpty() ? nameless : something.apply(of(named, histories));
     }
 
@@ -39,8 +38,7 @@ final class KnownNames {
                 histories.recorded(
                         named.stream().map(InstitutionId::toString).toList(), Long.MAX_VALUE);
         return (institution, position) -> {
-            var details =
-                    details(facts.getOrDefault(institution.toString(), List.of()), position);
+            var details = details(facts.getOrDefault(institution.toString(), List.of()), position);
             return details == null
                     ? Names.NUMBERS.of(institution, position)
                     : Names.called(institution, details);

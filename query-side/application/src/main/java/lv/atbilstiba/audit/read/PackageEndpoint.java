@@ -127,8 +127,7 @@ final class PackageEndpoint {
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"audit-" + checkpoint.size() + ".ndjson\"");
-        if (!head)
-            auditPackage.write(scope, checkpoint, limit.limited(response.getOutputStream()));
+        if (!head) auditPackage.write(scope, checkpoint, limit.limited(response.getOutputStream()));
         response.flushBuffer();
     }
 

@@ -219,9 +219,7 @@ final class CatalogueServicesProjection implements Projection {
                                 "text_position bigint"),
                         it ->
                                 new @Nullable Object[] {
-                                    it.shown().version(),
-                                    it.shown().since(),
-                                    it.text()
+                                    it.shown().version(), it.shown().since(), it.text()
                                 });
         private final Rows texts =
                 Rows.appended(
@@ -305,8 +303,8 @@ final class CatalogueServicesProjection implements Projection {
                     .flatMap(spell ->
                             spell
                                     .value()
-                                    .map(entry -> new Spells.Spell<>(
-                                            spell.from(), spell.until(), entry))
+                                    .map(entry ->
+                                            new Spells.Spell<>(spell.from(), spell.until(), entry))
                                     .stream())
                     .toList();
         }

@@ -59,11 +59,7 @@ record Offer(
 
         private Terms with(ServiceDetails details) {
             return new Terms(
-                    owner,
-                    details.kind(),
-                    details.audiences(),
-                    details.deliveryForms(),
-                    annulled);
+                    owner, details.kind(), details.audiences(), details.deliveryForms(), annulled);
         }
 
         private Terms annul() {

@@ -185,9 +185,7 @@ final class FindingDifferences {
                 .param("position", to.position())
                 .param("instant", Timestamp.from(to.instant()))
                 .param("subject", filter.subject())
-                .param(
-                        "institutions",
-                        institutions == null ? null : String.join(" ", institutions))
+                .param("institutions", institutions == null ? null : String.join(" ", institutions))
                 .param("rule", filter.rule() == null ? null : filter.rule().code());
     }
 

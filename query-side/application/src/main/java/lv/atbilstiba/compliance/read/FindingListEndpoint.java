@@ -76,9 +76,7 @@ class FindingListEndpoint {
                             example = "NON_COMPLIANT")
                     @RequestParam(required = false)
                     @Nullable FindingStatus status,
-            @Parameter(
-                            description = "How severe the rule is",
-                            example = "MANDATORY")
+            @Parameter(description = "How severe the rule is", example = "MANDATORY")
                     @RequestParam(required = false)
                     @Nullable Severity severity,
             @Parameter(

@@ -70,7 +70,8 @@ class RollUpEndpoint {
                         RollUpAnswer.state(queries.members(), queries.rollUps(), queries.known()));
     }
 
-    private RollUpAnswer ledBy(InstitutionId lead, InstitutionKind kind, Asked asked, Caller caller) {
+    private RollUpAnswer ledBy(
+            InstitutionId lead, InstitutionKind kind, Asked asked, Caller caller) {
         if (!ComplianceReadRights.seesRollUpOf(caller, lead)) throw Sight.outOfReach();
         return compliance.ask(
                 asked,

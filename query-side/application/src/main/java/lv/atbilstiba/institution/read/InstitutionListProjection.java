@@ -133,8 +133,7 @@ final class InstitutionListProjection implements Projection {
             if (!(fact.event() instanceof InstitutionEvent event)) return;
             var spells = institutions.after(event.institution().toString(), fact);
             if (spells != null)
-                rows.put(
-                        event.institution().registrationNumber(), spells.list(), fact.position());
+                rows.put(event.institution().registrationNumber(), spells.list(), fact.position());
         }
 
         @Override

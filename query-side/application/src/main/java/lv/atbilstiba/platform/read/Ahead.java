@@ -11,8 +11,7 @@ import java.util.List;
 public record Ahead(
         @Schema(description = "First day on which it holds") LocalDate effectiveOn,
         @Schema(example = "LifecycleStageEntered") String type,
-        @Schema(description = "Its place in the history, which tells what it says")
-                long position) {
+        @Schema(description = "Its place in the history, which tells what it says") long position) {
 
     /**
      * What is dated after a day, in the order of the days.

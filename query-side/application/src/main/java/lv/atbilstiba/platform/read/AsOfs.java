@@ -212,8 +212,7 @@ public final class AsOfs {
         } catch (DateTimeParseException none) {
             // told below
         }
-        throw new ProblemException(
-                invalid(parameter, "invalid-date").problem().breaking(rule));
+        throw new ProblemException(invalid(parameter, "invalid-date").problem().breaking(rule));
     }
 
     private static Asked.@Nullable Written written(@Nullable String header) {

@@ -39,8 +39,7 @@ public record Cursor(AsOf asOf, List<String> after) {
      * The key after which a list goes on whose rows have a key of one part.
      *
      * @param beginning what is before every key
-     * @throws ProblemException 400 if it is not the key of such a
-     *     list
+     * @throws ProblemException 400 if it is not the key of such a list
      */
     public static <K> K after(Optional<Cursor> cursor, Function<String, K> key, K beginning) {
         try {
@@ -84,8 +83,7 @@ public record Cursor(AsOf asOf, List<String> after) {
 
     /**
      * @param keys how many parts the key has
-     * @throws ProblemException 400 if it is not a cursor of such a
-     *     list
+     * @throws ProblemException 400 if it is not a cursor of such a list
      */
     public static Optional<Cursor> of(@Nullable String text, int keys) {
         var cursor = of(text);

@@ -25,8 +25,7 @@ public final class EntityTags {
     /** The tag of an answer with this body, without its quotation marks. */
     public String of(Object body) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
+            var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
             return HexFormat.of().formatHex(digest, 0, LENGTH);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

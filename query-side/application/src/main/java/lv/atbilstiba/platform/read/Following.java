@@ -66,8 +66,7 @@ public final class Following<V> {
         return new Known<>(changed, known.last());
     }
 
-    private boolean isEarly(
-            Recorded<Object> fact, LocalDate day, LocalDate today, Known<V> known) {
+    private boolean isEarly(Recorded<Object> fact, LocalDate day, LocalDate today, Known<V> known) {
         if (day.isAfter(today)) return true;
         for (var matter : listed.matters(fact.event())) {
             var last = known.last().get(matter);
@@ -108,8 +107,7 @@ public final class Following<V> {
     private void note(Known<V> known, Object event) {
         var day = listed.day(event);
         if (day == null) return;
-        for (var matter : listed.matters(event))
-            known.last().merge(matter, day, Following::later);
+        for (var matter : listed.matters(event)) known.last().merge(matter, day, Following::later);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

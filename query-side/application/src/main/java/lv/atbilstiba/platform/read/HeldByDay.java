@@ -67,8 +67,7 @@ public final class HeldByDay<K, V> {
                     key(key, spell.from()), new Held<>(spell.until(), spell.value()), position);
         }
         if (before != null)
-            for (var from : before)
-                if (!now.contains(from)) versions.end(key(key, from), position);
+            for (var from : before) if (!now.contains(from)) versions.end(key(key, from), position);
         if (!now.isEmpty()) days.put(key, now);
     }
 

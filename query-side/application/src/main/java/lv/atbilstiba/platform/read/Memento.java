@@ -57,8 +57,7 @@ final class Memento implements ResponseBodyAdvice<Object> {
             headers.set(MEMENTO_DATETIME, DATE.format(past.instant()));
             if (!namesItsPoint(request)) {
                 var address =
-                        OwnAddress.of(request)
-                                .with(AskedArgument.AS_OF, past.instant().toString());
+                        OwnAddress.of(request).with(AskedArgument.AS_OF, past.instant().toString());
                 headers.set(HttpHeaders.CONTENT_LOCATION, address.toString());
                 headers.add(
                         HttpHeaders.LINK,
@@ -76,7 +75,8 @@ final class Memento implements ResponseBodyAdvice<Object> {
     }
 
     static String original(HttpServletRequest request) {
-        return "<" + OwnAddress.of(request).without(AskedArgument.AS_OF)
+        return "<"
+                + OwnAddress.of(request).without(AskedArgument.AS_OF)
                 + ">; rel=\"original timegate\"";
     }
 }

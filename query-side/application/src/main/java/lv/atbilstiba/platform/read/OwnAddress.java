@@ -27,9 +27,7 @@ public final class OwnAddress {
         var query = request.getQueryString();
         return new OwnAddress(
                 request.getRequestURI(),
-                query == null || query.isEmpty()
-                        ? List.of()
-                        : Arrays.asList(query.split("&", -1)));
+                query == null || query.isEmpty() ? List.of() : Arrays.asList(query.split("&", -1)));
     }
 
     /** The same without a parameter, however its name is encoded. */

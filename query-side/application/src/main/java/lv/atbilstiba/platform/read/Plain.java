@@ -40,7 +40,8 @@ public final class Plain {
      */
     public static String anywhere(String text) {
         var plain = of(text);
-        if (plain.isEmpty()) throw AsOfs.invalid("text", new InvalidValue(BLANK, Map.of("field", "text")));
+        if (plain.isEmpty())
+            throw AsOfs.invalid("text", new InvalidValue(BLANK, Map.of("field", "text")));
         return "%" + plain.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 

@@ -50,10 +50,9 @@ final class Question {
                                 instanceof Map<?, ?> map
                         ? map
                         : Map.of();
-        return VARIABLE
-                .matcher(pattern.toString())
-                .replaceAll(found ->
-                        Matcher.quoteReplacement("/" + value(found.group(1), variables)));
+        return VARIABLE.matcher(pattern.toString())
+                .replaceAll(
+                        found -> Matcher.quoteReplacement("/" + value(found.group(1), variables)));
     }
 
     private static String value(String variable, Map<?, ?> variables) {

@@ -1,10 +1,10 @@
 package lv.atbilstiba.platform.read;
 
-import lv.atbilstiba.platform.problem.ProblemException;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
+import lv.atbilstiba.platform.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -46,8 +46,7 @@ final class ParametersEndpoint {
                         + " all values ever set. With asOf: as the register knew them then.")
     ResponseEntity<Parameters> parameters(Asked asked) {
         var read = account.of(PolicyId.STATE, asked);
-        return account.answer(
-                read, of(read.standing(), read.point(), log.firstDay().orElse(null)));
+        return account.answer(read, of(read.standing(), read.point(), log.firstDay().orElse(null)));
     }
 
     /**

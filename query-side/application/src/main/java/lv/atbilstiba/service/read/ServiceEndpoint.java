@@ -45,7 +45,6 @@ final class ServiceEndpoint {
         var state = ServiceState.on(day, read.recorded());
         if (state == null) throw Sight.nothing();
         if (!Sight.reaches(caller, state.owner)) throw Sight.outOfReach();
-        return account.answer(
-                read, ServiceView.of(state, day, Ahead.of(read.recorded(), day)));
+        return account.answer(read, ServiceView.of(state, day, Ahead.of(read.recorded(), day)));
     }
 }

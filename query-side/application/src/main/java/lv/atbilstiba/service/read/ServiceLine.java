@@ -167,20 +167,11 @@ record ServiceLine(
 
     private ServiceLine with(LifecycleStage entered) {
         return new ServiceLine(
-                id,
-                owner,
-                details,
-                entered,
-                manager,
-                managerUntil,
-                description,
-                entries,
-                annulled);
+                id, owner, details, entered, manager, managerUntil, description, entries, annulled);
     }
 
     private ServiceLine managed(StaffId by) {
-        return new ServiceLine(
-                id, owner, details, stage, by, null, description, entries, annulled);
+        return new ServiceLine(id, owner, details, stage, by, null, description, entries, annulled);
     }
 
     private ServiceLine described(@Nullable Integer version) {

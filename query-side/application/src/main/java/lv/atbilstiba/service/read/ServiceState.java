@@ -241,8 +241,7 @@ final class ServiceState {
 
     private record Confirmation(AccessibilityKind kind, LocalDate on, long position) {}
 
-    private ServiceState(
-            ServiceRegistered event, List<Recorded<Object>> recorded, LocalDate day) {
+    private ServiceState(ServiceRegistered event, List<Recorded<Object>> recorded, LocalDate day) {
         id = event.service();
         owner = event.owner();
         details = event.details();
@@ -254,9 +253,7 @@ final class ServiceState {
         manager = manager(standing, day);
         for (var fact : standing) {
             if (fact.event() instanceof ServiceAnnulled it) annulled = it.basis();
-            describe(
-                    fact,
-                    Objects.requireNonNull(recordedOn.get(places.of(fact.position()))));
+            describe(fact, Objects.requireNonNull(recordedOn.get(places.of(fact.position()))));
         }
         inForce = InForce.of(steps, Step::from, Step::recordedOn, it -> it.version() == null);
         tellEnds();
@@ -281,8 +278,8 @@ final class ServiceState {
     }
 
     /**
-     * A confirmation is of a claim that was recorded before it and holds on its day; it may have been
-     * mended since to be of that kind.
+     * A confirmation is of a claim that was recorded before it and holds on its day; it may have
+     * been mended since to be of that kind.
      */
     private void confirm() {
         confirmations.sort(Comparator.comparingLong(Confirmation::position));
@@ -439,8 +436,7 @@ final class ServiceState {
 
     /** The version in force on a day, whatever is registered or withdrawn for a later one. */
     Optional<Version> current(LocalDate day) {
-        return inForce
-                .on(day)
+        return inForce.on(day)
                 .map(Step::version)
                 .flatMap(position ->
                         versions.stream().filter(it -> it.position() == position).findFirst());

@@ -25,12 +25,13 @@ class CloudEventTest {
         var told =
                 json(of("nepareizs datums\nsk. vēstuli\r\n\tNr. 5" + forbidden, "x" + forbidden));
 
-        told.properties().forEach(attribute -> {
-            if (attribute.getKey().equals("data")) return;
-            assertThat(attribute.getValue().asString().codePoints().boxed())
-                    .as(attribute.getKey())
-                    .noneMatch(CloudEventTest::isNone);
-        });
+        told.properties()
+                .forEach(attribute -> {
+                    if (attribute.getKey().equals("data")) return;
+                    assertThat(attribute.getValue().asString().codePoints().boxed())
+                            .as(attribute.getKey())
+                            .noneMatch(CloudEventTest::isNone);
+                });
         assertThat(told.path("correctsreason").asString())
                 .startsWith("nepareizs datums sk. vēstuli Nr. 5");
     }

@@ -137,9 +137,7 @@ class FixedNumberOfStatementsIT {
     @Test
     void what_happened_to_a_service_with_the_names_of_its_providers() throws Exception {
         var path = "/api/audit/subjects/service/%s/history?limit=1000";
-        same(
-                path.formatted(service(FEW, 0).value()),
-                path.formatted(service(MANY, 0).value()));
+        same(path.formatted(service(FEW, 0).value()), path.formatted(service(MANY, 0).value()));
     }
 
     @Test

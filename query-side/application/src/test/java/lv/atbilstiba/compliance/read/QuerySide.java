@@ -176,8 +176,7 @@ public final class QuerySide implements AutoCloseable {
         if (headers.length > 0) request.headers(headers);
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var lines =
-                    answer.headers().firstValue("Content-Type").orElse("").contains("ndjson");
+            var lines = answer.headers().firstValue("Content-Type").orElse("").contains("ndjson");
             var text = answer.body().isEmpty() || lines ? "{}" : answer.body();
             return new Answer(answer.statusCode(), JSON.readTree(text), answer);
         } catch (IOException e) {

@@ -40,8 +40,7 @@ class InstitutionStateTest {
         assertThat(nameOn(MAY.minusDays(1), facts)).isEqualTo("Agrāka");
         assertThat(nameOn(MAY, facts)).isEqualTo("Vēlāka");
         assertThat(nameOn(MAY.plusDays(1), facts)).isEqualTo("Vēlāka");
-        assertThat(Ahead.of(facts, APRIL))
-                .containsExactly(new Ahead(MAY, "InstitutionChanged", 2));
+        assertThat(Ahead.of(facts, APRIL)).containsExactly(new Ahead(MAY, "InstitutionChanged", 2));
     }
 
     @Test

@@ -353,8 +353,7 @@ class AsOfOnEveryReadIT {
                 assertThat(refused.status()).as(page).isEqualTo(400);
                 assertThat(refused.json().at("/errors/0/pointer").asString())
                         .isEqualTo("query:cursor");
-                assertThat(refused.json().at("/errors/0/code").asString())
-                        .isEqualTo("other-point");
+                assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("other-point");
                 assertThat(refused.json().at("/errors/0/detail").asString()).isNotEmpty();
             }
         }

@@ -105,7 +105,9 @@ class HistoryGivenTest {
             for (var method : Class.forName(found.getBeanClassName()).getDeclaredMethods()) {
                 var mapping = method.getAnnotation(GetMapping.class);
                 var turn = method.getAnnotation(Costly.class);
-                if (mapping != null && turn != null && method.isAnnotationPresent(HistoryGiven.class))
+                if (mapping != null
+                        && turn != null
+                        && method.isAnnotationPresent(HistoryGiven.class))
                     costly.put(mapping.value()[0], turn.value());
             }
         }

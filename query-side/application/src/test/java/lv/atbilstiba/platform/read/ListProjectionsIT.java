@@ -44,10 +44,7 @@ class ListProjectionsIT {
                         StaffViews.list(histories),
                         CatalogueViews.services(histories))
                 .filter(it -> !(it.name().value().startsWith("staff") && hasNoStaff(facts)))
-                .map(it ->
-                        Arguments.of(
-                                Named.of(it.name().value(), it),
-                                Named.of(name, facts)));
+                .map(it -> Arguments.of(Named.of(it.name().value(), it), Named.of(name, facts)));
     }
 
     private static boolean hasNoStaff(List<Recorded<Object>> facts) {

@@ -21,8 +21,7 @@ class QuestionTest {
                 "/api/audit/subjects/{type}/{id}/history",
                 Map.of("type", "service", "id", ID.toUpperCase(Locale.ROOT)));
 
-        assertThat(Question.of(asked))
-                .isEqualTo("/api/audit/subjects/service/" + ID + "/history");
+        assertThat(Question.of(asked)).isEqualTo("/api/audit/subjects/service/" + ID + "/history");
     }
 
     @Test

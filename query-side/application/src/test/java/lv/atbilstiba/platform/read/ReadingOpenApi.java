@@ -146,8 +146,7 @@ class ReadingOpenApi {
                                         .example("1")));
         for (var given : operation.getParameters())
             if (given.getName().equals("type") && given.getSchema().getItems() != null)
-                given.getSchema()
-                        .setItems(new Schema<>().$ref("#/components/schemas/EventType"));
+                given.getSchema().setItems(new Schema<>().$ref("#/components/schemas/EventType"));
         operation.addParametersItem(
                 header(
                         HttpHeaders.IF_NONE_MATCH,

@@ -221,7 +221,8 @@ class ReadingOverHttpIT {
                                         + Examples.AGENCY.registrationNumber()));
         assertThat(type.path("items").size()).isEqualTo(2);
         assertThat(type.at("/items/1/corrects/reason").asString()).isEqualTo("kļūda");
-        assertThat(json(waiting("/api/audit/events?actor=client-nobody")).path("items").size()).isZero();
+        assertThat(json(waiting("/api/audit/events?actor=client-nobody")).path("items").size())
+                .isZero();
         assertThat(json(get("/api/audit/events?from=2999-01-01T00:00:00Z")).path("items").size())
                 .isZero();
     }
@@ -273,11 +274,7 @@ class ReadingOverHttpIT {
         var events = new ArrayList<JsonNode>();
         for (var next = path; !next.isEmpty(); ) {
             var batch =
-                    send(
-                            next,
-                            TestTokens.AUDITOR,
-                            "Accept",
-                            "application/cloudevents-batch+json");
+                    send(next, TestTokens.AUDITOR, "Accept", "application/cloudevents-batch+json");
             assertThat(batch.headers().allValues("Link"))
                     .as(next)
                     .anyMatch(it -> it.endsWith("; rel=\"original timegate\""));
@@ -391,7 +388,8 @@ class ReadingOverHttpIT {
         assertThat(service.at("/catalogues/0/catalogue").asString()).isEqualTo("LATVIJA_GOV_LV");
         assertThat(service.at("/accessibility/territorial/options/target").asString())
                 .isEqualTo("WHOLE_LATVIA");
-        assertThat(answer.headers().firstValue("ETag").orElse("")).matches("\"[0-9]+\\.[0-9a-f]{24}\"");
+        assertThat(answer.headers().firstValue("ETag").orElse(""))
+                .matches("\"[0-9]+\\.[0-9a-f]{24}\"");
         var early = positionOf("ServiceRegistered");
         var asRegistered = json(get("/api/services/" + SERVICE + "?asOf=" + early));
         assertThat(asRegistered.at("/details/deliveryForms/0").asString()).isEqualTo("F");

@@ -74,9 +74,7 @@ class WhatHoldsThatDayIT {
                 new InstitutionChanged(
                         AGENCY,
                         new InstitutionDetails(
-                                new LocalizedText("Patstāvīga", null),
-                                InstitutionKind.COURT,
-                                null),
+                                new LocalizedText("Patstāvīga", null), InstitutionKind.COURT, null),
                         DAY),
                 null);
         record(
@@ -86,9 +84,7 @@ class WhatHoldsThatDayIT {
         record(new ServiceChanged(SERVICE, shared(), DAY), null);
         record(new ServiceManagerReleased(SERVICE, ANNA, DAY, ORDER), null);
         record(new ServiceManagerAppointed(SERVICE, BERTA, DAY, ORDER), null);
-        record(
-                new CatalogueEntryWithdrawn(SERVICE, CatalogueCode.LATVIJA_GOV_LV, null, DAY),
-                null);
+        record(new CatalogueEntryWithdrawn(SERVICE, CatalogueCode.LATVIJA_GOV_LV, null, DAY), null);
         record(published(CatalogueCode.BUSINESS_GOV_LV, DAY), null);
         var closing =
                 record(
@@ -136,8 +132,7 @@ class WhatHoldsThatDayIT {
 
         for (var day : List.of(DAY, DAY.plusDays(1))) {
             var then = on(day, ONE);
-            assertThat(then.at("/details/kind").asString())
-                    .isEqualTo("PUBLIC_GENERAL_BENEFIT");
+            assertThat(then.at("/details/kind").asString()).isEqualTo("PUBLIC_GENERAL_BENEFIT");
             assertThat(then.at("/manager/person").asString()).isEqualTo(BERTA.value().toString());
             assertThat(then.at("/manager/until").isMissingNode()).isTrue();
             assertThat(then.path("catalogues").size()).isEqualTo(2);
@@ -156,8 +151,7 @@ class WhatHoldsThatDayIT {
         assertThat(on(BEFORE, path).path("under").asString())
                 .isEqualTo(MINISTRY.registrationNumber());
         assertThat(on(BEFORE, path).path("roles").size()).isZero();
-        assertThat(on(BEFORE, path).at("/ahead/0/type").asString())
-                .isEqualTo("InstitutionChanged");
+        assertThat(on(BEFORE, path).at("/ahead/0/type").asString()).isEqualTo("InstitutionChanged");
         for (var day : List.of(DAY, DAY.plusDays(1))) {
             assertThat(on(day, path).at("/name/lv").asString()).isEqualTo("Patstāvīga");
             assertThat(on(day, path).path("under").isMissingNode()).isTrue();
@@ -195,8 +189,7 @@ class WhatHoldsThatDayIT {
 
     @Test
     void parameters() {
-        for (var day : List.of(DAY, DAY.plusDays(1)))
-            assertThat(graceOn(day)).isEqualTo("P21D");
+        for (var day : List.of(DAY, DAY.plusDays(1))) assertThat(graceOn(day)).isEqualTo("P21D");
         assertThat(graceOn(BEFORE)).isEqualTo("P30D");
     }
 

@@ -73,9 +73,7 @@ class ServiceLineTest {
         assertThat(read).hasPositiveValue();
         assertThat(spells.list())
                 .extracting(it -> it.until(), it -> it.value().catalogues().size())
-                .containsExactly(
-                        tuple(TOMORROW, 0),
-                        tuple(null, 1));
+                .containsExactly(tuple(TOMORROW, 0), tuple(null, 1));
     }
 
     private Spells<ServiceLine> follow(Object... events) {

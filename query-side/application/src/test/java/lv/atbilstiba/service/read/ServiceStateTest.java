@@ -142,8 +142,7 @@ class ServiceStateTest {
         for (var day : List.of(MARCH, APRIL.minusDays(1)))
             assertThat(on(day, facts).details()).isEqualTo(Examples.registered().details());
         assertThat(on(APRIL, facts).details().name().lv()).isEqualTo("Cita");
-        assertThat(on(MAY.minusDays(1), facts).stage())
-                .isEqualTo(LifecycleStage.DELIVERY_OR_USE);
+        assertThat(on(MAY.minusDays(1), facts).stage()).isEqualTo(LifecycleStage.DELIVERY_OR_USE);
         for (var day : List.of(MAY, MAY.plusDays(1)))
             assertThat(on(day, facts).stage()).isEqualTo(LifecycleStage.LIQUIDATION);
         assertThat(Ahead.of(facts, APRIL))
@@ -160,8 +159,7 @@ class ServiceStateTest {
                         entered(LifecycleStage.DELIVERY_OR_USE, APRIL));
 
         assertThat(state(MAY, facts).stage)
-                .isEqualTo(
-                        new ServiceState.Stage(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, MAY));
+                .isEqualTo(new ServiceState.Stage(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, MAY));
         assertThat(state(MAY.minusDays(1), facts).stage)
                 .isEqualTo(new ServiceState.Stage(LifecycleStage.DELIVERY_OR_USE, APRIL));
     }
@@ -188,11 +186,9 @@ class ServiceStateTest {
                 facts(
                         entered(LifecycleStage.DELIVERY_OR_USE, APRIL),
                         entered(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT, APRIL));
-        facts.add(
-                Examples.fact(4, entered(LifecycleStage.DELIVERY_OR_USE, APRIL), mending(2)));
+        facts.add(Examples.fact(4, entered(LifecycleStage.DELIVERY_OR_USE, APRIL), mending(2)));
 
-        assertThat(on(APRIL, facts).stage())
-                .isEqualTo(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT);
+        assertThat(on(APRIL, facts).stage()).isEqualTo(LifecycleStage.MAINTENANCE_AND_IMPROVEMENT);
     }
 
     @Test
@@ -320,8 +316,7 @@ class ServiceStateTest {
     }
 
     private static ProviderEngaged engaged(StaffId responsible, LocalDate from) {
-        return new ProviderEngaged(
-                SERVICE, PROVIDER, Ordered.set(List.of(responsible)), from);
+        return new ProviderEngaged(SERVICE, PROVIDER, Ordered.set(List.of(responsible)), from);
     }
 
     private static ServiceState.Provider provider(
@@ -377,10 +372,7 @@ class ServiceStateTest {
     }
 
     private static @Nullable Integer versionOn(LocalDate day, List<Recorded<Object>> facts) {
-        return state(day, facts)
-                .current(day)
-                .map(ServiceState.Version::version)
-                .orElse(null);
+        return state(day, facts).current(day).map(ServiceState.Version::version).orElse(null);
     }
 
     private static List<Recorded<Object>> facts(Object... events) {

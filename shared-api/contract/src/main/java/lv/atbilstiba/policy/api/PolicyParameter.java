@@ -57,8 +57,7 @@ public enum PolicyParameter {
         try {
             if (initial == null) return Days.bounded(Days.parse(text), "value").toString();
             var period = Periods.parse(text);
-            if (period.isZero())
-                throw new InvalidValue(InvalidValue.Rule.NOT_POSITIVE);
+            if (period.isZero()) throw new InvalidValue(InvalidValue.Rule.NOT_POSITIVE);
             return Periods.bounded(period, "value").toString();
         } catch (DateTimeException _) {
             throw new InvalidValue(

@@ -24,9 +24,7 @@ public final class InForce<F> {
     private final Predicate<? super F> withdrawal;
 
     private InForce(
-            List<F> steps,
-            Function<? super F, LocalDate> from,
-            Predicate<? super F> withdrawal) {
+            List<F> steps, Function<? super F, LocalDate> from, Predicate<? super F> withdrawal) {
         this.steps = List.copyOf(steps);
         this.from = from;
         this.withdrawal = withdrawal;

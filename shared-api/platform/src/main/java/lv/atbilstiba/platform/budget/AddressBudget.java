@@ -27,7 +27,8 @@ final class AddressBudget extends OncePerRequestFilter {
     /** Nobody looks at what is in another scheme: it is as if there were none. */
     private static final String SCHEME = "Bearer ";
 
-    private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+    private static final Set<String> READING =
+            Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     private static final Set<String> FREE =
             Set.of("/actuator/health/liveness", "/actuator/health/readiness");

@@ -59,7 +59,9 @@ final class StrictTexts extends SimpleModule {
         return Visible.kept(text, String.valueOf(parser.currentName()));
     }
 
-    /** A value that is made of a text asks nobody to read the text; it is given one as any other. */
+    /**
+     * A value that is made of a text asks nobody to read the text; it is given one as any other.
+     */
     private static final class MadeOfTexts extends SimpleValueInstantiators {
         private static final long serialVersionUID = 1L;
 

@@ -56,10 +56,7 @@ final class CopyBuffer {
             case "boolean" -> (buffer, value) -> buffer.bool(Boolean.parseBoolean(value + ""));
             case "uuid" ->
                     (buffer, value) ->
-                            buffer.uuid(
-                                    value instanceof UUID id
-                                            ? id
-                                            : Ids.in(value.toString()));
+                            buffer.uuid(value instanceof UUID id ? id : Ids.in(value.toString()));
             case "date" ->
                     (buffer, value) ->
                             buffer.integer(

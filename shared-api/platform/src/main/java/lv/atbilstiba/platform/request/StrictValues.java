@@ -27,8 +27,7 @@ import java.util.regex.Pattern;
  */
 final class StrictValues {
     static final Instant EARLIEST = Days.EARLIEST.atStartOfDay().toInstant(ZoneOffset.UTC);
-    static final Instant LATEST =
-            Days.LATEST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    static final Instant LATEST = Days.LATEST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     /** Positions, sizes and ids, which are all counted from nothing. */
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,18}");

@@ -23,6 +23,5 @@ public interface Opener {
      * @param caller who looks
      * @param request id of the HTTP request, if there is one
      */
-    Map<SealedField, String> open(
-            List<SealedField> fields, Caller caller, @Nullable UUID request);
+    Map<SealedField, String> open(List<SealedField> fields, Caller caller, @Nullable UUID request);
 }

@@ -141,8 +141,7 @@ final class Vault implements Sealer, Opener {
                                     associated(sealed.person(), field.field()));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "a sealed value does not open as " + field.field(), e);
+            throw new IllegalStateException("a sealed value does not open as " + field.field(), e);
         }
     }
 

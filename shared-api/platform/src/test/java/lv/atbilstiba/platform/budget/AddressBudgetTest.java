@@ -150,8 +150,7 @@ class AddressBudgetTest {
     }
 
     private int onceSpent(String address, MockHttpServletRequest request) throws Exception {
-        for (var i = 0; i < 5; i++)
-            assertThat(status(address, null, NOBODY_LOOKS)).isEqualTo(200);
+        for (var i = 0; i < 5; i++) assertThat(status(address, null, NOBODY_LOOKS)).isEqualTo(200);
         return status(address, request);
     }
 

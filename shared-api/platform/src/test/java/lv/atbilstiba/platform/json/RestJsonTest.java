@@ -107,7 +107,15 @@ class RestJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "\u200b", "\u00a0", "\u2800", "\ufe0f", "\u00ad\u3164", "a\u202eb", "\u2066a"
+                "",
+                " ",
+                "\u200b",
+                "\u00a0",
+                "\u2800",
+                "\ufe0f",
+                "\u00ad\u3164",
+                "a\u202eb",
+                "\u2066a"
             })
     void a_value_made_of_a_text_is_one_that_can_be_seen(String text) {
         assertThatThrownBy(() -> act(text))

@@ -224,10 +224,7 @@ class TakeOverIT {
     private static Optional<Rebuild> rebuild(Node node) {
         try {
             return Optional.of(
-                    node.engine
-                            .rebuilds()
-                            .begin(List.of(Amounts.PARKING), "person-2")
-                            .getFirst());
+                    node.engine.rebuilds().begin(List.of(Amounts.PARKING), "person-2").getFirst());
         } catch (Rebuilds.AlreadyRunning e) {
             return Optional.empty();
         } catch (SQLException e) {

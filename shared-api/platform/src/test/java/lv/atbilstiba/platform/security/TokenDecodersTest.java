@@ -127,12 +127,10 @@ class TokenDecodersTest {
         var signed = token(NEXT);
         for (var i = 0; i < MANY; i++) {
             // nobody looks at the signature before there is a key
-            var header =
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown-" + i).build();
+            var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown-" + i).build();
             var stranger = header.toBase64URL() + signed.substring(signed.indexOf('.'));
             assertThatThrownBy(() -> decoder.read(stranger))
-                    .isInstanceOfAny(
-                            JwtException.class, JwtDecoderInitializationException.class);
+                    .isInstanceOfAny(JwtException.class, JwtDecoderInitializationException.class);
         }
     }
 

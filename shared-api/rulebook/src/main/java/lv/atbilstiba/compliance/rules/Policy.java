@@ -98,8 +98,7 @@ public final class Policy {
                                 : timeline.without(corrected)));
         Timeline<String> before = more.getOrDefault(parameter, Timeline.empty());
         more.put(
-                parameter,
-                before.inPlaceOf(corrected, position, event.holdsFrom(), event.value()));
+                parameter, before.inPlaceOf(corrected, position, event.holdsFrom(), event.value()));
         return new Policy(more, firstDay, territories);
     }
 

@@ -202,8 +202,7 @@ public final class Register {
         return switch (subject.kind()) {
             case INSTITUTION ->
                     Optional.ofNullable(institutions.get(new InstitutionId(subject.id())));
-            case SERVICE ->
-                    Optional.ofNullable(services.get(new ServiceId(Ids.in(subject.id()))));
+            case SERVICE -> Optional.ofNullable(services.get(new ServiceId(Ids.in(subject.id()))));
         };
     }
 
@@ -252,10 +251,7 @@ public final class Register {
                     case ServiceChanged e -> {
                         draft.identity =
                                 draft.identity.with(
-                                        position,
-                                        place,
-                                        e.effectiveOn(),
-                                        identity(e.details()));
+                                        position, place, e.effectiveOn(), identity(e.details()));
                         yield IDENTITY;
                     }
                     case LifecycleStageEntered e -> {
@@ -508,8 +504,7 @@ public final class Register {
 
     private <D extends Record & ServiceFacts.Declared> void declare(
             ServiceFacts.Draft draft, LocalDate day, D declared) {
-        draft.accessibility =
-                draft.accessibility.with(position, place, day, pool.shared(declared));
+        draft.accessibility = draft.accessibility.with(position, place, day, pool.shared(declared));
     }
 
     private List<Touched> on(InstitutionEvent event, Recorded<?> recorded) {

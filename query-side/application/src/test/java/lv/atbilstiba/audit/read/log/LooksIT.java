@@ -168,7 +168,9 @@ class LooksIT {
                                 + SERVICE.substring("service-019".length())
                                 + "/history?limit=%35",
                         json,
-                        "/api/audit/subjects/" + SERVICE.replaceFirst("-", "/") + "/history?limit=5"),
+                        "/api/audit/subjects/"
+                                + SERVICE.replaceFirst("-", "/")
+                                + "/history?limit=5"),
                 new Way(
                         "/api/audit/subjects/" + SERVICE.replaceFirst("-", "/") + "/history",
                         json,

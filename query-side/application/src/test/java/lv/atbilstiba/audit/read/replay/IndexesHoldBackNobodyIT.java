@@ -122,8 +122,7 @@ class IndexesHoldBackNobodyIT {
     }
 
     private static void whileItBuildsItsIndexes(
-            String who, String path, @Nullable String body, String end)
-            throws SQLException {
+            String who, String path, @Nullable String body, String end) throws SQLException {
         try (var building = REGISTER.database().dataSource().getConnection();
                 var lock = building.createStatement()) {
             lock.execute("SELECT pg_advisory_lock(" + BUILDING + ")");
