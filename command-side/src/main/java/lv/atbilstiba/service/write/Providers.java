@@ -20,10 +20,12 @@ import lv.atbilstiba.service.api.event.ProviderReleased;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The institutions that deliver the service, and those that once did. */
@@ -72,9 +74,41 @@ record Providers(Timeline<Engagement> all) {
             var employed = employments.employed(person, command.provider(), on);
             new APersonIsEmployedThere(person, command.provider(), employed).require();
         }
-        return List.of(
+        var events = new ArrayList<ProviderEngaged>();
+        events.add(
                 new ProviderEngaged(
                         command.service(), command.provider(), command.responsible(), on));
+        if (corrects == null) events.addAll(withoutWhoLeavesLater(command));
+        return events;
+    }
+
+    /**
+     * What a fact of a later day takes persons out of is what is named from now on, if it did
+     * nothing but that: somebody who is to leave.
+     */
+    private List<ProviderEngaged> withoutWhoLeavesLater(EngageProvider command) {
+        var provider = command.provider();
+        var on = command.effectiveOn();
+        var events = new ArrayList<ProviderEngaged>();
+        Set<StaffId> before =
+                holding(provider, on).map(fact -> fact.value().named()).orElse(Ordered.set(Set.of()));
+        Set<StaffId> named = command.responsible();
+        for (var later : all.after(on)) {
+            if (!later.value().provider().equals(provider)) continue;
+            var then = later.value().responsible();
+            if (then == null || !before.containsAll(then)) break;
+            var left = new TreeSet<>(before);
+            left.removeAll(then);
+            var rest = new TreeSet<>(named);
+            rest.removeAll(left);
+            if (!rest.equals(then))
+                events.add(
+                        new ProviderEngaged(
+                                command.service(), provider, Ordered.set(rest), later.day()));
+            before = then;
+            named = rest;
+        }
+        return events;
     }
 
     List<ProviderReleased> decide(ReleaseProvider command, DecisionDay day) {

@@ -11,6 +11,7 @@ import lv.atbilstiba.kernel.Post;
 import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.Recorded;
 import lv.atbilstiba.kernel.StaffId;
+import lv.atbilstiba.kernel.Timeline;
 import lv.atbilstiba.platform.eventstore.EventMetadata;
 import lv.atbilstiba.platform.projection.Follower;
 import lv.atbilstiba.platform.projection.ProjectionName;
@@ -41,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -142,7 +144,7 @@ final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
 
     private List<Object> releases(StaffId person, ServiceId service, LocalDate leftOn) {
         var post = Post.NEVER_FILLED;
-        var engaged = new TreeMap<InstitutionId, ProviderEngaged>();
+        var engaged = new TreeMap<InstitutionId, Timeline<SortedSet<StaffId>>>();
         for (var message : histories.standing(service)) {
             var position = Place.of(message.getMetaData()).position();
             switch (message.getPayload()) {
@@ -150,8 +152,16 @@ final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
                         post = post.appointed(position, null, on, who);
                 case ServiceManagerReleased(_, var who, var on, _) ->
                         post = post.released(position, null, on, who);
-                case ProviderEngaged event -> engaged.put(event.provider(), event);
-                case ProviderReleased event -> engaged.remove(event.provider());
+                case ProviderEngaged(_, var provider, var named, var on) ->
+                        engaged.merge(
+                                provider,
+                                Timeline.<SortedSet<StaffId>>empty()
+                                        .with(position, null, on, named),
+                                (before, _) -> before.with(position, null, on, named));
+                case ProviderReleased(_, var provider, var on) ->
+                        engaged.computeIfPresent(
+                                provider,
+                                (_, before) -> before.with(position, null, on, new TreeSet<>()));
                 case ServiceAnnulled _ -> {
                     return List.of();
                 }
@@ -165,15 +175,26 @@ final class WhenStaffMemberLeftThenReleaseAppointments implements Follower {
                         new ReleaseServiceManager(
                                 service, person, endOf(tenure, leftOn), LEFT, mendedEnd(tenure)));
         }
-        for (var engagement : engaged.values()) {
-            if (!engagement.responsible().contains(person)) continue;
-            var others = new TreeSet<>(engagement.responsible());
-            others.remove(person);
-            var from =
-                    leftOn.isBefore(engagement.effectiveOn()) ? engagement.effectiveOn() : leftOn;
-            commands.add(new EngageProvider(service, engagement.provider(), others, from, null));
-        }
+        engaged.forEach((provider, named) -> {
+            for (var from : withHer(named, person, leftOn)) {
+                var others = new TreeSet<>(named.holding(from).orElseThrow().value());
+                others.remove(person);
+                commands.add(new EngageProvider(service, provider, others, from, null));
+            }
+        });
         return commands;
+    }
+
+    /** The days, none before she left, from which she is named. */
+    private static List<LocalDate> withHer(
+            Timeline<SortedSet<StaffId>> named, StaffId person, LocalDate leftOn) {
+        var days = new ArrayList<LocalDate>();
+        named.holding(leftOn)
+                .filter(fact -> fact.value().contains(person))
+                .ifPresent(_ -> days.add(leftOn));
+        for (var later : named.after(leftOn))
+            if (later.value().contains(person)) days.add(later.day());
+        return days;
     }
 
     private void send(Object command, Provenance cause) {

@@ -524,6 +524,28 @@ class ServiceTest {
         }
 
         @Test
+        void who_is_named_now_stays_named_when_somebody_else_leaves() {
+            service.given(
+                            registered(),
+                            engaged(MUNICIPALITY, LAST_MONTH, ANNA),
+                            engaged(MUNICIPALITY, NEXT_MONTH))
+                    .when(engage(DACE))
+                    .expectEvents(
+                            engaged(MUNICIPALITY, TODAY, DACE),
+                            engaged(MUNICIPALITY, NEXT_MONTH, DACE));
+        }
+
+        @Test
+        void who_is_named_for_a_later_day_is_named_then_whoever_is_now() {
+            service.given(
+                            registered(),
+                            engaged(MUNICIPALITY, LAST_MONTH),
+                            engaged(MUNICIPALITY, NEXT_MONTH, ANNA))
+                    .when(engage(DACE))
+                    .expectEvents(engaged(MUNICIPALITY, TODAY, DACE));
+        }
+
+        @Test
         void a_person_of_another_institution_is_refused() {
             service.given(registered())
                     .when(engage(ANNA))
