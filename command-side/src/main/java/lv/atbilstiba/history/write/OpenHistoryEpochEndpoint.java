@@ -62,7 +62,7 @@ final class OpenHistoryEpochEndpoint {
                                             ? Problem.unavailable(
                                                     "history/not-compared",
                                                     UNTIL_AN_ARCHIVE_ANSWERS)
-                                            : Problem.conflict("history/nothing-was-lost"));
+                                            : Problem.conflict("history/no-archive"));
                     case HistoryState.Behind(var published, var found) ->
                             open(Loss.Kind.BEHIND, published, found, body, submission);
                     case HistoryState.Beside(var published, var found) ->
