@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /** The keys of people, which are there as long as anything of theirs is. */
@@ -13,7 +14,8 @@ class PersonKeysIT extends OverHttp {
     @Test
     void a_person_whose_key_was_erased_is_changed_no_more() {
         var staff = staffOf(newNumber());
-        var anna = stateLead().post(staff, ANNA).header("Location");
+        var anna =
+                Objects.requireNonNull(stateLead().post(staff, ANNA).header("Location"));
         assertThat(stateLead().with("If-Match", "*").put(anna, ANNA).status()).isEqualTo(200);
         jdbc().sql(
                         """

@@ -31,6 +31,7 @@ import org.springframework.web.method.HandlerMethod;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The query side's part of the interface, described for machines and people (OpenAPI 3.1). */
 class ReadingOpenApi {
@@ -89,8 +90,7 @@ class ReadingOpenApi {
         Examples.types().forEach(((StringSchema) types)::addEnumItem);
         api.getComponents().addSchemas("EventType", types);
         for (var path : TAGGED)
-            api.getPaths()
-                    .get(path)
+            Objects.requireNonNull(api.getPaths().get(path))
                     .getGet()
                     .getResponses()
                     .get("200")

@@ -90,7 +90,8 @@ class EventLogIT {
                 .singleElement()
                 .satisfies(e -> {
                     assertThat(e.getSequenceNumber()).isEqualTo(1);
-                    assertThat(e.getMetaData()).containsOnlyKeys(EventMetadata.POSITION);
+                    assertThat(e.getMetaData())
+                            .containsOnlyKeys(EventMetadata.POSITION, EventMetadata.ACTOR);
                 });
         assertThat(store.engine.lastSequenceNumberFor("service-a")).contains(1L);
         assertThat(store.engine.lastSequenceNumberFor("service-b")).isEmpty();
