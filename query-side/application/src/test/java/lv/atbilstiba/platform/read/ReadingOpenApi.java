@@ -90,10 +90,11 @@ class ReadingOpenApi {
         Examples.types().forEach(((StringSchema) types)::addEnumItem);
         api.getComponents().addSchemas("EventType", types);
         for (var path : TAGGED)
-            Objects.requireNonNull(api.getPaths().get(path))
-                    .getGet()
-                    .getResponses()
-                    .get("200")
+            Objects.requireNonNull(
+                            Objects.requireNonNull(api.getPaths().get(path))
+                                    .getGet()
+                                    .getResponses()
+                                    .get("200"))
                     .addHeaderObject(
                             HttpHeaders.ETAG,
                             new Header()
