@@ -91,7 +91,9 @@ record Providers(Timeline<Engagement> all) {
         var on = command.effectiveOn();
         var events = new ArrayList<ProviderEngaged>();
         Set<StaffId> before =
-                holding(provider, on).map(fact -> fact.value().named()).orElse(Ordered.set(Set.of()));
+                holding(provider, on)
+                        .map(fact -> fact.value().named())
+                        .orElse(Ordered.set(Set.of()));
         Set<StaffId> named = command.responsible();
         for (var later : all.after(on)) {
             if (!later.value().provider().equals(provider)) continue;

@@ -14,8 +14,7 @@ class PersonKeysIT extends OverHttp {
     @Test
     void a_person_whose_key_was_erased_is_changed_no_more() {
         var staff = staffOf(newNumber());
-        var anna =
-                Objects.requireNonNull(stateLead().post(staff, ANNA).header("Location"));
+        var anna = Objects.requireNonNull(stateLead().post(staff, ANNA).header("Location"));
         assertThat(stateLead().with("If-Match", "*").put(anna, ANNA).status()).isEqualTo(200);
         jdbc().sql(
                         """
