@@ -346,7 +346,7 @@ class EveryWriteIT extends OverHttp {
                         "{\"kinds\": [\"MULTICHANNEL\", \"TERRITORIAL\"]}"));
 
         accepted(200, us.delete(service + "/accessibility/all-groups"));
-        assertThat(us.delete(service + "/accessibility/all-kinds").status()).isEqualTo(404);
+        assertThat(us.delete(service + "/accessibility/all-kinds").status()).isEqualTo(400);
 
         // a mistake is mended by a fact that names the wrong one
         var stage = us.put(service + "/lifecycle-stage", "{\"stage\": \"LIQUIDATION\"}");
