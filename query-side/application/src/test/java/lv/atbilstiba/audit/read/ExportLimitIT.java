@@ -45,6 +45,9 @@ class ExportLimitIT {
                         .isPresent());
         assertThat(register.get("auditor", "/api/audit/package?after=" + (last() - 1)).status())
                 .isEqualTo(200);
+        // one that is judged waits for the findings
+        until(() ->
+                register.get("auditor", "/api/audit/package?to=" + recordedAt(1)).status() == 200);
     }
 
     @AfterAll
