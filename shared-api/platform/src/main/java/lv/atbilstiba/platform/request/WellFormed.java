@@ -211,7 +211,8 @@ final class WellFormed implements HandlerInterceptor {
     }
 
     private static void judgeBody(HttpServletRequest request, Takes takes) {
-        if (!hasBody(request)) return;
+        // of what may be left out, too: whoever reads it looks at its type first
+        if (!hasBody(request) && (takes.content().isEmpty() || !isOfManyTypes(request))) return;
         if (takes.content().isEmpty() && saysNothing(request)) return;
         if (takes.content().isEmpty())
             throw new ProblemException(
@@ -238,6 +239,12 @@ final class WellFormed implements HandlerInterceptor {
         var length = request.getContentLengthLong();
         return length > 0
                 || (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
+    }
+
+    private static boolean isOfManyTypes(HttpServletRequest request) {
+        var said = request.getContentType();
+        var given = said == null ? null : contentType(said);
+        return given != null && !given.isConcrete();
     }
 
     /** {@code {}}, as many clients send to what takes nothing; never where something is deleted. */
