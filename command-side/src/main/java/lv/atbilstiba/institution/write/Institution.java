@@ -102,7 +102,7 @@ final class Institution {
         var registration = mended(corrects);
         var on = command.effectiveOn();
         if (on == null) on = registration == null ? day.today() : registration.participantSince();
-        if (corrects == null && details.says(command.details(), on, _ -> true)) return;
+        if (corrects == null && details.says(command.details(), on)) return;
         new ThePlaceAgreesWithTheKind(command.institution(), command.details(), institutions)
                 .require();
         new WhoIsAboveStays(
@@ -137,7 +137,7 @@ final class Institution {
         new ThePlacementIsTheStateLeads(command.institution(), placement, command.placement())
                 .require();
         var renamed = named(command.name(), placement);
-        if (corrects == null && details.says(renamed, on, _ -> true)) return;
+        if (corrects == null && details.says(renamed, on)) return;
         day.effective().notBefore(first()).require("effectiveOn", on, DateOutOfRange::new);
         apply(new InstitutionChanged(command.institution(), renamed, on));
         if (corrects != null) return;
@@ -174,7 +174,7 @@ final class Institution {
         var leads = LeadRolesAreDesignated.among(had);
         new LeadRolesAreDesignated(institution, command.roles(), leads).require();
         var all = both(command.roles(), leads);
-        if (corrects == null && roles.says(all, on, _ -> true)) return;
+        if (corrects == null && roles.says(all, on)) return;
         new ARoleIsOpenToTheKind(institution, holding(details, on).kind(), all).require();
         day.effective().require("effectiveOn", on, DateOutOfRange::new);
         apply(new ManagementRolesDeclared(institution, all, on));
@@ -203,7 +203,7 @@ final class Institution {
         var asked = Ordered.set(command.roles());
         var corrects = command.corrects();
         var on = command.effectiveOn();
-        if (corrects == null && roles.says(asked, on, _ -> true)) return;
+        if (corrects == null && roles.says(asked, on)) return;
         var after = roles.with(Place.UNKNOWN, position(corrects), on, asked);
         requireOpenRoles(command.institution(), details, after);
         requireOneLead(command.institution(), after, earlier(on, corrects), institutions);
@@ -264,7 +264,7 @@ final class Institution {
     }
 
     private @Nullable LocalDate first() {
-        return details.begins(_ -> true).orElse(null);
+        return details.begins().orElse(null);
     }
 
     private static @Nullable Long position(@Nullable Correction corrects) {

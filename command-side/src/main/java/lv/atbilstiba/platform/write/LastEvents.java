@@ -42,19 +42,7 @@ final class LastEvents {
     Optional<StoredEvent> at(long position) {
         return jdbc.sql(AT)
                 .param("position", position)
-                .query((row, _) ->
-                        new StoredEvent(
-                                row.getLong("global_index"),
-                                row.getString("event_identifier"),
-                                row.getString("type"),
-                                row.getString("aggregate_identifier"),
-                                row.getLong("sequence_number"),
-                                row.getTimestamp("time_stamp").toInstant(),
-                                row.getTimestamp("recorded_at").toInstant(),
-                                row.getString("payload_type"),
-                                row.getString("payload_revision"),
-                                row.getBytes("payload"),
-                                row.getBytes("metadata")))
+                .query((row, _) -> StoredEvent.of(row))
                 .optional();
     }
 }

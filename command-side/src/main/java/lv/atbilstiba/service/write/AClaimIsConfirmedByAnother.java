@@ -1,6 +1,7 @@
 package lv.atbilstiba.service.write;
 
 import lv.atbilstiba.accessibility.api.AccessibilityRefusal.ClaimedByTheConfirmer;
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.Refusal;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.write.Invariant;
@@ -21,7 +22,7 @@ record AClaimIsConfirmedByAnother(
     @Override
     public Optional<Refusal> refusal() {
         return Invariant.unless(
-                !claimants.contains("person-" + confirmer.value()),
+                !claimants.contains(Provenance.actor(confirmer)),
                 new ClaimedByTheConfirmer(service, kind, confirmer));
     }
 }

@@ -106,7 +106,7 @@ record Identity(
         var corrects = command.corrects();
         var asked = command.effectiveOn();
         var on = asked == null ? day.today() : asked;
-        if (corrects == null && details.says(command.details(), on, _ -> true)) return List.of();
+        if (corrects == null && details.says(command.details(), on)) return List.of();
         new KindAndAudienceAgree(command.details().kind(), command.details().audiences()).require();
         if (registrationIsMendedBy(corrects)) {
             var mended =

@@ -5,6 +5,7 @@ import lv.atbilstiba.platform.write.CommandRefused;
 import lv.atbilstiba.platform.write.decision.DecisionDay;
 import lv.atbilstiba.platform.write.decision.Place;
 import lv.atbilstiba.policy.api.LifecycleStage;
+import lv.atbilstiba.service.api.ServiceId;
 import lv.atbilstiba.service.api.ServiceRefusal.DateOutOfRange;
 import lv.atbilstiba.service.api.ServiceRefusal.Liquidated;
 import lv.atbilstiba.service.api.command.EnterLifecycleStage;
@@ -37,7 +38,7 @@ record Stage(Timeline<LifecycleStage> entered, @Nullable LocalDate provisionFrom
             requireOrder(mended, new Place(Place.UNKNOWN, corrects));
             return List.of(mended);
         }
-        if (corrects == null && entered.says(asked, on, _ -> true)) return List.of();
+        if (corrects == null && entered.says(asked, on)) return List.of();
         day.effective()
                 .notBefore(first(corrects == null ? null : corrects.position()))
                 .require("effectiveOn", on, DateOutOfRange::new);
@@ -52,7 +53,7 @@ record Stage(Timeline<LifecycleStage> entered, @Nullable LocalDate provisionFrom
         requireOrder(mended.service(), evolve(mended, place));
     }
 
-    private static void requireOrder(lv.atbilstiba.service.api.ServiceId service, Stage after) {
+    private static void requireOrder(ServiceId service, Stage after) {
         LifecycleStage before = null;
         for (var fact : after.entered.inOrder()) {
             if (before != null && before != fact.value())
@@ -63,7 +64,7 @@ record Stage(Timeline<LifecycleStage> entered, @Nullable LocalDate provisionFrom
 
     /** The day of the first stage, whatever is mended. */
     private @Nullable LocalDate first(@Nullable Long mended) {
-        return entered.without(mended).begins(_ -> true).orElse(null);
+        return entered.without(mended).begins().orElse(null);
     }
 
     /**
@@ -74,7 +75,7 @@ record Stage(Timeline<LifecycleStage> entered, @Nullable LocalDate provisionFrom
     }
 
     boolean liquidatedOn(LocalDate day) {
-        return entered.says(LifecycleStage.LIQUIDATION, day, _ -> true);
+        return entered.says(LifecycleStage.LIQUIDATION, day);
     }
 
     Stage evolve(LifecycleStageEntered event, Place place) {

@@ -30,7 +30,7 @@ record TerritorialTarget(Timeline<Said> said) {
     List<TerritorialTargetSet> decide(
             SetTerritorialTarget command, DecisionDay day, KnownTerritories territories) {
         var on = command.effectiveOn();
-        if (command.corrects() == null && said.says(new Said(command.territory()), on, _ -> true))
+        if (command.corrects() == null && said.says(new Said(command.territory()), on))
             return List.of();
         new ATerritoryIsKnown(List.of(command.territory()), on, territories).require();
         day.effective().require("effectiveOn", on, DateOutOfRange::new);

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.problem.Problem;
 import lv.atbilstiba.platform.problem.ProblemException;
@@ -65,7 +66,7 @@ final class ClaimLoginEndpoint {
         if (!logins.hold(login, person)) throw refused(submission, "staff/login-already-linked");
         var accepted =
                 submission
-                        .actingAs("person-" + person.value())
+                        .actingAs(Provenance.actor(person))
                         .change(new LinkStaffLogin(person, login.hash(), vouched.get().givenBy()));
         logins.forget();
         security.tell(

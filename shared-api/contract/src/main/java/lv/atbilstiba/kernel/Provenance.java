@@ -31,6 +31,9 @@ public record Provenance(
         @Nullable Correction corrects,
         @Nullable String callerRequest,
         @Nullable Boolean baseline) {
+    /** What the name of an actor begins with who is a person. */
+    public static final String PERSON = "person-";
+
     private static final String ITSELF = "register";
 
     /** As the register called itself up to 2557e3f; no client was allowed to be called so since. */
@@ -41,6 +44,11 @@ public record Provenance(
 
     /** Of a fact of which cannot be read who recorded it. */
     public static final Provenance UNREADABLE = by("unreadable");
+
+    /** How a person is called as an actor. */
+    public static String actor(StaffId person) {
+        return PERSON + person.value();
+    }
 
     public Provenance {
         Required.that(actor, "actor");

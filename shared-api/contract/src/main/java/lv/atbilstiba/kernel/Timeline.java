@@ -99,8 +99,18 @@ public record Timeline<T>(List<Fact<T>> facts) {
     }
 
     /** Whether this is what holds on a day anyhow. */
+    public boolean says(T value, LocalDate day) {
+        return says(value, day, _ -> true);
+    }
+
+    /** Whether this is what holds on a day of one matter anyhow. */
     public boolean says(T value, LocalDate day, Predicate<? super T> matter) {
         return holding(day, matter).filter(fact -> fact.value().equals(value)).isPresent();
+    }
+
+    /** First day of which anything is said. */
+    public Optional<LocalDate> begins() {
+        return begins(_ -> true);
     }
 
     /** First day of which anything is said of a matter. */

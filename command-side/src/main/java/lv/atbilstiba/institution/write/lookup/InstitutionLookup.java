@@ -132,7 +132,7 @@ final class InstitutionLookup implements Institutions, PortfolioManagers {
             // it led when that could be read last: no other may begin to
             return true;
         }
-        return leads.says(true, from, _ -> true)
+        return leads.says(true, from)
                 || leads.after(from).stream()
                         .anyMatch(it -> it.value() && (until == null || it.day().isBefore(until)));
     }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Ids;
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.platform.budget.Costly;
 import lv.atbilstiba.platform.budget.CostlyCalls;
 import lv.atbilstiba.platform.eventstore.EventLog;
@@ -53,7 +54,6 @@ import java.util.function.Function;
 @Tag(name = "Audit")
 final class EventsEndpoint {
     private static final int MOST_SORTED = 50;
-    private static final String PERSON = "person-";
     private static final String NDJSON = "application/x-ndjson";
     private static final String CLOUD_EVENTS = "application/cloudevents+json";
     private static final String CLOUD_EVENTS_BATCH = "application/cloudevents-batch+json";
@@ -341,9 +341,9 @@ final class EventsEndpoint {
     private static @Nullable String actor(@Nullable String named) {
         if (named == null || named.equals("register") || named.startsWith("client-")) return named;
         return Optional.of(named)
-                .filter(it -> it.startsWith(PERSON))
-                .flatMap(it -> Ids.of(it.substring(PERSON.length())))
-                .map(id -> PERSON + id)
+                .filter(it -> it.startsWith(Provenance.PERSON))
+                .flatMap(it -> Ids.of(it.substring(Provenance.PERSON.length())))
+                .map(id -> Provenance.PERSON + id)
                 .orElseThrow(() ->
                         new ProblemException(
                                 AsOfs.invalid("actor", "invalid-value")

@@ -2,6 +2,8 @@ package lv.atbilstiba.platform.eventstore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -33,6 +35,22 @@ public record StoredEvent(
         @Nullable String revision,
         byte[] payload,
         byte[] metadata) {
+
+    /** A row of {@code eventstore.domain_event}, with all its columns by their names. */
+    public static StoredEvent of(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong("global_index"),
+                row.getString("event_identifier"),
+                row.getString("type"),
+                row.getString("aggregate_identifier"),
+                row.getLong("sequence_number"),
+                row.getTimestamp("time_stamp").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getBytes("payload"),
+                row.getBytes("metadata"));
+    }
 
     /** The event's class without its package. */
     public String simpleType() {

@@ -2,6 +2,7 @@ package lv.atbilstiba.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.platform.vault.Login;
 import lv.atbilstiba.platform.vault.Logins;
@@ -86,7 +87,7 @@ public final class Callers implements Converter<Jwt, AbstractAuthenticationToken
         if (subject == null) throw new InvalidBearerTokenException("the token names nobody");
         var login = logins.of(subject);
         var person = logins.personOf(login).orElse(null);
-        var actor = person == null ? login.toString() : "person-" + person.value();
+        var actor = person == null ? login.toString() : Provenance.actor(person);
         return new CallerToken(
                 jwt,
                 new Caller(actor, client, person, institution, roles),

@@ -5,6 +5,7 @@ import lv.atbilstiba.catalogue.api.CatalogueEntryId;
 import lv.atbilstiba.compliance.api.SubjectId;
 import lv.atbilstiba.institution.api.InstitutionId;
 import lv.atbilstiba.kernel.Basis;
+import lv.atbilstiba.kernel.Provenance;
 import lv.atbilstiba.kernel.StaffId;
 import lv.atbilstiba.policy.api.AccessibilityKind;
 import lv.atbilstiba.policy.api.Audience;
@@ -105,7 +106,7 @@ public record ServiceFacts(
             AccessibilityKind kind, @Nullable StaffId confirmer, boolean byManager) {
         /** Whether one of these actors confirmed what they said themselves. */
         boolean isByOneOf(SortedSet<String> actors) {
-            return confirmer != null && actors.contains("person-" + confirmer.value());
+            return confirmer != null && actors.contains(Provenance.actor(confirmer));
         }
     }
 
